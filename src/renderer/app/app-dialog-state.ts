@@ -25,9 +25,11 @@ export type AppDialog =
   /** Whether somebody's replies to a copy that anyone could read are accepted. */
   | { name: 'confirm-reply'; from: { readonly name: string; readonly key: string } };
 
+/** The dialog that the app shows; null when there is none. */
 export const useAppDialog = create<{ dialog: AppDialog | null }>(() => ({ dialog: null }));
 
 /** Opens a dialog and closes any other. */
 export const openDialog = (dialog: AppDialog): void => useAppDialog.setState({ dialog });
 
+/** Closes the dialog, whichever it is. */
 export const closeDialog = (): void => useAppDialog.setState({ dialog: null });

@@ -9,6 +9,7 @@ import type { ChangeOptions, Draft, DraftState } from './draft-state.ts';
 /** The draft that the parts of the editor below belong to. */
 export const DraftContext = createContext<Draft | null>(null);
 
+/** The draft around a component. Throws outside an editor. */
 export function useDraft(): Draft {
   const draft = useContext(DraftContext);
   if (draft === null) throw new Error('This part of the editor is outside a COE.');

@@ -50,6 +50,7 @@ export type DraftIo = {
  */
 export type EntryLabel = { entry: number; isAhead: boolean };
 
+/** Where a change belongs, for undo. */
 export type ChangeOptions = {
   /** The section or part that changes, so that undo can lead back to it. */
   location: string;

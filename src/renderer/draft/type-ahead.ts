@@ -18,6 +18,7 @@ export function holdTyping(): void {
   window.addEventListener('keydown', hold, true);
 }
 
+/** Whether keys wait for a text that is not on the page yet. */
 export const isTypingHeld = (): boolean => held !== null;
 
 /** Ends {@link holdTyping} and returns what was typed, with `\n` for Enter. */

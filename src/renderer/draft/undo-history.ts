@@ -13,6 +13,7 @@ export type UndoHistory = {
   lastKey: string | null;
 };
 
+/** A history without a step, of a draft just opened. */
 export const emptyHistory = (): UndoHistory => ({
   past: [],
   future: [],

@@ -8,6 +8,7 @@ import { ProseBehaviour } from './prose-behaviour.tsx';
 import styles from './prose-editor.module.css';
 import { FocusShell } from './toolbar/focus-shell.tsx';
 
+/** The props of a prose editor. */
 export type ProseEditorProps = {
   /** The Markdown of the COE. A text that this editor did not emit (an undo, an external change) is shown. */
   value: string;

@@ -8,4 +8,5 @@ export type OwnDateStyle = DateStyle & { readonly locale: string };
 /** The date style of every field below; a plain one where nobody provides it. */
 export const DateStyleContext = createContext<OwnDateStyle>({ ...PLAIN_DATE_STYLE, locale: 'en-GB' });
 
+/** The date style around a component. */
 export const useDateStyle = (): OwnDateStyle => useContext(DateStyleContext);

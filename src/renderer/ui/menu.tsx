@@ -5,6 +5,7 @@ import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator, Text } fro
 import { IconButton } from './icon-button.tsx';
 import styles from './menu.module.css';
 
+/** One entry of a menu, or a line between groups. */
 export type MenuEntry =
   | {
       id: string;

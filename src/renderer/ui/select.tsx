@@ -12,6 +12,7 @@ import {
 
 import styles from './select.module.css';
 
+/** One option; `meaning` is a sentence below its label. */
 export type SelectOption<Id extends string> = { id: Id; label: string; meaning?: string | undefined };
 
 type SelectProps<Id extends string> = {

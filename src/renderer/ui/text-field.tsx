@@ -9,6 +9,7 @@ import {
 
 import styles from './text-field.module.css';
 
+/** The props of a text field. */
 export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> & {
   label: string;
   /** Hides the label visually, but not from screen readers. */

@@ -11,6 +11,7 @@ import { focusRow } from './focus-row.ts';
 
 type Row = { id: string };
 
+/** The rows of one list, and what can be done with them. */
 export type Rows<Item extends Row> = {
   rows: Item[];
   /** Adds a row after another, or at the end, and focuses it. */

@@ -7,6 +7,7 @@ import type { ListQuery } from '../../list/use-paged-query.ts';
 import { useUrlParams } from '../../list/use-url-params.ts';
 import { useWhose } from '../../list/use-whose.ts';
 
+/** What the list of actions is asked for, without the range of rows. */
 export type ActionQuery = ListQuery<'actions:list'>;
 
 type Names = 'state' | 'owner' | 'purpose' | 'strength' | 'kind' | 'q' | 'order';

@@ -6,6 +6,7 @@ import type { Facets } from '#ipc/coe-list.ts';
 
 import type { FilterList } from '../../list/coe-filter-params.ts';
 
+/** One value of a filter; the count is null when it is not known. */
 export type FacetChoice = { id: string; label: string; count: number | null };
 
 /** The label of a filter value. The label of a pattern is its sentence, which only the library has. */

@@ -6,6 +6,7 @@ import { COE_ORDERS, type CoeOrder } from '#domain/catalogue/coe-order.ts';
 import { filterFromParams, isEveryCoe, paramsOfFilter } from '../../list/coe-filter-params.ts';
 import { useUrlParams } from '../../list/use-url-params.ts';
 
+/** The search, the filters and the order in the address, and how to change them. */
 export type ListParams = {
   text: string;
   filter: CoeFilter;

@@ -5,6 +5,7 @@ import { useIpcQuery } from '../../platform/queries.ts';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import styles from './team.module.css';
 
+/** What a new team library begins with. */
 export type Start = 'nothing' | 'copy-of-open-library';
 
 type ChooseStartProps = { value: Start; library: LibraryState | undefined; onChange: (start: Start) => void };

@@ -3,6 +3,7 @@ import { formatNumber } from '#domain/text/format.ts';
 import { formatDate, formatTime } from '#domain/time/format-instant.ts';
 import type { TeamState } from '#ipc/team.ts';
 
+/** The state of a team library that is open. */
 export type Team = Extract<TeamState, { is: 'team' }>;
 
 /** What the pill says: one state, in two or three words. */

@@ -26,6 +26,7 @@ export type ProseEmission = {
   dispose(): void;
 };
 
+/** Watches an editor that shows `initial`, and calls `emit` with its Markdown. */
 export function createProseEmission(
   editor: LexicalEditor,
   initial: string,

@@ -4,6 +4,7 @@ import type { PastedStyle } from './pasted-style.ts';
 /** Collects pasted text as a browser shows it: whitespace collapses, even across elements. */
 export type RunCollector = { add(text: string, style: PastedStyle): void; break(): void; take(): Run[] };
 
+/** Creates an empty collector. */
 export function collectRuns(): RunCollector {
   let runs: Run[] = [];
   let endsInBlank = true;

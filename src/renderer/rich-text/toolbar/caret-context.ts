@@ -20,6 +20,7 @@ export type CaretContext = {
   link: string | null;
 };
 
+/** The context of a caret that is in no text. */
 export const NOWHERE: CaretContext = {
   bold: false,
   italic: false,

@@ -45,6 +45,7 @@ const CHANGES = {
 /** The commands for the table at the caret. */
 export type TableChange = keyof typeof CHANGES;
 
+/** Changes the table at the caret; does nothing outside a table. */
 export function changeTable(editor: LexicalEditor, change: TableChange): void {
   editor.update(CHANGES[change]);
 }

@@ -5,6 +5,7 @@ import { tableCells } from '../../../rich-text/paste/pasted-table.ts';
 
 /** What was pasted: its plain text, and the cells of its table with the text around it, if it is one. */
 export type Pasted = { readonly text: string; readonly table: PastedCells | null };
+/** The cells of a pasted table, row by row, and the text around it. */
 export type PastedCells = { readonly cells: string[][]; readonly around: string };
 
 /** Reads what is pasted. More than a table stays text, unless the rest is a few words such as a caption. */

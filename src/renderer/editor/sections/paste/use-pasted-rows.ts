@@ -6,6 +6,7 @@ import { showToast } from '../../../ui/toast.tsx';
 import { focusRow } from '../../fields/focus-row.ts';
 import { type Pasted, readPasted } from './pasted.ts';
 
+/** The preview of pasted rows, and how it is opened and closed. */
 export type PastedRows = {
   /** What was pasted and is being looked at, and the row it was pasted into, if any. */
   pasted: (Pasted & { rowId: string | null }) | null;

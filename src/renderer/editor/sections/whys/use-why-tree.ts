@@ -19,8 +19,10 @@ import { newId } from '../../../platform/new-id.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { focusRow } from '../../fields/focus-row.ts';
 
+/** Which of the two trees: why it happened, or why it went unnoticed. */
 export type WhyListKey = 'happened' | 'unnoticed';
 
+/** One tree of whys, and what can be done with it. */
 export type WhyTreeEditing = {
   tree: Why[];
   /** Adds an answer below another, or a root when there is none. */

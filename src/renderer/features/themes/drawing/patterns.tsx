@@ -15,4 +15,5 @@ export const Patterns = ({ id }: { id: string }) => (
   </defs>
 );
 
+/** The `fill` of a mark: the pattern with this index in the chart with this id. */
 export const patternFill = (id: string, index: number): string => `url(#${id}-${index})`;

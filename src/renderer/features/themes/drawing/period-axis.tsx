@@ -27,4 +27,5 @@ export const PeriodAxis = ({ periods, left, top, columnWidth }: PeriodAxisProps)
   </g>
 );
 
+/** In pixels. */
 export const PERIOD_AXIS_HEIGHT = 36;

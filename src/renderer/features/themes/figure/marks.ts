@@ -10,6 +10,8 @@ export type Marks = {
   open: (mark: Mark, element: Element) => void;
 };
 
+/** The marks of the chart around a component; outside a chart they do nothing. */
 export const MarksContext = createContext<Marks>({ activeKey: null, enter: () => {}, open: () => {} });
 
+/** The marks of the chart around a component. */
 export const useMarks = (): Marks => use(MarksContext);

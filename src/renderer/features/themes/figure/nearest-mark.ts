@@ -1,4 +1,6 @@
+/** The edges of a mark on the screen, in pixels. */
 export type Box = { left: number; right: number; top: number; bottom: number };
+/** The key that moves to another mark. */
 export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 
 /** Weight of a sideways gap, so that aligned marks win over nearer ones. */

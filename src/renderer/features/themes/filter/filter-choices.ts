@@ -9,6 +9,7 @@ import type { FilterList } from '../../../list/coe-filter-params.ts';
 
 /** One choice of a filter, with the number of COEs that have it. */
 type Choice = { value: string | number; label: string; count: number };
+/** One filter with its choices. */
 export type ChoiceList = { list: FilterList; label: string; choices: Choice[] };
 
 /** The lists of the filter: fixed lists in full, and the conditions and tags in use, most frequent first. */

@@ -6,6 +6,7 @@ import { csvOfTable } from './csv-of-table.ts';
 import { pngOfPicture } from './png-of-picture.ts';
 import { standaloneSvg } from './standalone-svg.ts';
 
+/** The format of a saved chart; `csv` has its numbers. */
 export type SaveFormat = 'png' | 'svg' | 'csv';
 
 /** Saves a chart where the person chooses. Without a drawing, saves CSV. */

@@ -8,6 +8,7 @@ const MARGIN = 24;
 const LINE = 18;
 const CHARACTER_WIDTH = 6.6;
 
+/** The text of an SVG file, and its size in pixels. */
 export type Picture = { text: string; width: number; height: number };
 
 /**

@@ -9,6 +9,7 @@ import type { DotMark } from './durations-spec.ts';
 const MAX_SINGLE_DOTS = 80;
 /** Resolution for overlapping dots on the log scale, in steps per factor of ten. */
 const SINGLE_STEPS = 14;
+/** Resolution for bundles on the log scale, in steps per factor of ten. */
 export const BUNDLE_STEPS = 3;
 
 /** Whether a kind has too many dots to draw each one. */

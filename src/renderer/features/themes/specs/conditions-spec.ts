@@ -13,6 +13,7 @@ import { leaderSentence } from './leader-sentence.ts';
 /** As many rows as fit on a screen; the table has all of them. */
 export const MAX_CONDITION_ROWS = 20;
 
+/** The bar of a condition, with the words for when it was last seen. */
 export type ConditionMark = Mark & { lastSeen: string };
 
 /** How many COEs name each condition, and when it was last seen. */

@@ -8,6 +8,7 @@ import { KINDS_IN_SENTENCE } from '../words/kind-words.ts';
 import { bundleDots, isBundled } from './bundle-dots.ts';
 import { type ChartSpec, FEWEST_FOR_A_CHART, type Mark, notesOf } from './chart-spec.ts';
 
+/** A dot of the chart of durations: one COE, or a bundle of them. */
 export type DotMark = Mark & {
   row: number;
   minutes: number;
@@ -15,6 +16,7 @@ export type DotMark = Mark & {
   lift: number;
 };
 type DurationRow = { kind: KindId; name: string; n: number; median: number | null; unknown: number };
+/** The chart of durations: a row for each kind. */
 export type DurationsSpec = ChartSpec<DotMark> & { rows: DurationRow[]; isBundled: boolean };
 
 const WORDS = {

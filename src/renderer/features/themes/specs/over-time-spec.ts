@@ -8,6 +8,7 @@ import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
 import { MAX_CONDITION_ROWS } from './conditions-spec.ts';
 
 type CellMark = Mark & { row: number; column: number };
+/** The chart of conditions over time; `most` is the largest count in a cell. */
 export type OverTimeSpec = ChartSpec<CellMark> & { rowNames: string[]; periods: Period[]; most: number };
 
 /** The periods in which each condition was seen. A cell without a COE is empty and cannot be opened. */
