@@ -20,7 +20,7 @@ export function DatesFilter({ from, to, onChange }: DatesFilterProps) {
     <Popover
       label="Dates"
       trigger={
-        <Button look="quiet" aria-label={isOn ? 'Filter by date: on' : 'Filter by date'}>
+        <Button look="quiet" aria-label={isOn ? 'Filter by dates: on' : 'Filter by dates'}>
           Dates
           {isOn && <span className={styles.on}>1</span>}
           <ChevronDown size={13} aria-hidden />
