@@ -7,7 +7,7 @@ import { appHandlers } from './app/app-handlers.ts';
 import { diagnosticsHandlers } from './app/diagnostics-handlers.ts';
 import { EXIT, readCommandLine, type StartOptions } from './app/command-line.ts';
 import { connectWindow } from './app/connect-window.ts';
-import { endWith, ownArguments } from './app/end-at-once.ts';
+import { endWith, ownArguments, showObstacle } from './app/end-at-once.ts';
 import { hardenApp } from './app/harden-app.ts';
 import { createFileOpener } from './app/open-files.ts';
 import { createQuickCapture } from './app/quick-capture.ts';
@@ -23,6 +23,7 @@ import { openDropped } from './people/open-dropped.ts';
 import { startReminders } from './reminders/start-reminders.ts';
 import { servePage } from './security/serve-page.ts';
 import { refuseWhileLocked } from './session/locked-channels.ts';
+import { startObstacle } from './session/start-obstacle.ts';
 import { startSession } from './session/start-session.ts';
 import { startFeatures } from './start-features.ts';
 import { isTeamLibrary } from './team/is-team-library.ts';
@@ -37,9 +38,17 @@ const commandLine = readCommandLine(ownArguments(), app.getVersion());
 if (commandLine.is === 'print') endWith(commandLine.text, commandLine.exitCode);
 else {
   const { options } = commandLine;
+  const obstacle = startObstacle({
+    platform: process.platform,
+    env: process.env,
+    hasOwnScreen: app.commandLine.hasSwitch('ozone-platform'),
+    userData: () => app.getPath('userData'),
+    usualUserData: path.join(app.getPath('appData'), 'Once'),
+  });
   if (options.safeMode) drawWithoutGraphicsCard();
-  hardenApp(development);
-  if (isFirstInstance(options)) void app.whenReady().then(() => start(options));
+  if (obstacle === null) hardenApp(development);
+  if (obstacle !== null) showObstacle(obstacle);
+  else if (isFirstInstance(options)) void app.whenReady().then(() => start(options));
   else if (options.safeMode) endWith(ALREADY_RUNNING, EXIT.couldNotStart);
   else app.quit();
 }

@@ -3,10 +3,12 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import path from 'node:path';
 
 import { commandFor, expect, type Start, test } from './support/app.ts';
+import { onlyIf } from './support/only-if.ts';
 
 /** Runs the program until it ends by itself. */
 async function run(start: Start): Promise<{ code: number | null; out: string; error: string }> {
-  const { program, args, env } = commandFor(start);
+  const { program, args: all, env } = commandFor(start);
+  const args = all.filter((arg) => arg !== '--user-data-dir=');
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, error] = ['', ''];
   child.stdout.on('data', (bytes: Buffer) => (out += bytes.toString()));
@@ -34,6 +36,20 @@ test.describe('the command line', { tag: '@packaged' }, () => {
     expect(refused.code).toBe(2);
     expect(refused.error).toContain('Unknown option: --safe-mod\nNothing was opened.');
     expect(refused.out).toBe('');
+  });
+
+  test('says what keeps it from starting, and ends', async ({ folder, library, userData }) => {
+    onlyIf(process.platform === 'linux', 'other systems always have a screen');
+    const home = path.join(folder, 'home');
+    const withoutScreen = await run({ library, userData, home, env: { DISPLAY: '', WAYLAND_DISPLAY: '' } });
+    expect(withoutScreen).toMatchObject({ code: 1, out: '' });
+    expect(withoutScreen.error).toContain('Once needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set.');
+    // Without a folder of its own, it takes the one in the person's home, which is a file here.
+    const place = path.join(folder, 'file');
+    writeFileSync(place, '');
+    const withoutFolder = await run({ library, userData: '', home: path.join(place, 'home') });
+    expect(withoutFolder).toMatchObject({ code: 1, out: '' });
+    expect(withoutFolder.error).toContain(`${path.join(place, 'home', '.config', 'Once')}\nA file is in its place.`);
   });
 });
 

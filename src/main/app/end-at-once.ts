@@ -1,6 +1,8 @@
 import process from 'node:process';
 
-import { app } from 'electron';
+import { app, dialog } from 'electron';
+
+import { EXIT } from './command-line.ts';
 
 /** The arguments behind the program and, where Electron runs a folder, behind that folder. */
 export function ownArguments(): string[] {
@@ -14,4 +16,11 @@ export function ownArguments(): string[] {
 export function endWith(text: string, exitCode: number): void {
   const stream = exitCode === 0 ? process.stdout : process.stderr;
   stream.write(text, () => app.exit(exitCode));
+}
+
+/** Says why the app cannot start, where the person may see it, and ends it. */
+export function showObstacle(text: string): void {
+  // Before the app is ready, Linux has no dialog.
+  if (process.platform !== 'linux') dialog.showErrorBox('Once cannot start', text);
+  endWith(text, EXIT.couldNotStart);
 }
