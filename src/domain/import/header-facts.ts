@@ -19,7 +19,7 @@ export type FactId =
   | 'other';
 
 const KEYS: Readonly<Record<FactId, string>> = {
-  title: 'title|name|incident title|headline',
+  title: 'title|name|incident title|headline|subject',
   date: 'date|day|incident date|date of incident|date of outage|outage date|date of event|occurred|occurred on|occurred at|date occurred|date time|date and time|incident day|when|happened|happened on',
   began:
     'start|started|start time|began|began at|incident start|outage start|impact start|start date|started at|start of incident|start of impact|time started|incident start time|incident started|beginning',

@@ -16,7 +16,7 @@ const SYNONYMS: Readonly<Partial<Record<HeadingTarget, readonly string[]>>> = {
       '|',
     ),
   context:
-    'background|context|additional context|introduction|intro|prerequisites|glossary|terminology|definitions|architecture|system overview|background information|additional information|additional notes|notes|preface'.split(
+    'background|context|additional context|introduction|intro|prerequisites|glossary|terminology|definitions|architecture|system overview|background information|additional information|additional notes|notes|preface|open questions'.split(
       '|',
     ),
   customerImpact:
@@ -78,7 +78,7 @@ const PATTERNS: readonly (readonly [RegExp, HeadingTarget])[] = [
   [/\blessons?\b|\blearn(?:ed|t|ings?)?\b|takeaway|\binsights?\b|reflection|conclusion/, 'lessons'],
   [/timeline|chronolog|sequence of events|key events|order of events|\bminute by minute\b/, 'timeline'],
   [
-    /\baction|follow ?up|next steps?\b|correctiv|prevent|to ?dos?\b|improvements?\b|recommend|what (?:are|will|can|should|do) we (?:do|doing|going|plan|chang)|going forward|moving forward|never again|happen again/,
+    /\baction|follow ?up|next steps?\b|correctiv|prevent|to ?dos?\b|improvements?\b|recommend|what (?:are|will|can|should|do) we (?:do|doing|going|plan|chang)|what (?:we|were) (?:will|are|going|plan)|going forward|moving forward|never again|happen again/,
     'actions',
   ],
   [

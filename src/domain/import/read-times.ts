@@ -45,7 +45,7 @@ const NO_DAY = '2000-01-01';
 const YEAR = /(?<!\d)(?:1[6-9]|20)\d{2}(?!\d)|\d[/.]\d{1,2}[/.]\d{2}(?!\d)|['’]\d{2}\b/;
 const HALF = /\d\s*([ap])\.?m\b/i;
 const BARE_CLOCK = /^[\W_]*(1[0-2]|0?[1-9]):[0-5]\d(?![:\d]|\s*[ap]\.?m\b)/i;
-const DOTTED = /^[\W_]*\d{1,2}\.\d{2}(?![.\d])/;
+const DOTTED = /^[\W_]*\d{1,2}\.\d{2}(?![.\d]|\s?(?:[ap]\.?m|uhr|h)\b)/i;
 const UNKNOWN_CLOCK = /(\d{4}-\d{2}-\d{2})[ T]+(?:--|\?\?|xx|hh):?(?:--|\?\?|xx|mm)/i;
 /** A sentence that begins with a time keeps all of its words. */
 const SENTENCE = /^(?:at|on|around|by|from|about|approximately|between|before|after|since|until)\s/i;

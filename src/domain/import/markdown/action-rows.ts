@@ -57,6 +57,10 @@ export function readActions(parts: readonly Part[], dateOrder: DateOrder): Actio
 export function isActionTable(table: Table, source: string): boolean {
   const columns = columnsOf(table, source);
   const hasAction = columns.find('action') ?? columns.find('what');
+  const times = columns.find('time') ?? columns.find('date');
+  const timed = columns.rows.filter(({ cells }) => times !== null && /\d[:.h]\d{2}/i.test(cells[times] ?? ''));
+  // In a table of what happened when, a name is who did it.
+  if (timed.length > columns.rows.length / 2) return false;
   return hasAction !== null && (['owner', 'due', 'status'] as const).some((id) => columns.find(id) !== null);
 }
 
@@ -71,8 +75,29 @@ function actionsOfList(list: List, source: string, labels: string[]): ActionRow[
     const own = dedented(text(from, head?.position?.end.offset ?? item.position?.end.offset), column);
     const below =
       rest.length === 0 ? '' : dedented(text(rest[0]?.position?.start.offset, item.position?.end.offset), column);
-    return actionFrom(own, below, item.checked === true, labels);
+    labels.push(...(ACTION_KEY.exec(own)?.slice(0, 1) ?? []));
+    return withKeys(actionFrom(own.replace(ACTION_KEY, ''), below, item.checked === true, labels), labels);
   });
+}
+
+const ACTION_KEY = /^(?:\*\*|__)?action(?: item)?\s*:\s*(?:\*\*|__)?\s*/i;
+const KEY_BELOW =
+  /^[-*+]\s+(?:\*\*|__)?(owner|assignee|responsible|due(?: date)?|deadline|status)\s*(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(.+?)\s*$/i;
+
+/** Takes the owner, the date and the status that an action has in a list below it, each on a line of its own. */
+function withKeys(row: ActionRow, labels: string[]): ActionRow {
+  const taken: Partial<ActionRow> = {};
+  const left = (row.doneWhen ?? '').split('\n').filter((line) => {
+    const [, key = '', value = ''] = KEY_BELOW.exec(line) ?? [];
+    const due = /^d/i.test(key) ? dateIn(value, 'day-first') : null;
+    if (due !== null && (row.due ?? null) === null) taken.due = due;
+    else if (/^status/i.test(key) && DONE.test(value)) taken.status = 'done';
+    else if (/^[oar]/i.test(key) && !NOBODY.test(value) && row.owner === '') taken.owner = value.replace(/^@/, '');
+    else return true;
+    labels.push(line);
+    return false;
+  });
+  return { ...row, ...taken, doneWhen: left.join('\n') };
 }
 
 function actionFrom(written: string, below: string, isChecked: boolean, labels: string[]): ActionRow {
@@ -103,7 +128,7 @@ function actionFrom(written: string, below: string, isChecked: boolean, labels: 
   if (beforeDue !== '') owner = beforeDue;
   else if (labelled === '') owner = take(OWNER_BEFORE) ?? take(OWNER_AFTER) ?? '';
   return {
-    text: text.replaceAll(/(?:\s+[–—-]{1,2}){2,}(?=\s)/g, ' –').replace(/\s+[–—-]+$/, ''),
+    text: text.replaceAll(/(?:\s+[–—-]{1,2}){2,}(?=\s)/g, ' –').replace(/(?:\s+[–—-]+)+$/, ''),
     owner: owner.replace(/^@/, '').replaceAll('\u00A0', ' '),
     due: date,
     doneWhen: below,

@@ -40,17 +40,19 @@ export function buildReport(text: ReportText): ImportedReport {
     dayInText(bareName(path)) ??
     dayInText(folderName(path));
 
-  const facts = createFactCollector(zone, options.dateOrder, namedDay);
+  const facts = createFactCollector(zone, options.dateOrder, namedDay, isMail(body));
   const front = readFrontMatter(frontMatter, facts, dayInText(title.title));
   const ofSections = [...front.parts, ...parts.filter((part) => part !== title.part)];
   const { sections, headings, written: factLines } = groupSections(ofSections, options, facts);
   const startDay = dayOf(facts, namedDay);
+  const [ofHeader, ...more] = zone.isSaid ? [] : facts.facts().zones;
+  const rowZone = ofHeader === undefined || more.length > 0 ? zone : { zone: ofHeader, isSaid: true };
   const contents = readSections(sections, {
     body,
     summary: front.summary,
     startDay,
-    published: front.published,
-    zone,
+    published: front.published ?? (isMail(body) ? dayInText(parts[0]?.source ?? '') : null),
+    zone: rowZone,
     options,
   });
   contents.prose.add(
@@ -89,6 +91,12 @@ export function buildReport(text: ReportText): ImportedReport {
     zoneAsked,
   };
 }
+
+/** Whether a text begins with the header of a mail. */
+const isMail = (body: string): boolean => {
+  const [head = ''] = body.trimStart().split(/\n[ \t]*\n/);
+  return /^from:/im.test(head) && /^subject:/im.test(head);
+};
 
 /** The day on which it began, else its date or when it was noticed, else the day that its name gives; null if none. */
 function dayOf(facts: FactCollector, named: string | null): string | null {

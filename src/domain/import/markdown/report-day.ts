@@ -39,7 +39,7 @@ export function dayInText(text: string): string | null {
 
 /** What a line says whose date is not that of the event: when it was written, is discussed, or something is due. */
 const ANOTHER_DAY =
-  /\b(?:due|deadline|eta|meeting|scheduled for|created|updated|last modified|published|posted|frist|fällig)\b|échéance/i;
+  /\b(?:due|deadline|eta|meeting|scheduled for|created|updated|last modified|published|posted|frist|fällig)\b|échéance|^(?:date|sent)\s*:/im;
 
 const YEARLESS = new RegExp(`\\b(?:${ORDINAL} (?:of )?${MONTH}|${MONTH} ${ORDINAL})(?!\\w|,? \\d{4})`, 'gi');
 const MOST_DAYS_BEFORE = 60;
@@ -70,7 +70,7 @@ function yearlessDayIn(parts: readonly Part[], published: string | null): string
 function wholeDayIn(parts: readonly Part[]): string | null {
   for (const part of parts) {
     // A table is one line for each of its rows, and the other text is read as it was wrapped.
-    const texts = part.source.split(/\n(?=\s*[|>*+-]|\s*\n)/);
+    const texts = part.source.split(/\n(?=[ \t]*(?:[|>*+-]|\n))/);
     for (const text of texts) {
       const day = ANOTHER_DAY.test(text) ? null : dayInText(text);
       if (day !== null) return day;

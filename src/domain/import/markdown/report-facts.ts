@@ -13,6 +13,8 @@ export type ReportFacts = {
   readonly severity: number | null;
   readonly tags: readonly string[];
   readonly usedDefaultZone: boolean;
+  /** The zones that the times of the event name, such as its start. */
+  readonly zones: ReadonlySet<string>;
 };
 
 type TimeFactId = 'date' | 'began' | 'noticed' | 'told' | 'mitigated' | 'resolved';
@@ -28,13 +30,22 @@ const TIME_FACTS: readonly string[] = ['date', 'began', 'noticed', 'told', 'miti
 const MARKS = /^[\s*_`"'[\]]+|[\s*_`"'[\]]+$/g;
 const LONGEST_TAG = 60;
 
-/** Creates a collector. `day` is the day of the report, for facts that are only a time of day. */
-export function createFactCollector(zone: ReportZone, dateOrder: DateOrder, day: string | null): FactCollector {
+/**
+ * Creates a collector. `day` is the day of the report, for facts that are only a time of day. In a mail, the date is when
+ * it was sent.
+ */
+export function createFactCollector(
+  zone: ReportZone,
+  dateOrder: DateOrder,
+  day: string | null,
+  isMail: boolean,
+): FactCollector {
   const times: Partial<Record<TimeFactId, Moment>> = {};
   const tags: string[] = [];
   let author = '';
   let severity: number | null = null;
   let usedDefaultZone = false;
+  const zones = new Set<string>();
 
   function takeTime(fact: TimeFactId, value: string): boolean {
     if (times[fact] !== undefined) return false;
@@ -43,6 +54,7 @@ export function createFactCollector(zone: ReportZone, dateOrder: DateOrder, day:
     if (read !== null) {
       times[fact] = read.when;
       usedDefaultZone ||= read.usedDefaultZone;
+      if (fact !== 'date' && !read.usedDefaultZone && read.when.zone !== undefined) zones.add(read.when.zone);
       return true;
     }
     const named = fact === 'date' || fact === 'began' ? dayInText(value) : null;
@@ -53,13 +65,14 @@ export function createFactCollector(zone: ReportZone, dateOrder: DateOrder, day:
   function take(fact: FactId, value: string): boolean {
     const bare = value.trim();
     if (bare === '') return false;
+    if (fact === 'date' && isMail) return false;
     if (TIME_FACTS.includes(fact)) return takeTime(fact as TimeFactId, bare);
     if (fact === 'severity') {
       severity ??= severityIn(bare);
       return false;
     }
     if (fact === 'author' && author === '') {
-      author = bare.replaceAll(MARKS, '');
+      author = bare.replaceAll(MARKS, '').replaceAll(/\s*\n\s*/g, ', ');
       return true;
     }
     if (fact === 'tags' || fact === 'parts') {
@@ -75,5 +88,5 @@ export function createFactCollector(zone: ReportZone, dateOrder: DateOrder, day:
     return fact === 'zone' && isKnownZone(bare);
   }
 
-  return { take, facts: () => ({ times, author, severity, tags, usedDefaultZone }) };
+  return { take, facts: () => ({ times, author, severity, tags, usedDefaultZone, zones }) };
 }

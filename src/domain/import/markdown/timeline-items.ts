@@ -49,9 +49,9 @@ export function looksLikeTimeline(part: Part, body: string): boolean {
   if (part.is !== 'block' || !['list', 'table', 'paragraph'].includes(part.node.type)) return false;
   if (part.node.type === 'paragraph' && part.source.split('\n').length < 3) return false;
   const candidates = itemsOf(part, body, []).filter((item) => item.is === 'candidate');
-  const timed = candidates.filter(({ text }) => {
+  const timed = candidates.filter(({ text, more, from }) => {
     const parsed = isDotted(text) ? null : parseLine(text, { referenceDate: '2000-01-01', zone: 'UTC' });
-    return parsed?.moment.precision === 'minute' && parsed.rest !== '';
+    return parsed?.moment.precision === 'minute' && (parsed.rest !== '' || (from === 'row' && more.length > 0));
   });
   return timed.length >= 2 && timed.length >= candidates.length * 0.7;
 }

@@ -30,7 +30,10 @@ export function titleOf(
   const below = heading === null ? undefined : parts[parts.indexOf(heading) + 1];
   if (below?.is === 'heading' && isOnlyBelow(below, parts)) return { title: below.text.trim(), part: below };
   const named = parts.find((part) => part.is === 'key' && factOf(part.key) === 'title' && part.value.trim() !== '');
-  if (named?.is === 'key') return { title: named.value.trim(), part: named };
+  if (named?.is === 'key') {
+    const [line = '', ...more] = named.value.trim().split('\n');
+    return { title: line.trim(), part: more.length === 0 ? named : null };
+  }
   const name = isFolderPage(path) && folderName(path) !== '' ? folderName(path) : bareName(path);
   const opening = IS_ID.test(name) ? openingWords(parts, data) : '';
   if (opening !== '') return { title: opening, part: null };

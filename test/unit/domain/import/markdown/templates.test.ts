@@ -248,6 +248,88 @@ describe('tables', () => {
   });
 });
 
+it('takes no row of a table of events for an action with an owner', () => {
+  const report = readReport(
+    'drill.md',
+    `# Drill went wrong (March 3rd, 2022)
+
+| Time (UTC+1) | Who | Event | Link |
+|---|---|---|---|
+| 13:00 | drill lead | starts the drill | [log](https://x.example/1) |
+| 13:04 | db team | sees the lag | |
+
+## What we will change
+
+- **Action:** Check the lag first
+  - **Owner:** Lena
+  - **Due:** 2022-03-20
+  - **Status:** Done
+- **Action:** Write criteria
+  - **Owner:** TBD
+  - **Status:** In progress
+
+## Open questions
+
+Is 40 s normal?
+`,
+  );
+  expect(rowsOf(report)).toEqual([
+    '2022-03-03T13:00 Etc/GMT-1 drill lead · starts the drill',
+    '2022-03-03T13:04 Etc/GMT-1 db team · sees the lag',
+  ]);
+  expect(actionsOf(report)).toEqual([
+    { text: 'Check the lag first', owner: 'Lena', due: '2022-03-20', status: 'done' },
+    { text: 'Write criteria', owner: '', due: null, status: 'open' },
+  ]);
+  expect(report.coe.sections.actions.items[1]?.doneWhen).toContain('In progress');
+  expect(report.coe.sections.context.prose).toContain('Is 40 s normal?');
+});
+
+it('reads times in the zone that its start and end name', () => {
+  const report = readReport(
+    'cache.md',
+    `# Cache stampede
+
+**Start:** 2 Jun 2021 09:10 CEST
+**End:** 2 Jun 2021 10:02 CEST
+**Authors:** Nils, Ama
+
+## Timeline
+
+- 09:10 cache is flushed
+- 10:02 latency is normal
+`,
+  );
+  expect(rowsOf(report)[0]).toBe('2021-06-02T09:10 Europe/Paris cache is flushed');
+  expect(report.zoneAsked).toBe(false);
+});
+
+it('reads a mail, whose date is when it was sent', () => {
+  const report = readReport(
+    'mail.txt',
+    `Subject: Postmortem of the mail outage
+From: ops
+Date: Tue, 5 Sep 2023 16:02:11 +0200
+
+Hi all, on September 4 this happened:
+
+* 8.10 am - mail server runs out of inodes
+* 9.40 am - all good
+
+Root cause: a cron job wrote millions of small files.
+
+Next steps:
+- fix the cron job
+`,
+  );
+  expect(report.coe.title).toBe('Postmortem of the mail outage');
+  expect(report.coe.happened).toMatchObject({ value: '2023-09-04', approximate: true });
+  expect(rowsOf(report)).toEqual([
+    '2023-09-04T08:10 UTC ~ mail server runs out of inodes',
+    '2023-09-04T09:40 UTC ~ all good',
+  ]);
+});
+
 it('reads a person whom a wiki page names as one name', () => {
   const report = readPage(
     '<h1>Mail queue, 8 November 2022</h1><h2>Root cause</h2><p>A limit.</p><h2>Action items</h2><ul><li><a class="confluence-userlink user-mention">@Ines Prado</a> compare the defaults</li><li>Ask <a class="user-mention">@Jo Lind</a></li></ul>',
