@@ -5,7 +5,7 @@ import { foldPassage } from '../search/fold.ts';
 import { searchableText, type SearchFieldName } from '../search/searchable-text.ts';
 import { type Facet, facetsOf } from './facets.ts';
 import { tellingStems, withoutNoise } from './telling-words.ts';
-import { ticketsOf } from './tickets.ts';
+import { type Tickets, ticketsOf } from './tickets.ts';
 
 /** A sentence or a line of a COE, as stems in order. */
 export type Line = {
@@ -28,7 +28,7 @@ export type SimilarityFeatures = {
   /** The groups affected and the owners of actions, as written. */
   readonly people: readonly string[];
   /** The tickets that it refers to. */
-  readonly tickets: ReadonlySet<string>;
+  readonly tickets: Tickets;
   /** The lines of all fields, the ones with the highest weight first. Lines without a telling word are left out. */
   readonly lines: readonly Line[];
   readonly terms: Terms;

@@ -137,7 +137,9 @@ export function compareFeatures(
   const facets = first.facets.filter(({ key }) => theirs.has(key));
   const sameWorld = isPersonalKind(first.kind) === isPersonalKind(second.kind) ? 1 : OTHER_WORLD;
   const { cosine, evidence } = compareWords(vectorOf(first, comparison), vectorOf(second, comparison), comparison);
-  const sameTicket = [...first.tickets].some((ticket) => second.tickets.has(ticket) && comparison.tickets.has(ticket));
+  const sameTicket = [...first.tickets.keys()].some(
+    (ticket) => second.tickets.has(ticket) && comparison.tickets.has(ticket),
+  );
   const words = sameWorld * (causeAgreement(first, second, facets) * cosine + (sameTicket ? TICKET_WEIGHT : 0));
   const worth = (types: readonly FacetType[]): number =>
     facets
