@@ -9,6 +9,8 @@ import { compareBy } from '../../src/domain/catalogue/coe-order.ts';
 import type { Coe } from '../../src/domain/coe/coe.ts';
 import { isCoeId } from '../../src/domain/ids.ts';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
+import type { Pattern } from '../../src/domain/patterns/pattern.ts';
+import { patternsById } from '../../src/domain/patterns/resolve-patterns.ts';
 import { meanSentence, type SentenceVectors } from '../../src/domain/similar/meaning.ts';
 import type { RankedPattern } from '../../src/ipc/patterns.ts';
 import type { SimilarCoe } from '../../src/ipc/similar.ts';
@@ -96,6 +98,7 @@ export async function findSimilarIn(
           find: (one) => worker['find-similar']({ folder: coes, ...one }),
           read: (missing) => worker['read-for-similar']({ folder: coes, ids: missing }),
         },
+        patternsById(await patternsIn(folder)),
         byMeaning && ids.length <= MAX_BY_MEANING
           ? await embedAll(worker, coes, ids, coe, path.join(scratch, 'meaning.bin'))
           : null,
@@ -104,6 +107,12 @@ export async function findSimilarIn(
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** The patterns of a library that can be read. */
+async function patternsIn(folder: string): Promise<Pattern[]> {
+  const read = await readPatternFolder(PLAIN_CIPHER, libraryPathsOf(folder).patterns);
+  return read.ok ? read.value.patterns.map(({ pattern }) => pattern) : [];
 }
 
 /**

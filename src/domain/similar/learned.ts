@@ -25,9 +25,13 @@ const LENT = 0.1;
 /** The most COEs of a pattern that count, those that come first. */
 const MOST_IN_PATTERN = 30;
 
-/** What people said about these COEs: their dismissals, links as the same cause, and patterns. */
+/**
+ * What people said about these COEs: their dismissals, links as the same cause, and patterns. `byId` has the pattern that
+ * each stored id counts for, so that those of merged patterns are one family.
+ */
 export function learnedFrom(
   summaries: Iterable<Pick<CoeSummary, 'id' | 'links' | 'patternIds' | 'notSimilar'>>,
+  byId: ReadonlyMap<string, { readonly id: string }>,
 ): Learned {
   const dismissals = new Map<string, number>();
   const families: Family[] = [];
@@ -35,7 +39,7 @@ export function learnedFrom(
   for (const { id, links, patternIds, notSimilar } of summaries) {
     for (const other of notSimilar) dismissals.set(other, (dismissals.get(other) ?? 0) + 1);
     for (const { type, coeId } of links) if (type === 'same-cause') families.push({ by: 'link', ids: [id, coeId] });
-    for (const pattern of patternIds) {
+    for (const pattern of new Set(patternIds.flatMap((each) => byId.get(each)?.id ?? []))) {
       const members = patterns.get(pattern) ?? [];
       if (members.length < MOST_IN_PATTERN) members.push(id);
       patterns.set(pattern, members);

@@ -221,7 +221,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     correctSearch: (text) =>
       correctSearch({ correct: (words) => worker.request('correct-words', { words }), list }, text),
     revisions: () => new Map([...catalogue.entries()].map(({ summary, revision }) => [summary.id, revision])),
-    findSimilar: createSimilarFinder(core),
+    findSimilar: createSimilarFinder(core, lookup.byId),
     findPairs: createPairFinder({ core, read: readCoe, patternsById: lookup.byId }),
     today: firstRows.today,
     facets: () => runInPieces(facetsOf([...newestFirst()], lookup.byId())),

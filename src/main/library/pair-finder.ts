@@ -48,10 +48,15 @@ export function createPairFinder({
     async function pairsOf(summary: CoeSummary): Promise<LikelyPair[]> {
       const coe = await read(summary.id);
       if (coe === null) return [];
-      const similar = await findSimilar(coe, all, {
-        find: (question) => worker.request('find-similar', { folder, ...question }),
-        read: (ids) => worker.request('read-for-similar', { folder, ids }),
-      });
+      const similar = await findSimilar(
+        coe,
+        all,
+        {
+          find: (question) => worker.request('find-similar', { folder, ...question }),
+          read: (ids) => worker.request('read-for-similar', { folder, ids }),
+        },
+        patternsById(),
+      );
       const found: LikelyPair[] = [];
       for (const { id, level, reasons } of similar) {
         if (level === 'none') continue;

@@ -1,5 +1,6 @@
 import { type CoeSummary, summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
+import type { Pattern } from '#domain/patterns/pattern.ts';
 import { chainOf } from '#domain/links/chains.ts';
 import { latestFix } from '#domain/similar/latest-fix.ts';
 import { learnedFrom } from '#domain/similar/learned.ts';
@@ -19,13 +20,14 @@ const MAX_BY_FACETS = 30;
 const MAX_SIMILAR_READS = 8;
 
 /**
- * Finds up to five COEs of a library similar to one, each with its reasons and latest fix. `vectors` are those of the
- * COE; null where its meaning is not known.
+ * Finds up to five COEs of a library similar to one, each with its reasons and latest fix. `patternsById` has the pattern
+ * that each stored id counts for. `vectors` are those of the COE; null where its meaning is not known.
  */
 export async function findSimilar(
   coe: Coe,
   summaries: readonly CoeSummary[],
   worker: SimilarWorker,
+  patternsById: ReadonlyMap<string, Pattern>,
   vectors: SentenceVectors | null = null,
 ): Promise<SimilarCoe[]> {
   const leaveOut = leftOut(coe, summaries);
@@ -40,7 +42,7 @@ export async function findSimilar(
     limit: MAX_SHOWN,
     maxReads: MAX_SIMILAR_READS,
     vectors,
-    learned: learnedFrom(summaries),
+    learned: learnedFrom(summaries, patternsById),
   });
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
   const linked = summaries.filter(({ links }) => links.length > 0);

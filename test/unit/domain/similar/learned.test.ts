@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 
 import { summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe, CoeLink } from '#domain/coe/coe.ts';
+import { newPattern } from '#domain/patterns/pattern.ts';
+import { patternsById } from '#domain/patterns/resolve-patterns.ts';
 import { extractFeatures } from '#domain/similar/features.ts';
 import { type Learned, learnedFrom } from '#domain/similar/learned.ts';
 import { mostSimilar, type SimilarityMatch } from '#domain/similar/most-similar.ts';
@@ -33,8 +35,15 @@ const OTHERS = ['A pipe burst above the rack', 'The queue filled with duplicates
 );
 const LIBRARY = [ALIKE, OTHER_WORDS, ...OTHERS];
 
+const AT = '2024-01-01T00:00:00.000Z';
+/** Two patterns, the second of which was merged into the first. */
+const PATTERNS = patternsById([
+  newPattern('Nobody renewed it', 'p', AT),
+  { ...newPattern('It ran out', 'merged', AT), mergedInto: 'p' },
+]);
+
 const find = (library: readonly Coe[]): Map<string, SimilarityMatch> => {
-  const learned: Learned = learnedFrom(library.map(summarise));
+  const learned: Learned = learnedFrom(library.map(summarise), PATTERNS);
   const counts = libraryCounts([ASKED, ...library]);
   const found = mostSimilar(extractFeatures(ASKED), library.map(extractFeatures), counts, 9, { learned });
   return new Map(found.map((match) => [match.id, match]));
@@ -65,6 +74,7 @@ test.each([
   ['linked with', changed(linked(OTHER_WORDS, ALIKE.id))],
   ['linked from', changed(linked(ALIKE, OTHER_WORDS.id))],
   ['of the same pattern as', changed({ ...ALIKE, patternIds: ['p'] }, { ...OTHER_WORDS, patternIds: ['p'] })],
+  ['of a merged pattern as', changed({ ...ALIKE, patternIds: ['p'] }, { ...OTHER_WORDS, patternIds: ['merged'] })],
 ])('a COE that is %s one at a level counts for more, by a tenth of it', (_, library) => {
   expect(find(LIBRARY).get(ALIKE.id)?.level).not.toBe('none');
   const lent = scoreOf(library, OTHER_WORDS) - scoreOf(LIBRARY, OTHER_WORDS);
