@@ -7,7 +7,8 @@ import { ulid } from 'ulid';
 
 import { explainAddressProblem } from '../../src/domain/team/remote-address.ts';
 import type { TeamState } from '../../src/ipc/team.ts';
-import { type ConnectFailure, connectTeam, type MeetingPlace } from '../../src/main/team/connect-team.ts';
+import { connectTeam } from '../../src/main/team/connect-team.ts';
+import type { ConnectFailure, MeetingPlace } from '../../src/main/team/meeting-place.ts';
 import { explainSharedFolderProblem } from '../../src/main/team/shared-folder.ts';
 import { problemOf, systemOf } from '../../src/main/team/team-failure.ts';
 import { type OpenFailure, openTeamLibrary, type TeamDeps } from '../../src/main/team/team-library.ts';

@@ -7,9 +7,10 @@ import type { AppError } from '#ipc/app-error.ts';
 import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
-import { type ConnectFailure, type ConnectRequest, connectTeam } from './connect-team.ts';
+import { type ConnectRequest, connectTeam } from './connect-team.ts';
 import { type Connection, readConnection, type TeamFolders, teamFoldersOf, writeConnection } from './connection.ts';
 import { copyLibrary } from './copy-library.ts';
+import type { ConnectFailure } from './meeting-place.ts';
 import { type OpenFailure, openTeamLibrary, type TeamDeps } from './team-library.ts';
 import { takeTeamLock } from './team-lock.ts';
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 
 import type { SettleChoice } from '#domain/team/settle-question.ts';
 import { explainAddressProblem } from '#domain/team/remote-address.ts';
@@ -8,32 +7,27 @@ import { coePath } from '#domain/team/tree-paths.ts';
 import { wordsForLog } from '#domain/team/words-of-git.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { TeamCopyPreview, TeamProblem, TeamProgress, TeamState, TeamTrial } from '#ipc/team.ts';
+import type { TeamProblem, TeamProgress, TeamState, TeamTrial } from '#ipc/team.ts';
 import { nullOnDiskError } from '#main/disk/disk-error.ts';
-import { exists } from '#main/disk/move-file.ts';
 import type { Announcements } from '#main/ipc/announcements.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 import type { Library } from '#main/library/library-api.ts';
 
 import { connectAndExchange } from './connect-and-exchange.ts';
-import {
-  addressIn,
-  type ConnectFailure,
-  disconnectTeam,
-  type MeetingPlace,
-  signIn,
-  tryAddress,
-} from './connect-team.ts';
+import { disconnectTeam } from './connect-team.ts';
 import { listConnections, readConnection, teamFoldersOf } from './connection.ts';
-import { attachmentsNamedIn, copyLibrary } from './copy-library.ts';
+import { copyLibrary } from './copy-library.ts';
 import { createExchangeTimer } from './exchange-timer.ts';
 import { findHostKey, trustHostKey } from './host-trust.ts';
-import { isTeamLibrary } from './is-team-library.ts';
+import { canHoldTeam, isEmptyOrMissing, unusedNameBeside } from './library-places.ts';
+import { addressIn, type ConnectFailure, type MeetingPlace } from './meeting-place.ts';
+import { previewCopy } from './preview-copy.ts';
 import { deletePlainHistory, hasPlainHistory } from './plain-history.ts';
 import { explainSharedFolderProblem } from './shared-folder.ts';
 import type { TeamHandlers } from './team-handlers.ts';
 import { PLAIN, problemOf, systemOf, type TeamFailure } from './team-failure.ts';
 import { type OpenFailure, openTeamLibrary, type TeamDeps, type TeamLibrary } from './team-library.ts';
+import { signIn, tryAddress } from './try-place.ts';
 
 /** What team libraries need from the app. */
 export type StartTeamDeps = {
@@ -57,12 +51,6 @@ export type StartTeamDeps = {
     readonly logEvent: (code: string, facts: Readonly<Record<string, string | null>>) => unknown;
   };
 };
-
-/** The most titles that a question about what goes along lists. */
-const MAX_TITLES = 500;
-
-/** The kinds of COEs that are about work as a whole rather than about oneself. */
-const WORK_KINDS: ReadonlySet<string> = new Set(['outage']);
 
 /**
  * Starts team libraries. Reads one small file for each library that is opened; no program is started, and nothing uses
@@ -477,56 +465,6 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
   };
 }
 
-/** File systems take names of at most 255 bytes; so many leave room for what is added. */
-const MAX_NAME_BYTES = 200;
-
-/**
- * The path of a folder that does not exist yet, beside another one: a name, which is cut if it is too long, and what is
- * added to it. Characters that a system refuses are left out.
- */
-async function unusedNameBeside(folder: string, name: string, added: string): Promise<string> {
-  // oxlint-disable-next-line no-control-regex -- Windows refuses them in names
-  const allowed = name.replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, '');
-  let cut = '';
-  for (const character of allowed) {
-    if (Buffer.byteLength(cut + character) > MAX_NAME_BYTES) break;
-    cut += character;
-  }
-  const plain = `${cut.trim()}${added}`.trim();
-  for (let number = 1; ; number += 1) {
-    const candidate = path.join(path.dirname(folder), number === 1 ? plain : `${plain} ${number}`);
-    // oxlint-disable-next-line no-await-in-loop -- stops at the first that is free
-    if (!(await exists(candidate))) return candidate;
-  }
-}
-
 const APP_ERRORS: ReadonlySet<string> = new Set(['not-found', 'disk', 'unreadable', 'library-missing']);
 
 const isAppError = (error: AppError | TeamFailure): error is AppError => APP_ERRORS.has(error.kind);
-
-async function isEmptyOrMissing(folder: string): Promise<boolean> {
-  try {
-    return (await readdir(folder)).length === 0;
-  } catch {
-    return !(await stat(folder).then(
-      () => true,
-      () => false,
-    ));
-  }
-}
-
-/** Whether a team library can be connected in a folder: an empty one, or one that was a team library before. */
-const canHoldTeam = async (folder: string): Promise<boolean> =>
-  isTeamLibrary({ folder }) || (await isEmptyOrMissing(folder));
-
-async function previewCopy(library: Library): Promise<Result<TeamCopyPreview, AppError>> {
-  const summaries = library.summaries();
-  const attachments = await attachmentsNamedIn(library.folder);
-  return ok({
-    titles: summaries.slice(0, MAX_TITLES).map(({ title }) => title),
-    coes: summaries.length,
-    patterns: library.patterns.knownPatterns().length,
-    attachments: attachments.size,
-    personal: summaries.filter(({ kind }) => !WORK_KINDS.has(kind)).length,
-  });
-}

@@ -6,7 +6,8 @@ import { ulid } from 'ulid';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { connectTeam, type MeetingPlace } from '#main/team/connect-team.ts';
+import { connectTeam } from '#main/team/connect-team.ts';
+import type { MeetingPlace } from '#main/team/meeting-place.ts';
 import { openTeamLibrary, type TeamDeps, type TeamLibrary } from '#main/team/team-library.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 

@@ -19,10 +19,11 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { readTeamFile, SHARED_FOLDER_README } from '#domain/team/team-file.ts';
-import { connectTeam, tryAddress } from '#main/team/connect-team.ts';
+import { connectTeam } from '#main/team/connect-team.ts';
 import { openFolderTransport } from '#main/team/folder-transport.ts';
 import type { WaitsFor } from '#main/team/git/team-repository.ts';
 import { beginSharedFolder, checkSharedFolder, findBundles } from '#main/team/shared-folder.ts';
+import { tryAddress } from '#main/team/try-place.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { createBareRepository } from '#test/support/team/git-command.ts';
 import { commitFiles, openTestRepository, valueOf } from '#test/support/team/open-test-repository.ts';

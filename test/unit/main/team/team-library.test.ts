@@ -8,7 +8,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { coePath } from '#domain/team/tree-paths.ts';
-import { connectTeam, tryAddress } from '#main/team/connect-team.ts';
+import { connectTeam } from '#main/team/connect-team.ts';
+import { tryAddress } from '#main/team/try-place.ts';
 import { readConnection, teamFoldersOf, writeConnection } from '#main/team/connection.ts';
 import { openTeamLibrary } from '#main/team/team-library.ts';
 import { filesUnder } from '#test/support/files-under.ts';
