@@ -67,5 +67,10 @@ export const TEST_REQUIREMENTS = [
     commands: ['dpkg-deb', 'rpmbuild', 'lintian', 'desktop-file-validate'],
   },
   { purpose: 'running the pages in a current Chromium', packages: ['chromium'], commands: ['chromium'] },
+  {
+    purpose: 'hosts with networks of their own',
+    packages: ['iproute2', 'util-linux'],
+    commands: ['ip', 'unshare', 'nsenter'],
+  },
   { purpose: 'recording system calls', packages: ['strace'], commands: ['strace'] },
 ];
