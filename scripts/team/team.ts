@@ -95,7 +95,7 @@ function sentenceOf(failure: ConnectFailure | OpenFailure, userData: string): st
   if (failure.kind === 'busy') return 'Once is exchanging this library at the moment. Try again later.';
   if (failure.kind === 'not-connected') return 'This library is not connected to a team.';
   if (failure.kind === 'connected-already') return 'This library is connected to another repository.';
-  const { what, todo, command } = problemOf(failure, systemOf(process.platform), path.join(userData, 'team'));
+  const { what, todo, command } = problemOf(failure, systemOf(process.platform), path.join(userData, 'team'), 'try');
   return [what, todo, ...(command === null ? [] : [command])].join('\n');
 }
 

@@ -77,8 +77,28 @@ const UNTOUCHED = 'Nothing on this computer was changed.';
 /** The system a text is written for. */
 export type System = 'linux' | 'mac' | 'windows';
 
-/** Explains a failure in plain words. */
-export function explainGitFailure(failure: GitFailure, system: System): FailureText {
+/**
+ * Explains a failure of a library that is connected in plain words. In a try, before anything is connected, nothing
+ * will be shared later, and nothing is tried again by itself.
+ */
+export function explainGitFailure(
+  failure: GitFailure,
+  system: System,
+  during: 'exchange' | 'try' = 'exchange',
+): FailureText {
+  const text = explainInExchange(failure, system);
+  return during === 'exchange'
+    ? text
+    : {
+        ...text,
+        safe: text.safe.replace(SAVED, UNTOUCHED),
+        todo: text.todo
+          .replace(/Once (?:combines both and )?tries again by itself\./, 'Then try again.')
+          .replace('Once tries again when', 'Try again when'),
+      };
+}
+
+function explainInExchange(failure: GitFailure, system: System): FailureText {
   const text = (title: string, safe: string, todo: string, command: string | null = null): FailureText => ({
     title,
     safe,

@@ -25,7 +25,7 @@ import { previewCopy } from './preview-copy.ts';
 import { deletePlainHistory, hasPlainHistory } from './plain-history.ts';
 import { explainSharedFolderProblem } from './shared-folder.ts';
 import type { TeamHandlers } from './team-handlers.ts';
-import { PLAIN, problemOf, systemOf, type TeamFailure } from './team-failure.ts';
+import { type During, PLAIN, problemOf, systemOf, type TeamFailure } from './team-failure.ts';
 import { type OpenFailure, openTeamLibrary, type TeamDeps, type TeamLibrary } from './team-library.ts';
 import { signIn, tryAddress } from './try-place.ts';
 
@@ -217,7 +217,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     if (current?.folder === library.folder) await close();
   });
 
-  const explain = (failure: ConnectFailure | OpenFailure): TeamProblem => {
+  const explain = (failure: ConnectFailure | OpenFailure, during: During = 'exchange'): TeamProblem => {
     const said = (what: string, todo: string): TeamProblem => ({ ...PLAIN, kind: failure.kind, what, todo });
     switch (failure.kind) {
       case 'address':
@@ -236,11 +236,11 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       case 'connected-already':
         return said('This library is connected to another repository.', 'Choose another folder.');
       default:
-        return logged(problemOf(failure, system, teamFolder));
+        return logged(problemOf(failure, system, teamFolder, during));
     }
   };
-  const failed = (failure: ConnectFailure | OpenFailure): Result<never, AppError> =>
-    fail({ kind: 'team', problem: explain(failure) });
+  const failed = (failure: ConnectFailure | OpenFailure, during?: During): Result<never, AppError> =>
+    fail({ kind: 'team', problem: explain(failure, during) });
 
   /** The place that the page names; null for a folder that nobody chose. */
   const placeOf = (address: string | { readonly sharedFolder: string }): MeetingPlace | null => {
@@ -271,7 +271,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       const key = parsed.ok ? await findHostKey(parsed.value, shared) : null;
       if (key?.ok === true) return { is: 'unknown-host', host: key.value.host, fingerprint: key.value.fingerprint };
     }
-    return { is: 'refused', problem: explain(tried.error) };
+    return { is: 'refused', problem: explain(tried.error, 'try') };
   };
 
   const withTeam = async <Value>(
@@ -299,7 +299,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     'team:trust-host': async ({ address, fingerprint }) => {
       const parsed = addressIn(address, shared);
       const trusted = parsed.ok ? await trustHostKey(parsed.value, fingerprint, shared) : null;
-      if (trusted !== null && !trusted.ok) return ok({ is: 'refused', problem: explain(trusted.error) });
+      if (trusted !== null && !trusted.ok) return ok({ is: 'refused', problem: explain(trusted.error, 'try') });
       return ok(await trial(address));
     },
     'team:sign-in': async ({ address }) => {
@@ -387,7 +387,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
         follow();
       }
       if (!connected.ok) {
-        return connected.error.kind === 'copy' ? fail(connected.error.error) : failed(connected.error);
+        return connected.error.kind === 'copy' ? fail(connected.error.error) : failed(connected.error, 'try');
       }
       const shown = await deps.openLibrary(folder);
       if (!shown.ok) return shown;

@@ -44,8 +44,16 @@ export function statusOf(failure: TeamFailure): TeamStatus {
 /** A problem about which there is nothing to type and nothing more to read. */
 export const PLAIN = { command: null, details: null, reference: null } as const;
 
+/** When something failed: while a connected library was exchanged, or while a place was tried or connected. */
+export type During = 'exchange' | 'try';
+
 /** A failure in sentences for a person. `teamFolder` is `team` in the app's data. */
-export function problemOf(failure: TeamFailure, system: System, teamFolder: string): TeamProblem {
+export function problemOf(
+  failure: TeamFailure,
+  system: System,
+  teamFolder: string,
+  during: During = 'exchange',
+): TeamProblem {
   const problem = (what: string, todo: string): TeamProblem => ({ ...PLAIN, kind: failure.kind, what, todo });
   switch (failure.kind) {
     case 'library':
@@ -79,12 +87,12 @@ export function problemOf(failure: TeamFailure, system: System, teamFolder: stri
         'Ask your team for the right address, then disconnect and connect again.',
       );
     default:
-      return explained(failure, system, teamFolder);
+      return explained(failure, system, teamFolder, during);
   }
 }
 
-function explained(failure: GitFailure, system: System, teamFolder: string): TeamProblem {
-  const { title, safe, todo, command } = explainGitFailure(failure, system);
+function explained(failure: GitFailure, system: System, teamFolder: string, during: During): TeamProblem {
+  const { title, safe, todo, command } = explainGitFailure(failure, system, during);
   const what = `${title} ${safe}`;
   // The reason for which a push is refused is the server's.
   const refusal = failure.kind === 'push-protected' ? `remote: ${withoutSecrets(failure.reason)}` : null;

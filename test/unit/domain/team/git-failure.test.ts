@@ -44,6 +44,13 @@ it.each(FAILURES)('$kind says what happened, what is safe and what to do', (fail
   }
 });
 
+it.each(FAILURES)('$kind promises nothing while an address is only tried', (failure) => {
+  const { safe, todo } = explainGitFailure(failure, 'linux', 'try');
+  for (const sentence of [safe, todo]) expect(sentence).toMatch(/^[A-Z“].*[.]$/);
+  expect(safe).not.toContain('will be shared');
+  expect(todo).not.toContain('Once tries again');
+});
+
 it('a locked key comes with the line that unlocks it, quoted for the system’s shell', () => {
   const line = (keyFile: string, system: 'linux' | 'windows'): string | null =>
     explainGitFailure({ kind: 'key-locked', keyFile }, system).command;
