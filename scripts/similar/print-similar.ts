@@ -70,9 +70,14 @@ async function openLibrary(library: string, id: string): Promise<Result<OpenedLi
   const listing = worker['list-folder']({ folder: coes });
   if (!listing.ok) return fail(`The folder ${coes} cannot be read (${listing.code}).`);
   const names = listing.files.filter(({ name, isFile }) => isFile && !isForeignName(name)).map(({ name }) => name);
-  const summaries = worker['read-files']({ folder: coes, names })
-    .flatMap((read) => (read.is === 'coe' ? [read.summary] : []))
-    .sort(compareBy('happened-newest'));
+  const summaries: CoeSummary[] = [];
+  for (let at = 0; at < names.length;) {
+    // Each call reads as many files as fit in a short time.
+    const read = worker['read-files']({ folder: coes, names: names.slice(at) });
+    at += Math.max(1, read.length);
+    summaries.push(...read.flatMap((each) => (each.is === 'coe' ? [each.summary] : [])));
+  }
+  summaries.sort(compareBy('happened-newest'));
   return ok({ folder, coe: stored.value.coe, summaries, worker });
 }
 
