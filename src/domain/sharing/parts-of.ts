@@ -29,7 +29,8 @@ export type SharePart = {
  */
 export type ShareGroup = SharePart & { readonly section: SectionId | 'header' | 'attachments' | 'patterns' };
 
-const HEADER_NAMES = {
+/** The fields above the sections, by what the dialog calls them. */
+export const HEADER_NAMES = {
   title: 'Title',
   summary: 'Summary',
   happened: 'When it happened',

@@ -5,7 +5,8 @@ import { newCoe } from '#domain/coe/new-coe.ts';
 import { SECTION_IDS } from '#domain/coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { unknownMoment } from '#domain/time/moment.ts';
-import { FIELD_NAMES, partsOf, type SharePart } from '#domain/sharing/parts-of.ts';
+import { COPY_FIELDS } from '#domain/sharing/copy-fields.ts';
+import { FIELD_NAMES, HEADER_NAMES, partsOf, type SharePart } from '#domain/sharing/parts-of.ts';
 
 const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 const coe = newCoe({ kind: 'outage', title: 'Cards refused', happened: unknownMoment() }, ID, () => 0);
@@ -23,6 +24,11 @@ describe('the parts of a COE that can have a label', () => {
           .toSorted(),
       );
     }
+  });
+
+  it('has a name for every field above the sections that a copy may hold, so that each can be kept private', () => {
+    const copied = Object.keys(COPY_FIELDS).filter((key) => key !== 'sections');
+    expect(Object.keys(HEADER_NAMES).toSorted()).toEqual(copied.toSorted());
   });
 
   it('leaves out sections and fields that are empty', () => {
