@@ -84,15 +84,19 @@ const ACTION_KEY = /^(?:\*\*|__)?action(?: item)?\s*:\s*(?:\*\*|__)?\s*/i;
 const KEY_BELOW =
   /^[-*+]\s+(?:\*\*|__)?(owner|assignee|responsible|due(?: date)?|deadline|status)\s*(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(.+?)\s*$/i;
 
-/** Takes the owner, the date and the status that an action has in a list below it, each on a line of its own. */
+/**
+ * Takes the owner, the date and the status that an action has in a list below it, each on a line of its own. A second
+ * owner or date stays in the text.
+ */
 function withKeys(row: ActionRow, labels: string[]): ActionRow {
   const taken: Partial<ActionRow> = {};
   const left = (row.doneWhen ?? '').split('\n').filter((line) => {
     const [, key = '', value = ''] = KEY_BELOW.exec(line) ?? [];
     const due = /^d/i.test(key) ? dateIn(value, 'day-first') : null;
-    if (due !== null && (row.due ?? null) === null) taken.due = due;
+    if (due !== null && (taken.due ?? row.due ?? null) === null) taken.due = due;
     else if (/^status/i.test(key) && DONE.test(value)) taken.status = 'done';
-    else if (/^[oar]/i.test(key) && !NOBODY.test(value) && row.owner === '') taken.owner = value.replace(/^@/, '');
+    else if (/^[oar]/i.test(key) && !NOBODY.test(value) && (taken.owner ?? row.owner) === '')
+      taken.owner = value.replace(/^@/, '');
     else return true;
     labels.push(line);
     return false;

@@ -518,6 +518,27 @@ date: 2021-07-26 09:00:00 -0700
   });
 });
 
+describe('actions with a list of keys below', () => {
+  it('keep a second owner and a second date as text', () => {
+    const report = readReport(
+      'keys.md',
+      `# Disk full
+
+## Actions
+
+- Add an alarm
+  - Owner: Ann
+  - Assignee: Bob
+  - Due: 2024-02-01
+  - Deadline: 2024-03-01
+`,
+    );
+    const [action] = report.coe.sections.actions.items;
+    expect(action).toMatchObject({ text: 'Add an alarm', owner: 'Ann', due: '2024-02-01' });
+    expect(action?.doneWhen).toBe('- Assignee: Bob\n- Deadline: 2024-03-01');
+  });
+});
+
 describe('plain text with headings in capitals', () => {
   it('is read by them', () => {
     const report = readReport(
