@@ -44,7 +44,8 @@ export function readActions(parts: readonly Part[], dateOrder: DateOrder): Actio
   const prose: string[] = [];
   const labels: string[] = [];
   for (const part of parts) {
-    if (part.is === 'block' && part.node.type === 'list') rows.push(...actionsOfList(part.node, part.source, labels));
+    if (part.is === 'block' && part.node.type === 'list')
+      rows.push(...actionsOfList(part.node, part.source, dateOrder, labels));
     else if (part.is === 'block' && part.node.type === 'table' && isActionTable(part.node, part.source)) {
       rows.push(...actionsOfTable(part.node, part.source, dateOrder, labels));
       labels.push(...columnsOf(part.node, part.source).names);
@@ -64,7 +65,7 @@ export function isActionTable(table: Table, source: string): boolean {
   return hasAction !== null && (['owner', 'due', 'status'] as const).some((id) => columns.find(id) !== null);
 }
 
-function actionsOfList(list: List, source: string, labels: string[]): ActionRow[] {
+function actionsOfList(list: List, source: string, dateOrder: DateOrder, labels: string[]): ActionRow[] {
   const start = list.position?.start.offset ?? 0;
   const text = (from: number | undefined, to: number | undefined): string =>
     source.slice((from ?? 0) - start, (to ?? 0) - start);
@@ -76,7 +77,8 @@ function actionsOfList(list: List, source: string, labels: string[]): ActionRow[
     const below =
       rest.length === 0 ? '' : dedented(text(rest[0]?.position?.start.offset, item.position?.end.offset), column);
     labels.push(...(ACTION_KEY.exec(own)?.slice(0, 1) ?? []));
-    return withKeys(actionFrom(own.replace(ACTION_KEY, ''), below, item.checked === true, labels), labels);
+    const row = actionFrom(own.replace(ACTION_KEY, ''), below, item.checked === true, dateOrder, labels);
+    return withKeys(row, dateOrder, labels);
   });
 }
 
@@ -88,11 +90,11 @@ const KEY_BELOW =
  * Takes the owner, the date and the status that an action has in a list below it, each on a line of its own. A second
  * owner or date stays in the text.
  */
-function withKeys(row: ActionRow, labels: string[]): ActionRow {
+function withKeys(row: ActionRow, dateOrder: DateOrder, labels: string[]): ActionRow {
   const taken: Partial<ActionRow> = {};
   const left = (row.doneWhen ?? '').split('\n').filter((line) => {
     const [, key = '', value = ''] = KEY_BELOW.exec(line) ?? [];
-    const due = /^d/i.test(key) ? dateIn(value, 'day-first') : null;
+    const due = /^d/i.test(key) ? dateIn(value, dateOrder) : null;
     if (due !== null && (taken.due ?? row.due ?? null) === null) taken.due = due;
     else if (/^status/i.test(key) && DONE.test(value)) taken.status = 'done';
     else if (/^[oar]/i.test(key) && !NOBODY.test(value) && (taken.owner ?? row.owner) === '')
@@ -104,7 +106,13 @@ function withKeys(row: ActionRow, labels: string[]): ActionRow {
   return { ...row, ...taken, doneWhen: left.join('\n') };
 }
 
-function actionFrom(written: string, below: string, isChecked: boolean, labels: string[]): ActionRow {
+function actionFrom(
+  written: string,
+  below: string,
+  isChecked: boolean,
+  dateOrder: DateOrder,
+  labels: string[],
+): ActionRow {
   const box = /^\[([ xX])\]\s+/.exec(written.trim());
   let text = written.trim().slice(box?.[0].length ?? 0);
   let isDone = isChecked || box?.[1]?.toLowerCase() === 'x';
@@ -127,7 +135,7 @@ function actionFrom(written: string, below: string, isChecked: boolean, labels: 
   let owner = isNamed ? (take(OWNER_LABEL) ?? '').trim() : '';
   const beforeDue = isNamed ? '' : (take(OWNER_BEFORE_DUE) ?? '');
   const due = DUE_LABEL.exec(text)?.[1];
-  const date = due === undefined ? null : dateIn(due, 'day-first');
+  const date = due === undefined ? null : dateIn(due, dateOrder);
   if (date !== null) take(DUE_LABEL);
   if (beforeDue !== '') owner = beforeDue;
   else if (labelled === '') owner = take(OWNER_BEFORE) ?? take(OWNER_AFTER) ?? '';

@@ -537,6 +537,15 @@ describe('actions with a list of keys below', () => {
     expect(action).toMatchObject({ text: 'Add an alarm', owner: 'Ann', due: '2024-02-01' });
     expect(action?.doneWhen).toBe('- Assignee: Bob\n- Deadline: 2024-03-01');
   });
+
+  it.each([
+    ['day-first', '2024-03-04'],
+    ['month-first', '2024-04-03'],
+  ] as const)('have dates in the order that was chosen, %s', (dateOrder, due) => {
+    const text = '# Leak\n\n## Actions\n\n- Rotate the keys (due 04/03/2024)\n- Add an alarm\n  - Due: 04/03/2024\n';
+    const { coe } = readReport('dates.md', text, { dateOrder });
+    expect(coe.sections.actions.items.map((action) => action.due)).toEqual([due, due]);
+  });
 });
 
 describe('plain text with headings in capitals', () => {
