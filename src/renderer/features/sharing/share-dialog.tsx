@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import type { AudienceId } from '#domain/coe/audience.ts';
 import { MAX_SHARED_BASE64 } from '#domain/sharing/attachment-room.ts';
 import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
-import type { NameDecision } from '#domain/sharing/name-replacer.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { type ContactInfo, COPY_DOCUMENT_IDS, type CopyPreview, type OwnCard, type ShareInfo } from '#ipc/sharing.ts';
 
@@ -29,7 +28,13 @@ import { hasEmptyPseudonym, withEarlierDecisions } from './name-decisions.ts';
 import { PreviewCopy } from './preview-copy.tsx';
 import styles from './sharing.module.css';
 import { StepList } from './step-list.tsx';
-import { rememberShare, type ShareWishes, unfinishedShare } from './unfinished-shares.ts';
+import {
+  type DecidedNames,
+  rememberShare,
+  type ShareWishes,
+  type UnfinishedShare,
+  unfinishedShare,
+} from './unfinished-shares.ts';
 import { UnsentNote } from './unsent-note.tsx';
 import { useOpenedDraft } from './use-opened-draft.ts';
 
@@ -98,38 +103,52 @@ function usualReader({ contacts, shares }: Known): string | null | undefined {
   return contacts.length > 1 ? undefined : (contacts[0]?.key ?? null);
 }
 
+const NO_WISHES: Omit<ShareWishes, 'to'> = {
+  audience: 'coaching',
+  times: 'day',
+  asks: '',
+  notForRatings: true,
+  deleteAfter: null,
+};
+
 /** What was wished for in the last copy for a reader. */
 const earlierWishes = (shares: readonly ShareInfo[], to: string | null | undefined): Partial<ShareWishes> => {
   const earlier = shares.findLast((share) => (share.to?.key ?? null) === to);
   return earlier === undefined ? {} : { times: earlier.times, asks: earlier.asks };
 };
 
+/**
+ * What was chosen before. A reader whom nobody chose makes way for the one who is usual now. Of wishes for a reader whose
+ * card is gone nothing stays.
+ */
+function firstWishes(before: UnfinishedShare | null, known: Known): ShareWishes {
+  const to = before?.wishes.to;
+  const usual = usualReader(known);
+  const isGone = typeof to === 'string' && known.contacts.every(({ key }) => key !== to);
+  if (before === null || isGone) return { ...NO_WISHES, to: usual, ...earlierWishes(known.shares, usual) };
+  if (before.isReaderChosen || to === usual) return before.wishes;
+  return { ...before.wishes, to: usual, ...earlierWishes(known.shares, usual) };
+}
+
 function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & Known & { onCardsChanged: () => void }) {
   const { own, contacts, shares } = known;
   const coe = useStore(draft.store, (state) => state.coe);
   const [step, setStep] = useState(0);
   const [before] = useState(() => unfinishedShare(draft.id));
-  const [choice, setChoice] = useState<ShareWishes>(() => {
-    const to = before?.wishes.to;
-    const isKnown = to === null || contacts.some(({ key }) => key === to);
-    if (before !== null && isKnown) return before.wishes;
-    const usual = usualReader(known);
-    return {
-      to: usual,
-      audience: 'coaching',
-      times: 'day',
-      asks: '',
-      notForRatings: true,
-      deleteAfter: null,
-      ...earlierWishes(shares, usual),
-    };
-  });
-  const [names, setNames] = useState<readonly NameDecision[] | null>(before?.names ?? null);
-  useEffect(() => rememberShare(draft.id, { wishes: choice, names }), [draft.id, choice, names]);
+  const [choice, setChoice] = useState(() => firstWishes(before, known));
+  const [isReaderChosen, setIsReaderChosen] = useState(
+    before?.isReaderChosen === true && before.wishes.to === choice.to,
+  );
+  const [decided, setDecided] = useState<DecidedNames | null>(before?.decided ?? null);
+  useEffect(
+    () => rememberShare(draft.id, { wishes: choice, isReaderChosen, decided }),
+    [draft.id, choice, isReaderChosen, decided],
+  );
   const forget = (): void => {
     rememberShare(draft.id, null);
     onClose();
   };
+  const [areNamesFound, setAreNamesFound] = useState(false);
   const [preview, setPreview] = useState<CopyPreview | null>(null);
   const [format, setFormat] = useState<FormatId>('once-share');
   const [error, setError] = useState<AppError | null>(null);
@@ -137,7 +156,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
 
   // A reader who had a copy before gets the same wishes again, and the pseudonyms of that copy.
   const chooseReader = (to: string | null | undefined, audience: AudienceId): void => {
-    if (to !== choice.to) setNames(null);
+    if (to !== choice.to) setIsReaderChosen(true);
     change({ to, audience, ...(to === choice.to ? {} : earlierWishes(shares, to)) });
   };
 
@@ -150,6 +169,8 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
   }, [step]);
 
   const { to, audience } = choice;
+  // What was decided for one reader never goes to another.
+  const names = decided !== null && decided.to === to ? decided.names : null;
   const newest = useRef(0);
   /** Goes to a step, and asks main for what the step shows. The answer to an earlier step is dropped. */
   const enter = async (next: number): Promise<void> => {
@@ -161,11 +182,12 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
     const { coe: written } = draft.store.getState();
     if (to === undefined) return;
     if (next === NAMES) {
-      setNames(null);
+      setAreNamesFound(false);
       const found = await invoke('sharing:find-names', { coe: written, to, audience });
       if (asked !== newest.current) return;
       if (!found.ok) return setError(found.error);
-      setNames(withEarlierDecisions(found.value.decisions, names));
+      setDecided({ to, names: withEarlierDecisions(found.value.decisions, names) });
+      setAreNamesFound(true);
     } else if (next === LAST) {
       const made = await invoke('sharing:preview', { ...choice, to, coe: written, names: [...(names ?? [])] });
       if (asked !== newest.current) return;
@@ -187,7 +209,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
 
   const canGoOn =
     (step > 0 || (own !== null && to !== undefined)) &&
-    !(step === NAMES && (names === null || hasEmptyPseudonym(names)));
+    !(step === NAMES && (!areNamesFound || hasEmptyPseudonym(names)));
   const goOn = (): void => {
     if (step === LAST) void save();
     else if (canGoOn) void enter(step + 1);
@@ -218,9 +240,12 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
             onChange={(audiences) => draft.change((now) => ({ ...now, audiences }), { location: 'header' })}
           />
         )}
-        {step === NAMES && error === null && (
+        {step === NAMES && error === null && to !== undefined && (
           <>
-            <ChooseNames decisions={names} onChange={setNames} />
+            <ChooseNames
+              decisions={areNamesFound ? names : null}
+              onChange={(changed) => setDecided({ to, names: changed })}
+            />
             <Wishes choice={choice} onChange={change} />
           </>
         )}

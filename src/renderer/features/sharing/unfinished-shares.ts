@@ -14,8 +14,17 @@ export type ShareWishes = {
   readonly deleteAfter: CalendarDate | null;
 };
 
-/** What was chosen before the dialog was closed. `names` are null before they were looked for. */
-export type UnfinishedShare = { readonly wishes: ShareWishes; readonly names: readonly NameDecision[] | null };
+/** What was decided about the names, for the reader with this key. */
+export type DecidedNames = { readonly to: string | null; readonly names: readonly NameDecision[] };
+
+/** What was chosen before the dialog was closed. */
+export type UnfinishedShare = {
+  readonly wishes: ShareWishes;
+  /** Whether a person chose the reader. One that the dialog offered is not kept as a choice. */
+  readonly isReaderChosen: boolean;
+  /** Null before the names were looked for. */
+  readonly decided: DecidedNames | null;
+};
 
 /** By the ids of the COEs. They outlive the dialog, which Escape or a click beside it closes. */
 const unfinished = new Map<string, UnfinishedShare>();
