@@ -1,14 +1,16 @@
-import { readdir, rm, rmdir } from 'node:fs/promises';
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import { TEAM_FILE } from '#domain/team/tree-paths.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
+import { replaceFile } from '#main/disk/atomic-write.ts';
 import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
+import { exists } from '#main/disk/move-file.ts';
 
 import { type ConnectRequest, connectTeam } from './connect-team.ts';
-import { type Connection, readConnection, type TeamFolders, teamFoldersOf, writeConnection } from './connection.ts';
+import { type TeamFolders, teamFoldersOf } from './connection.ts';
 import { copyLibrary } from './copy-library.ts';
 import type { ConnectFailure } from './meeting-place.ts';
 import { type OpenFailure, openTeamLibrary, type TeamDeps } from './team-library.ts';
@@ -31,7 +33,11 @@ export async function connectAndExchange(
   signal: AbortSignal,
 ): Promise<Result<null, FirstExchangeFailure>> {
   const folders = await teamFoldersOf(deps.teamFolder, request.library);
-  const before = { connection: await readConnection(folders.connection), names: await namesIn(request.library) };
+  const before = {
+    connection: await readFile(folders.connection).catch(nullOnDiskError),
+    hasHistory: (await isThere(folders.gitDir)) || (await isThere(folders.agreed)),
+    names: await namesIn(request.library),
+  };
   if (request.copyOf !== null) {
     const copied = await copyLibrary(request.copyOf, request.library);
     if (!copied.ok) {
@@ -52,8 +58,16 @@ export async function connectAndExchange(
   return fail({ kind: 'cancelled' });
 }
 
-/** What was there before. `names` are those in the folder; null if there was no folder. */
-type Before = { readonly connection: Connection | null; readonly names: readonly string[] | null };
+/**
+ * What was there before. `connection` are the bytes of its file, whether or not this version can read them; null if there
+ * was none. `hasHistory` is whether there was a repository, or what was agreed. `names` are those in the folder; null if
+ * there was no folder.
+ */
+type Before = {
+  readonly connection: Buffer | null;
+  readonly hasHistory: boolean;
+  readonly names: readonly string[] | null;
+};
 
 /** Makes the folder and the app's data as they were. Another process that has the library meanwhile keeps it. */
 async function undo(
@@ -65,11 +79,11 @@ async function undo(
   const release = await takeTeamLock(folders.folder);
   if (release === null) return;
   try {
-    if (before.connection !== null && isConnected) await writeConnection(folders.connection, before.connection);
-    if (before.connection === null) {
-      // The repository and what was agreed belong to files that may be gone in a moment.
-      for (const place of [folders.connection, folders.agreed, folders.gitDir]) await remove(place);
-    }
+    if (isConnected && before.connection === null) await remove(folders.connection);
+    if (isConnected && before.connection !== null)
+      await replaceFile(folders.connection, before.connection, async () => ok(true), 0o600);
+    // They belong to files that may be gone in a moment. Those of before may hold comments that nobody else has.
+    if (!before.hasHistory) for (const place of [folders.agreed, folders.gitDir]) await remove(place);
     if (before.names === null || before.names.length === 0) {
       const { coes, trash, questions, patterns, attachments } = libraryPathsOf(library);
       for (const place of [path.join(library, TEAM_FILE), coes, trash, questions, patterns, attachments])
@@ -85,6 +99,13 @@ async function undo(
 
 /** Removes a file or folder. Ignores disk errors: what is left is empty, or used by nothing. */
 const remove = (place: string): Promise<unknown> => rm(place, { recursive: true, force: true }).catch(nullOnDiskError);
+
+/** Whether there is such a file or folder. One that cannot be looked at is there. */
+const isThere = (place: string): Promise<boolean> =>
+  exists(place).catch((error: unknown) => {
+    if (errnoOf(error) === null) throw error;
+    return true;
+  });
 
 /** The names in a folder; null if there is none. One that cannot be read is not empty. */
 async function namesIn(folder: string): Promise<readonly string[] | null> {

@@ -82,6 +82,44 @@ describe('cancelling a connection', () => {
   });
 });
 
+describe('a connection whose file cannot be read by this version', () => {
+  const UNREADABLE = '{"format":"once-team-connection","version":2}';
+
+  async function startWithUnsharedComment() {
+    const server = await startServer();
+    const ann = await joinTeam(server.home, 'Ann', server.address);
+    const coe = someCoe();
+    ann.put(coe);
+    await ann.team().exchange();
+    const place = { section: 'cause', row: null } as const;
+    await ann.team().addComment({ coeId: coe.id, kind: 'comment', place, replyTo: null, text: 'Why then?' });
+    await ann.team().close();
+    const { connection } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
+    writeFileSync(connection, UNREADABLE);
+    const request = { library: ann.library, address: server.address.text, me: 'Ann', teamName: '', copyOf: null };
+    return { ...server, ann, connection, request };
+  }
+
+  it('keeps comments that nobody else has when another try fails, and shares them at the next one', async () => {
+    const { ann, connection, daemon, repository, request } = await startWithUnsharedComment();
+    const nowhere = { ...request, address: daemon.addressOf('nowhere.git').text };
+    expect(await connectAndExchange(nowhere, ann.deps, new AbortController().signal)).toMatchObject({ ok: false });
+    expect(readFileSync(connection, 'utf8')).toBe(UNREADABLE);
+    await connectAndExchange(request, ann.deps, new AbortController().signal);
+    expect(plainGit(repository, ['grep', 'Why then', 'main'])).not.toBe('');
+  });
+
+  it('keeps them, and the file, when another try is cancelled', async () => {
+    const { ann, connection, repository, request } = await startWithUnsharedComment();
+    const cancel = await cancelInExchange(ann.library, ann.deps);
+    expect(await connectAndExchange(request, cancel.deps, cancel.signal)).toMatchObject({ ok: false });
+    expect(cancel.signal.aborted).toBe(true);
+    expect(readFileSync(connection, 'utf8')).toBe(UNREADABLE);
+    await connectAndExchange(request, ann.deps, new AbortController().signal);
+    expect(plainGit(repository, ['grep', 'Why then', 'main'])).not.toBe('');
+  });
+});
+
 const sharedFolderIn = (home: string): string => {
   const folder = path.join(home, 'shared');
   mkdirSync(folder);
