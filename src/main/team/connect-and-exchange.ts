@@ -51,7 +51,10 @@ export async function connectAndExchange(
     return connected;
   }
   const opened = await openTeamLibrary(request.library, deps);
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    await undo(request.library, folders, before, { isConnected: true });
+    return opened;
+  }
   await opened.value.exchange(signal).finally(opened.value.close);
   if (!signal.aborted) return ok(null);
   await undo(request.library, folders, before, { isConnected: true });

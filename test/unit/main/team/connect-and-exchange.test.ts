@@ -120,6 +120,30 @@ describe('a connection whose file cannot be read by this version', () => {
   });
 });
 
+it('an empty folder is empty again when git is replaced by one that is too old while it is connected', async () => {
+  const { home, address } = await startServer();
+  const own = await joinTeam(home, 'Ann', { sharedFolder: sharedFolderIn(home) });
+  own.put(someCoe());
+  await own.team().close();
+  const library = path.join(home, 'team library');
+  mkdirSync(library);
+  const folders = await teamFoldersOf(own.deps.teamFolder, library);
+  const [programs, searched] = [path.join(home, 'programs'), process.env['PATH'] ?? ''];
+  mkdirSync(programs);
+  const script = `[ -e '${folders.connection}' ] && echo git version 2.30.2 || PATH='${searched}' exec git "$@"`;
+  writeFileSync(path.join(programs, 'git'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  const environment = { ...own.deps.environment, PATH: `${programs}:${searched}` };
+  const request = { library, address: address.text, me: 'Ann', teamName: 'Ours', copyOf: own.library };
+  const { signal } = new AbortController();
+  expect(await connectAndExchange(request, { ...own.deps, environment }, signal)).toMatchObject({
+    ok: false,
+    error: { kind: 'git-too-old' },
+  });
+  expect(readdirSync(library)).toEqual([]);
+  for (const place of [folders.connection, folders.agreed, folders.gitDir]) expect(existsSync(place)).toBe(false);
+  expect(await connectAndExchange(request, own.deps, signal)).toEqual({ ok: true, value: null });
+});
+
 const sharedFolderIn = (home: string): string => {
   const folder = path.join(home, 'shared');
   mkdirSync(folder);
