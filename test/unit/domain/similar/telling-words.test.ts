@@ -42,7 +42,7 @@ test.each(['the on/off switch', 'and/or', 'a well-known face', 'Lea’s cafe', '
 );
 
 test('COEs that share only addresses, ids and times are not shown, and no reason quotes one', () => {
-  const noise = NOISE.join(' and ');
+  const noise = ['[OPS-4711]', ...NOISE].join(' and ');
   const coes = ['The lid was loose.', 'Nobody fed the cat.'].map((cause, place) =>
     coeOf({ kind: 'other-mistake', title: '', happened: '2024-05-12', cause: `${cause} See ${noise}` }, testId(place)),
   );
@@ -50,6 +50,6 @@ test('COEs that share only addresses, ids and times are not shown, and no reason
   if (one === undefined || other === undefined) throw new Error('two COEs');
   const found = mostSimilar(one, [other], libraryCounts(coes), 5);
   expect(found.filter(({ level }) => level !== 'none')).toEqual([]);
-  // They do refer to the same ticket, and that is said without its name.
+  // They do cite the same ticket, and that is said without its name.
   expect(found.flatMap(({ reasons }) => reasons.map(({ about }) => about))).toEqual(['ticket', 'kind']);
 });
