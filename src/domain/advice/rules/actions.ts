@@ -2,6 +2,7 @@ import type { Coe } from '../../coe/coe.ts';
 import type { Action } from '../../coe/sections/actions.ts';
 import { fold } from '../../search/fold.ts';
 import {
+  CARE_VERBS,
   HARMLESS_BEGINNINGS,
   INVESTIGATING_PHRASES,
   WEAK_BEGINNINGS,
@@ -59,9 +60,9 @@ function weakPhraseIn({ text, purpose }: Action): string | null {
   return (
     found ??
     (HARMLESS_BEGINNINGS.some(begins) ? null : WEAK_BEGINNINGS.find(begins)) ??
-    (words.trim().split(' ').length > MOST_WORDS
-      ? null
-      : WEAK_ENDINGS.find((ending) => words.endsWith(` ${ending} `))) ??
+    (CARE_VERBS.some(begins) && words.trim().split(' ').length <= MOST_WORDS
+      ? WEAK_ENDINGS.find((ending) => words.endsWith(` ${ending} `))
+      : null) ??
     null
   );
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { ALL_SENTENCES } from '#test/fixtures/wording/all-sentences.ts';
 import { IN_FIVE_VOICES } from '#test/fixtures/wording/in-five-voices.ts';
+import { PLAIN_FACTS } from '#test/fixtures/wording/plain-facts.ts';
 import { isSentenceHeldOut } from '#test/fixtures/wording/sentences.ts';
 import { type WordingFigures, wordingFigures } from '#test/support/wording-figures.ts';
 
@@ -50,3 +51,8 @@ describe.each(Object.entries(SETS).flatMap(([set, all]) => all.map((each) => [se
     });
   },
 );
+
+test.each(PLAIN_FACTS.map((facts) => [facts.rule, facts] as const))('%s is silent about plain facts', (_, facts) => {
+  expect(new Set(facts.innocent).size).toBe(facts.innocent.length);
+  expect(wordingFigures(facts, () => true).accused).toEqual([]);
+});
