@@ -39,7 +39,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'The system does not permit it.',
   ENOSPC: 'The disk is full.',
   EDQUOT: 'Your share of the disk is used up.',
-  ENOENT: 'The folder around it cannot be changed.',
+  ENOENT: 'The folder that holds it cannot be changed.',
   ENOTDIR: 'A file is in its place.',
   EEXIST: 'A file is in its place.',
 };

@@ -50,7 +50,7 @@ export function FirstStart({ library }: { library: LibraryState }) {
             COE stands for Correction of Errors: a calm look at something that went wrong, from what happened to what
             will be different.
           </p>
-          <p>Everything you write stays on this computer, until you share it yourself. There is no account.</p>
+          <p>Everything you write stays on this computer until you share it yourself. There is no account.</p>
         </Step>
       )}
       {step === 1 && (
