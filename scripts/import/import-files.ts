@@ -17,7 +17,7 @@ import {
   removeUnusedAttachmentFiles,
   writeAttachmentFile,
 } from '../../src/main/coe-files/attachment-files.ts';
-import { coeFileName, isForeignName, pathOf } from '../../src/main/coe-files/file-names.ts';
+import { coeFileName, pathOf } from '../../src/main/coe-files/file-names.ts';
 import { libraryPathsOf } from '../../src/main/coe-files/library-paths.ts';
 import { makeLibraryFolders } from '../../src/main/coe-files/make-library-folders.ts';
 import {
@@ -39,6 +39,7 @@ import type { ImportStore } from '../../src/main/library/library-api.ts';
 import { createTaskHandlers } from '../../src/main/search/task-handlers.ts';
 import { readDescription } from '../../src/main/vault/vault-description.ts';
 import { createWorkerClient } from '../../src/main/worker/worker-client.ts';
+import { readSummaries } from '../library/read-summaries.ts';
 
 const USAGE = `Usage: npm run --silent import -- --from PATH --library FOLDER [--dry-run] [--zone ZONE]
 
@@ -116,13 +117,8 @@ function storeIn(folder: string): ImportStore {
   };
   const summaries = (): CoeSummary[] => {
     if (statSync(paths.coes, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-    const worker = createTaskHandlers();
-    const listing = worker['list-folder']({ folder: paths.coes });
-    if (!listing.ok) return [];
-    const names = listing.files.filter(({ name, isFile }) => isFile && !isForeignName(name)).map(({ name }) => name);
-    return worker['read-files']({ folder: paths.coes, names }).flatMap((file) =>
-      file.is === 'coe' ? [file.summary] : [],
-    );
+    const read = readSummaries(createTaskHandlers(), paths.coes);
+    return read.ok ? read.value : [];
   };
   return {
     importedBefore: async () => summaries().flatMap(({ id, source }) => (source === null ? [] : [{ id, source }])),

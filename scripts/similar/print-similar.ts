@@ -14,7 +14,7 @@ import { patternsById } from '../../src/domain/patterns/resolve-patterns.ts';
 import { meanSentence, type SentenceVectors } from '../../src/domain/similar/meaning.ts';
 import type { RankedPattern } from '../../src/ipc/patterns.ts';
 import type { SimilarCoe } from '../../src/ipc/similar.ts';
-import { coeFileName, isForeignName } from '../../src/main/coe-files/file-names.ts';
+import { coeFileName } from '../../src/main/coe-files/file-names.ts';
 import { libraryPathsOf } from '../../src/main/coe-files/library-paths.ts';
 import { readPatternFolder } from '../../src/main/coe-files/pattern-files.ts';
 import { type FindMeaning, rankLibraryPatterns } from '../../src/main/library/rank-library-patterns.ts';
@@ -24,6 +24,7 @@ import { findSimilar } from '../../src/main/search/similar/find-similar.ts';
 import { PLAIN_CIPHER } from '../../src/main/encryption/file-cipher.ts';
 import { readDescription } from '../../src/main/vault/vault-description.ts';
 import { embedTexts } from '../encoder/embed-texts.ts';
+import { readSummaries } from '../library/read-summaries.ts';
 import { figuresTable, measureWays } from './measure-ways.ts';
 import { readLabels } from './read-labels.ts';
 import { vectorsOfCoes, withVectors } from './with-vectors.ts';
@@ -67,18 +68,10 @@ async function openLibrary(library: string, id: string): Promise<Result<OpenedLi
   if (!stored.ok) return fail(`The file of ${id} cannot be read as a COE.`);
 
   const worker = createTaskHandlers();
-  const listing = worker['list-folder']({ folder: coes });
-  if (!listing.ok) return fail(`The folder ${coes} cannot be read (${listing.code}).`);
-  const names = listing.files.filter(({ name, isFile }) => isFile && !isForeignName(name)).map(({ name }) => name);
-  const summaries: CoeSummary[] = [];
-  for (let at = 0; at < names.length;) {
-    // Each call reads as many files as fit in a short time.
-    const read = worker['read-files']({ folder: coes, names: names.slice(at) });
-    at += Math.max(1, read.length);
-    summaries.push(...read.flatMap((each) => (each.is === 'coe' ? [each.summary] : [])));
-  }
-  summaries.sort(compareBy('happened-newest'));
-  return ok({ folder, coe: stored.value.coe, summaries, worker });
+  const summaries = readSummaries(worker, coes);
+  if (!summaries.ok) return fail(`The folder ${coes} cannot be read (${summaries.error}).`);
+  const newestFirst = summaries.value.sort(compareBy('happened-newest'));
+  return ok({ folder, coe: stored.value.coe, summaries: newestFirst, worker });
 }
 
 /** The COEs of a library that "Seen before" ranks for a COE, or a sentence that says why there is no answer. */
