@@ -30,9 +30,9 @@ export function FoundTable({ files, caption }: { files: readonly ImportedFile[];
       data-scroll
       {...(rows < most && { onScroll: drawMore })}
     >
-      <table className={`${styles.table} ${styles.files}`} aria-label={caption} aria-rowcount={most + 1}>
+      <table className={`${styles.table} ${styles.files}`} aria-label={caption} aria-rowcount={files.length + 1}>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">File</th>
             <th scope="col">Result</th>
             <th scope="col">Words in sections</th>
@@ -42,8 +42,8 @@ export function FoundTable({ files, caption }: { files: readonly ImportedFile[];
           </tr>
         </thead>
         <tbody>
-          {sorted.slice(0, Math.min(rows, most)).map((file) => (
-            <FileRow key={file.path} file={file} hasFiles={hasFiles} />
+          {sorted.slice(0, Math.min(rows, most)).map((file, index) => (
+            <FileRow key={file.path} file={file} hasFiles={hasFiles} rowIndex={index + 2} />
           ))}
         </tbody>
       </table>
@@ -60,15 +60,18 @@ const attention = ({ result, doubts }: ImportedFile): number => ATTENTION[result
 function FileRow({
   file: { path, result, reason, words, timelineRows, actions, attachments, patterns, doubts, ids },
   hasFiles,
+  rowIndex,
 }: {
   file: ImportedFile;
   /** Whether any file of the table came with pictures or files, which then have a column. */
   hasFiles: boolean;
+  /** The number of the row in the whole table, the header being the first, which screen readers say. */
+  rowIndex: number;
 }) {
   const all = words.placed + words.unplaced;
   const isRead = result === 'imported' && ids.length > 0;
   return (
-    <tr>
+    <tr aria-rowindex={rowIndex}>
       <th scope="row">
         {path}
         {doubts.length > 0 && (
