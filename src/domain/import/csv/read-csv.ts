@@ -22,11 +22,11 @@ import { placeHeading } from '../place-sections.ts';
 import { factOf, severityIn } from '../header-facts.ts';
 import { countWords } from '../word-bag.ts';
 
-/** What a column holds: a fact, a part of one action, or the text of a section. */
 /** Columns with a time of the event. */
 const TIME_COLUMNS = ['began', 'noticed', 'told', 'mitigated', 'resolved'] as const;
 type TimeColumn = `${(typeof TIME_COLUMNS)[number]}At`;
 
+/** What a column holds: a fact, a part of one action, or the text of a section. */
 type ColumnTarget =
   | HeadingTarget
   | 'title'

@@ -33,9 +33,9 @@ const GROUPED: Readonly<Partial<Record<HeadingTarget | 'lead', readonly HeadingT
   actions: ['timeline', 'lessons', 'wentWell', 'wentBadly', 'lucky', 'whys'],
   whys: ['timeline', 'actions', 'lessons', 'wentWell', 'wentBadly', 'lucky'],
 };
-/** Sections in which a label is part of the text, never a fact of the report. */
 /** Sections that may hold the header of a report. */
 const HEADER_TARGETS: readonly string[] = ['lead', 'summary', 'context', 'unplaced'];
+/** Sections in which a label is part of the text, never a fact of the report. */
 const NO_FACTS: readonly string[] = ['timeline', 'actions', 'whys', ...LISTS];
 
 /** Groups parts by the headings and labels that open sections. Labels that hold a fact go to `facts`. */
