@@ -77,43 +77,31 @@ const UNTOUCHED = 'Nothing on this computer was changed.';
 /** The system a text is written for. */
 export type System = 'linux' | 'mac' | 'windows';
 
-/**
- * Explains a failure of a library that is connected in plain words. In a try, before anything is connected, nothing
- * will be shared later, and nothing is tried again by itself.
- */
-export function explainGitFailure(
-  failure: GitFailure,
-  system: System,
-  during: 'exchange' | 'try' = 'exchange',
-): FailureText {
-  const text = explainInExchange(failure, system);
-  return during === 'exchange'
-    ? text
-    : {
-        ...text,
-        safe: text.safe.replace(SAVED, UNTOUCHED),
-        todo: text.todo
-          .replace(/Once (?:combines both and )?tries again by itself\./, 'Then try again.')
-          .replace('Once tries again when', 'Try again when'),
-      };
-}
+/** When something failed: while a connected library was exchanged, or while a place was tried or connected. */
+export type During = 'exchange' | 'try';
 
-function explainInExchange(failure: GitFailure, system: System): FailureText {
+/**
+ * Explains a failure in plain words. In a try, before anything is connected, nothing will be shared later, and nothing is
+ * tried again by itself.
+ */
+export function explainGitFailure(failure: GitFailure, system: System, during: During = 'exchange'): FailureText {
   const text = (title: string, safe: string, todo: string, command: string | null = null): FailureText => ({
     title,
     safe,
     todo,
     command,
   });
+  const either = (inExchange: string, inTry: string): string => (during === 'exchange' ? inExchange : inTry);
+  const saved = either(SAVED, UNTOUCHED);
   switch (failure.kind) {
     case 'git-missing':
-      return text('Git is not installed.', SAVED, ...howToGetGit(system));
+      return text('Git is not installed.', saved, ...howToGetGit(system));
     case 'git-too-old':
-      return text(`Git ${failure.version} has known security holes.`, SAVED, ...howToGetGit(system));
+      return text(`Git ${failure.version} has known security holes.`, saved, ...howToGetGit(system));
     case 'ssh-missing':
       return system === 'windows'
-        ? text('OpenSSH is not installed.', SAVED, 'Add “OpenSSH Client” under Settings › System › Optional features.')
-        : text('OpenSSH is not installed.', SAVED, 'Install the OpenSSH client, then try again.');
+        ? text('OpenSSH is not installed.', saved, 'Add “OpenSSH Client” under Settings › System › Optional features.')
+        : text('OpenSSH is not installed.', saved, 'Install the OpenSSH client, then try again.');
     case 'unknown-host':
       return text(
         `This computer does not know ${failure.host} yet.`,
@@ -123,94 +111,112 @@ function explainInExchange(failure: GitFailure, system: System): FailureText {
     case 'host-key-changed':
       return text(
         `The server ${failure.host} identifies itself with a different key than before.`,
-        `Nothing was sent. ${SAVED}`,
+        `Nothing was sent. ${saved}`,
         'Ask the people who run the server whether they replaced its key. If they did, compare the new one and trust it here, or remove the old one with this line. If not, somebody may be between you and the server.',
         `ssh-keygen -R "${failure.host}"`,
       );
     case 'key-locked':
       return text(
         'Your ssh key is locked.',
-        SAVED,
-        'Run this line in a terminal and enter the passphrase of the key. Once tries again by itself.',
+        saved,
+        `Run this line in a terminal and enter the passphrase of the key. ${either('Once tries again by itself.', 'Then try again.')}`,
         `ssh-add ${quoted(failure.keyFile, system)}`,
       );
     case 'key-refused':
       return text(
         'The server accepted none of your ssh keys.',
-        SAVED,
+        saved,
         'Add your public key to your account on the server, or ask the people who run it to add it.',
       );
     case 'not-allowed-to-write':
       return text(
         'You may read this team library, but not write to it.',
-        'Your changes stay on this computer.',
-        'Ask the owner of the repository for the right to write, or keep a copy of your own.',
+        either('Your changes stay on this computer.', UNTOUCHED),
+        either(
+          'Ask the owner of the repository for the right to write, or keep a copy of your own.',
+          'Ask the owner of the repository for the right to write.',
+        ),
       );
     case 'no-repository':
       return text(
         'There is no such repository, or you have no access to it.',
-        SAVED,
+        saved,
         'Check the address, and ask the owner whether you were given access.',
       );
     case 'host-not-found':
       return text(
         failure.host === null ? 'The server was not found.' : `No server called ${failure.host} was found.`,
-        SAVED,
+        saved,
         'Check your network and the spelling of the address. Some servers are found only in the company’s network or VPN.',
       );
     case 'connection-refused':
       return text(
         'The server refused the connection.',
-        SAVED,
-        'Check the port in the address. The server may also be down: Once tries again by itself.',
+        saved,
+        either(
+          'Check the port in the address. The server may also be down: Once tries again by itself.',
+          'Check the port in the address. The server may also be down: in that case, try again later.',
+        ),
       );
     case 'no-network':
-      return text('The server cannot be reached.', SAVED, 'Once tries again when there is a network.');
+      return text(
+        'The server cannot be reached.',
+        saved,
+        either('Once tries again when there is a network.', 'Try again when there is a network.'),
+      );
     case 'timeout':
-      return text('The server did not answer in time.', SAVED, 'Once tries again by itself.');
+      return text(
+        'The server did not answer in time.',
+        saved,
+        either('Once tries again by itself.', 'Try again later.'),
+      );
     case 'not-a-git-server':
       return text(
         'Something other than a git server answered.',
-        `Nothing was sent. ${SAVED}`,
+        `Nothing was sent. ${saved}`,
         'If this network has a sign-in page, open a website in your browser and sign in there. Otherwise check the address.',
       );
     case 'redirected':
       return text(
         'The server says that the repository is at another address.',
-        `Nothing was sent. ${SAVED}`,
+        `Nothing was sent. ${saved}`,
         'Copy the address again from the page of the repository; it often ends in .git.',
       );
     case 'certificate':
       return text(
         'The server’s certificate is not trusted.',
-        `Nothing was sent. ${SAVED}`,
+        `Nothing was sent. ${saved}`,
         'Check the date of this computer, and sign in to this network if it asks for that. A company’s own certificate is set with git’s http.sslCAInfo.',
       );
     case 'proxy':
       return text(
         'The proxy of this network refused the connection.',
-        SAVED,
+        saved,
         'Check git’s http.proxy and the proxy of your system.',
       );
     case 'credentials-needed':
       return text(
         'The server asks for a user name and a password or token.',
-        SAVED,
+        saved,
         'Sign in once with git in a terminal, or let your credential helper ask you now, so that it stores them. Once keeps no passwords.',
       );
     case 'push-race':
-      return text('Somebody else shared at the same moment.', SAVED, 'Once combines both and tries again by itself.');
+      return text(
+        'Somebody else shared at the same moment.',
+        saved,
+        either('Once combines both and tries again by itself.', 'Try again.'),
+      );
     case 'push-protected':
       return text(
         'The server does not accept changes to this branch directly.',
-        SAVED,
+        saved,
         'Your changes can wait for approval on a branch of your own.',
       );
     case 'disk-full':
       return text(
         'The disk is full.',
         'What was shared before is safe, and so are your saved COEs.',
-        'Free some space. Once tries again by itself.',
+        `Free some space. ${either('Once tries again by itself.', 'Then try again.')}`,
       );
     case 'fsck-refused':
       return text(
@@ -225,7 +231,13 @@ function explainInExchange(failure: GitFailure, system: System): FailureText {
         'Connect the team library again: Once then gets the whole history again and adds what was not yet shared.',
       );
     case 'bundle-unusable':
-      return text(BUNDLE_TITLES[failure.reason], UNTOUCHED, BUNDLE_TODOS[failure.reason]);
+      return text(
+        BUNDLE_TITLES[failure.reason],
+        UNTOUCHED,
+        BUNDLES_TO_LEAVE.has(failure.reason)
+          ? 'It is left alone. You can delete it if nobody needs it.'
+          : `Wait until the folder is synced. ${either('Once reads it again by itself.', 'Then try again.')}`,
+      );
     case 'too-large':
       return text(
         'There is more data than Once accepts.',
@@ -233,11 +245,15 @@ function explainInExchange(failure: GitFailure, system: System): FailureText {
         'Tell the people who run the repository: somebody may have added a very large file.',
       );
     case 'ref-moved':
-      return text('Another window changed this team library.', SAVED, 'Once tries again by itself.');
+      return text(
+        'Another window changed this team library.',
+        saved,
+        either('Once tries again by itself.', 'Try again.'),
+      );
     case 'cancelled':
-      return text('This was cancelled.', SAVED, 'Start it again when you like.');
+      return text('This was cancelled.', saved, 'Start it again when you like.');
     case 'unexpected':
-      return text('Git could not finish this.', SAVED, 'Once tries again by itself.');
+      return text('Git could not finish this.', saved, either('Once tries again by itself.', 'Try again.'));
     default:
       return assertNever(failure);
   }
@@ -252,14 +268,8 @@ const BUNDLE_TITLES: Readonly<Record<BundleReason, string>> = {
   'missing-commits': 'A file in the shared folder continues one that is not there yet.',
   'no-such-ref': 'A file in the shared folder does not contain the team library.',
 };
-const WAIT_FOR_SYNC = 'Wait until the folder is synced. Once reads it again by itself.';
-const BUNDLE_TODOS: Readonly<Record<BundleReason, string>> = {
-  'not-a-bundle': 'It is left alone. You can delete it if nobody needs it.',
-  damaged: WAIT_FOR_SYNC,
-  unreadable: WAIT_FOR_SYNC,
-  'missing-commits': WAIT_FOR_SYNC,
-  'no-such-ref': 'It is left alone. You can delete it if nobody needs it.',
-};
+/** Those that no sync program completes. */
+const BUNDLES_TO_LEAVE: ReadonlySet<BundleReason> = new Set<BundleReason>(['not-a-bundle', 'no-such-ref']);
 
 function howToGetGit(system: System): [todo: string, command: string | null] {
   switch (system) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 
 import type { SettleChoice } from '#domain/team/settle-question.ts';
+import type { During } from '#domain/team/git-failure.ts';
 import { explainAddressProblem } from '#domain/team/remote-address.ts';
 import { coePath } from '#domain/team/tree-paths.ts';
 import { wordsForLog } from '#domain/team/words-of-git.ts';
@@ -25,7 +26,7 @@ import { previewCopy } from './preview-copy.ts';
 import { deletePlainHistory, hasPlainHistory } from './plain-history.ts';
 import { explainSharedFolderProblem } from './shared-folder.ts';
 import type { TeamHandlers } from './team-handlers.ts';
-import { type During, PLAIN, problemOf, systemOf, type TeamFailure } from './team-failure.ts';
+import { PLAIN, problemOf, systemOf, type TeamFailure } from './team-failure.ts';
 import { type OpenFailure, openTeamLibrary, type TeamDeps, type TeamLibrary } from './team-library.ts';
 import { signIn, tryAddress } from './try-place.ts';
 
@@ -304,7 +305,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     },
     'team:sign-in': async ({ address }) => {
       const signedIn = await cancellable((signal) => signIn(address, shared, { signal }));
-      return ok(signedIn.ok ? null : explain(signedIn.error));
+      return ok(signedIn.ok ? null : explain(signedIn.error, 'try'));
     },
     'team:cancel': async () => {
       waiting?.abort();

@@ -1,4 +1,4 @@
-import { explainGitFailure, type GitFailure, type System } from '#domain/team/git-failure.ts';
+import { type During, explainGitFailure, type GitFailure, type System } from '#domain/team/git-failure.ts';
 import { withoutSecrets } from '#domain/team/words-of-git.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { TeamProblem, TeamStatus } from '#ipc/team.ts';
@@ -44,9 +44,6 @@ export function statusOf(failure: TeamFailure): TeamStatus {
 /** A problem about which there is nothing to type and nothing more to read. */
 export const PLAIN = { command: null, details: null, reference: null } as const;
 
-/** When something failed: while a connected library was exchanged, or while a place was tried or connected. */
-export type During = 'exchange' | 'try';
-
 /** A failure in sentences for a person. `teamFolder` is `team` in the app's data. */
 export function problemOf(
   failure: TeamFailure,
@@ -55,6 +52,7 @@ export function problemOf(
   during: During = 'exchange',
 ): TeamProblem {
   const problem = (what: string, todo: string): TeamProblem => ({ ...PLAIN, kind: failure.kind, what, todo });
+  const isTry = during === 'try';
   switch (failure.kind) {
     case 'library':
       return problem(
@@ -62,15 +60,25 @@ export function problemOf(
         'Check that its folder is there and that the disk is not full. Everything that was shared is with the team.',
       );
     case 'shared-folder-gone':
-      return problem(
-        'The shared folder is not there. Your COEs are saved on this computer and will be shared later.',
-        'Connect the disk or the share that it is on, or start the program that syncs it. Once tries again by itself.',
-      );
+      return isTry
+        ? problem(
+            'The shared folder is not there. Nothing on this computer was changed.',
+            'Connect the disk or the share that it is on, or start the program that syncs it. Then try again.',
+          )
+        : problem(
+            'The shared folder is not there. Your COEs are saved on this computer and will be shared later.',
+            'Connect the disk or the share that it is on, or start the program that syncs it. Once tries again by itself.',
+          );
     case 'shared-folder-read-only':
-      return problem(
-        'You may read the shared folder, but not write into it. Your changes stay on this computer.',
-        'Ask whoever owns the folder for the right to write, or keep a copy of your own.',
-      );
+      return isTry
+        ? problem(
+            'You may read the shared folder, but not write into it. Nothing on this computer was changed.',
+            'Ask whoever owns the folder for the right to write, or choose another folder.',
+          )
+        : problem(
+            'You may read the shared folder, but not write into it. Your changes stay on this computer.',
+            'Ask whoever owns the folder for the right to write, or keep a copy of your own.',
+          );
     case 'remote-empty':
       return problem(
         'The repository is empty now. Everything is still on this computer, and nothing was deleted here.',

@@ -203,6 +203,15 @@ it('a library whose history is damaged is connected again while it is open, and 
   await app.close();
 });
 
+it('a failed sign-in promises nothing', async () => {
+  const home = temporaryFolder();
+  const app = startApp(path.join(home, 'library'), path.join(home, 'team'));
+  const signedIn = await app.handlers['team:sign-in']({ address: 'https://127.0.0.1:1/team.git' });
+  expect(signedIn).toMatchObject({ ok: true, value: { kind: 'connection-refused' } });
+  expect(JSON.stringify(signedIn)).not.toMatch(/will be shared|Once tries/);
+  await app.close();
+});
+
 /** The part of the app around a team library, with this library open, which a person also chooses as a folder. */
 function startApp(folder: string, team: string) {
   const library = {
