@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { ulid } from 'ulid';
 
+import type { During } from '../../src/domain/team/git-failure.ts';
 import { explainAddressProblem } from '../../src/domain/team/remote-address.ts';
 import type { TeamState } from '../../src/ipc/team.ts';
 import { connectTeam } from '../../src/main/team/connect-team.ts';
@@ -68,10 +69,10 @@ async function run(options: Options): Promise<Printed | string> {
   }
   if (command === 'connect') {
     const connected = await connectTeam({ library, address, me: name, teamName: team }, deps);
-    if (!connected.ok) return sentenceOf(connected.error, options.userData);
+    if (!connected.ok) return sentenceOf(connected.error, options.userData, 'try');
   }
   const opened = await openTeamLibrary(library, deps);
-  if (!opened.ok) return sentenceOf(opened.error, options.userData);
+  if (!opened.ok) return sentenceOf(opened.error, options.userData, 'exchange');
   const report = command === 'status' ? NOTHING : await opened.value.exchange();
   const state = await opened.value.state();
   await opened.value.close();
@@ -86,7 +87,7 @@ async function run(options: Options): Promise<Printed | string> {
   };
 }
 
-function sentenceOf(failure: ConnectFailure | OpenFailure, userData: string): string {
+function sentenceOf(failure: ConnectFailure | OpenFailure, userData: string, during: During): string {
   if (failure.kind === 'address') return explainAddressProblem(failure.problem);
   if (failure.kind === 'shared-folder') {
     const { what, todo } = explainSharedFolderProblem(failure.problem);
@@ -95,7 +96,7 @@ function sentenceOf(failure: ConnectFailure | OpenFailure, userData: string): st
   if (failure.kind === 'busy') return 'Once is exchanging this library at the moment. Try again later.';
   if (failure.kind === 'not-connected') return 'This library is not connected to a team.';
   if (failure.kind === 'connected-already') return 'This library is connected to another repository.';
-  const { what, todo, command } = problemOf(failure, systemOf(process.platform), path.join(userData, 'team'), 'try');
+  const { what, todo, command } = problemOf(failure, systemOf(process.platform), path.join(userData, 'team'), during);
   return [what, todo, ...(command === null ? [] : [command])].join('\n');
 }
 
