@@ -201,9 +201,18 @@ test.describe('a team library', () => {
       .check();
     await dialog.getByRole('button', { name: 'Next' }).click();
     await expect(dialog.getByText('2. Names and times')).toHaveAttribute('aria-current', 'step');
+    await expect(dialog.getByRole('group', { name: 'Names and times' })).toBeFocused();
     await dialog.getByRole('button', { name: 'Next' }).click();
+    await expect(dialog.getByRole('group', { name: 'The copy' })).toBeFocused();
     await expect(dialog.getByRole('region', { name: 'What the team reads' })).toContainText(TITLE);
     expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await runFromMenu(page, 'Publish to the team…');
+    for (const step of ['Names and times', 'The copy']) {
+      await dialog.getByRole('button', { name: 'Next' }).click();
+      await expect(dialog.getByRole('group', { name: step })).toBeFocused();
+    }
     await dialog.getByRole('button', { name: 'Publish to Payments' }).click();
     await expect(dialog).toHaveCount(0);
     await expect.poll(async () => [...(await readCoeFiles(team)).values()].map((coe) => coe['title'])).toEqual([TITLE]);

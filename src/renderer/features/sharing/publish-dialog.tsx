@@ -30,6 +30,7 @@ import { ChooseParts } from './choose-parts.tsx';
 import { FailureText } from './failure-text.tsx';
 import { hasEmptyPseudonym, withEarlierDecisions } from './name-decisions.ts';
 import styles from './sharing.module.css';
+import { StepContents } from './step-contents.tsx';
 import { StepList } from './step-list.tsx';
 import { useOpenedDraft } from './use-opened-draft.ts';
 
@@ -131,7 +132,7 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
   return (
     <DialogForm onSubmit={() => void (step === LAST ? publish() : canGoOn && enter(step + 1))}>
       <StepList steps={STEPS} current={step} />
-      <div className={styles.step}>
+      <StepContents steps={STEPS} current={step}>
         {step === 0 && (
           <>
             {teams.length > 1 && (
@@ -163,7 +164,7 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
         )}
         {step === LAST && error === null && <Preview preview={preview} />}
         {error !== null && <FailureText error={error} />}
-      </div>
+      </StepContents>
       <DialogButtons>
         <Button onPress={onClose}>Cancel</Button>
         {step > 0 && <Button onPress={() => void enter(step - 1)}>Back</Button>}

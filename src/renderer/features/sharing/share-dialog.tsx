@@ -26,7 +26,7 @@ import { ChooseReader } from './choose-reader.tsx';
 import { FailureText } from './failure-text.tsx';
 import { hasEmptyPseudonym, withEarlierDecisions } from './name-decisions.ts';
 import { PreviewCopy } from './preview-copy.tsx';
-import styles from './sharing.module.css';
+import { StepContents } from './step-contents.tsx';
 import { StepList } from './step-list.tsx';
 import {
   type DecidedNames,
@@ -160,14 +160,6 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
     change({ to, audience, ...(to === choice.to ? {} : earlierWishes(shares, to)) });
   };
 
-  // The button of a step before may be disabled in this one. Whoever uses the keyboard or a screen reader begins at the top.
-  const shown = useRef<HTMLDivElement>(null);
-  const entered = useRef(0);
-  useEffect(() => {
-    if (entered.current !== step) shown.current?.focus();
-    entered.current = step;
-  }, [step]);
-
   const { to, audience } = choice;
   // What was decided for one reader never goes to another.
   const names = decided !== null && decided.to === to ? decided.names : null;
@@ -218,7 +210,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
   return (
     <DialogForm onSubmit={goOn}>
       <StepList steps={STEPS} current={step} />
-      <div key={step} ref={shown} className={styles.step} role="group" aria-label={STEPS[step]} tabIndex={-1}>
+      <StepContents steps={STEPS} current={step}>
         {(step === 0 || step === LAST) && <UnsentNote coeId={draft.id} />}
         {step === 0 && (
           <ChooseReader
@@ -261,7 +253,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
           </>
         )}
         {error !== null && <FailureText error={error} />}
-      </div>
+      </StepContents>
       <DialogButtons>
         <Button onPress={forget}>Cancel</Button>
         {step > 0 && <Button onPress={() => void enter(step - 1)}>Back</Button>}

@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+
+import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
+import { closeDraft } from '#renderer/draft/open-drafts.ts';
+import { PublishDialog } from '#renderer/features/sharing/publish-dialog.tsx';
+import { memoryDisk } from '#test/support/memory-disk.ts';
+import { showPage } from '#test/support/show-page.tsx';
+import { someCoe } from '#test/support/some-coe.ts';
+
+const COE = someCoe({ title: 'The outage' });
+
+afterEach(() => {
+  cleanup();
+  closeDraft(COE.id);
+});
+
+it('gives each step that is entered the focus, so that a screen reader reads its name and Escape closes', async () => {
+  const onClose = vi.fn();
+  showPage(<PublishDialog coeId={COE.id} onConnect={vi.fn()} onClose={onClose} />, {
+    'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
+    'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
+    'team:state': { is: 'none' },
+    'team:libraries': [{ handle: 'payments', name: 'Payments' }],
+    'publishing:list': [],
+    'sharing:find-names': { candidates: [], decisions: [] },
+    // It takes longer than the person waits.
+    'publishing:preview': () => new Promise(() => undefined),
+  });
+  for (const step of ['Names and times', 'The copy']) {
+    const next = await screen.findByRole<HTMLButtonElement>('button', { name: 'Next' });
+    await waitFor(() => expect(next.disabled).toBe(false));
+    next.focus();
+    fireEvent.click(next);
+    const entered = await screen.findByRole('group', { name: step });
+    await waitFor(() => expect(document.activeElement).toBe(entered));
+  }
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+  expect(onClose).toHaveBeenCalled();
+});
