@@ -17,7 +17,7 @@ import { Select } from '../../ui/select.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './copy.module.css';
-import { rememberUnsent, type UnsentEvent, unsentEvent, unsentKeyOf } from './unsent-events.ts';
+import { hasWords, rememberUnsent, type UnsentEvent, unsentEvent, unsentKeyOf } from './unsent-events.ts';
 
 /** What is asked about: a part of the copy, words in it, or an event that is replied to. */
 export type Asking = {
@@ -61,32 +61,40 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
   const { place, thread } = asking;
   const today = useToday();
   const key = unsentKeyOf(copy.share, asking);
+  const [before] = useState(() => unsentEvent(key));
   const [event, setEvent] = useState<UnsentEvent>(() => {
-    const before = unsentEvent(key);
-    const kind = thread === null || thread.by === copy.coach ? 'question' : 'answer';
-    return { ...(before ?? { kind, text: '', action: NO_ACTION }), span: asking.span ?? before?.span ?? null };
+    // The same place in another copy may be other words.
+    const spanBefore = before?.seq === copy.seq ? before.span : null;
+    return {
+      kind: before?.kind ?? (thread === null || thread.by === copy.coach ? 'question' : 'answer'),
+      text: before?.text ?? '',
+      action: before?.action ?? NO_ACTION,
+      span: asking.span ?? spanBefore,
+    };
   });
   const { kind, text, action, span } = event;
   const change = (part: Partial<UnsentEvent>): void => setEvent((now) => ({ ...now, ...part }));
   const changeAction = (part: Partial<ProposedAction>): void =>
     setEvent((now) => ({ ...now, action: { ...now.action, ...part } }));
-  useEffect(() => rememberUnsent(key, event), [key, event]);
   const forget = (): void => {
     rememberUnsent(key, null);
     onClose();
   };
   const [isSaving, setIsSaving] = useState(false);
   // By keyboard, words are chosen here, so a question about a section or a row offers its text.
-  const quoted: EventPlace = { ...place, field: quotableField(copy.coe, place) };
-  const source = thread === null && quoted.field !== null ? sentText(copy.coe, quoted) : null;
+  const textPlace: EventPlace = { ...place, field: quotableField(copy.coe, place) };
+  const source = thread === null && textPlace.field !== null ? sentText(copy.coe, textPlace) : null;
   const quote = source === null || span === null ? null : quotePassage(source, copy.seq, span);
+  const quoted = quote?.exact ?? '';
+  useEffect(() => rememberUnsent(key, { ...event, seq: copy.seq, quoted }), [key, event, copy.seq, quoted]);
+  const typedAbout = before !== null && before.quoted !== quoted && hasWords(event) ? before.quoted : '';
   const isComplete = kind === 'proposal' ? action.text.trim() !== '' : kind === 'more' || text.trim() !== '';
   const save = async (): Promise<void> => {
     if (!isComplete || isSaving) return;
     setIsSaving(true);
     const added: NewEvent = {
       kind,
-      place: quote === null ? place : quoted,
+      place: quote === null ? place : textPlace,
       quote,
       replyTo: thread?.id ?? null,
       text: text.trim(),
@@ -115,12 +123,12 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
           />
         </div>
         {source !== null && source.trim() !== '' && (
-          <PassageField
-            source={source}
-            span={span}
-            quoted={quote?.exact ?? ''}
-            onSpan={(chosen) => change({ span: chosen })}
-          />
+          <PassageField source={source} span={span} quoted={quoted} onSpan={(chosen) => change({ span: chosen })} />
+        )}
+        {typedAbout !== '' && (
+          <p role="note" className={styles.soft}>
+            You typed this about the words “{typedAbout}”.
+          </p>
         )}
         {kind === 'question' && <BankField copy={copy} place={place} onPick={(picked) => change({ text: picked })} />}
         {kind === 'proposal' && (
