@@ -88,9 +88,9 @@ pseudonyms if you want. Nothing in it leads back to your own COE, and only your 
 A picture or file goes along if you label it *Published* too: of a PNG, JPEG or WebP picture only what draws it. Pictures of
 other types and videos stay here; any other file goes along as it is.
 
-**Take back…** in the same place deletes the COE for everyone, and with it the pictures and files that no other COE there uses. It
-cannot reach older versions in the history of the repository, copies in the folders, trash and backups of other computers, or what
-people have read. If somebody had changed it meanwhile, the team keeps it, with a question;
+**Take back…** in the same place deletes the COE for everyone, and with it the pictures and files that nothing else there uses. It
+cannot reach older versions in the history of the repository, copies in the folders, trash and backups of every computer, this one
+too, or what people have read. If somebody had changed it meanwhile, the team keeps it, with a question;
 the same place then says so and lets you take it back again.
 
 ## Disconnect

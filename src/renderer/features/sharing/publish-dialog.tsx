@@ -205,9 +205,9 @@ function EarlierOnes({ coeId }: { coeId: string }) {
       {asked !== null && (
         <Dialog title={`Take it back from ${asked.name}?`} role="alertdialog" isOpen onClose={() => setAsked(null)}>
           <p>
-            The COE is deleted there for everyone, and so are the pictures and files in it that no other COE there uses.
+            The COE is deleted there for everyone, and so are the pictures and files in it that nothing else there uses.
             This cannot reach older versions in the history of the repository, copies in the folders, trash and backups
-            of other computers, or what people have read. Comments on it stay in the history too.
+            of every computer, this one too, or what people have read. Comments on it stay in the history too.
           </p>
           <DialogButtons>
             <Button autoFocus onPress={() => setAsked(null)}>

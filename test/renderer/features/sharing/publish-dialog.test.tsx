@@ -8,6 +8,7 @@ import { PublishDialog } from '#renderer/features/sharing/publish-dialog.tsx';
 import { memoryDisk } from '#test/support/memory-disk.ts';
 import { showPage } from '#test/support/show-page.tsx';
 import { someCoe } from '#test/support/some-coe.ts';
+import { testId } from '#test/support/test-ids.ts';
 
 const COE = someCoe({ title: 'The outage' });
 
@@ -38,4 +39,18 @@ it('gives each step that is entered the focus, so that a screen reader reads its
   }
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
   expect(onClose).toHaveBeenCalled();
+});
+
+it('says before a COE is taken back that copies stay on this computer too', async () => {
+  showPage(<PublishDialog coeId={COE.id} onConnect={vi.fn()} onClose={vi.fn()} />, {
+    'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
+    'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
+    'team:libraries': [{ handle: 'b', name: 'Team' }],
+    'team:state': { is: 'none' },
+    'publishing:list': [{ to: 'b', name: 'Team', coeId: testId(7), on: '2026-06-01', takenBackOn: null }],
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Take back…' }));
+  const asked = await screen.findByRole('alertdialog', { name: 'Take it back from Team?' });
+  expect(asked.textContent).toContain('copies in the folders, trash and backups of every computer, this one too');
+  expect(asked.textContent).toContain('the pictures and files in it that nothing else there uses');
 });
