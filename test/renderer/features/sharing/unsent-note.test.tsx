@@ -54,6 +54,13 @@ it('says that an answer was typed at a question about the COE, but not stored', 
   expect((await screen.findByRole('note')).textContent).toContain('You typed 1 answer');
 });
 
+it('counts a proposed action that was changed, but not accepted', async () => {
+  const action = { text: 'Watch the disk', doneWhen: '', due: null, checkDate: null };
+  setUnsentAnswer(ROOT, { form: 'change', text: '', action });
+  await show();
+  expect((await screen.findByRole('note')).textContent).toContain('choose “Accept” first');
+});
+
 it('says nothing of an open form without words, or of an answer in another COE', async () => {
   setUnsentAnswer(ROOT, { form: 'answer', text: ' ' });
   setUnsentAnswer('e'.repeat(32), { form: 'answer', text: 'About something else' });
