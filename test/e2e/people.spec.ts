@@ -179,7 +179,7 @@ test('a newer copy shows what changed, and an older one changes nothing', async 
   await expect(page.locator('ins')).toContainText('in the morning');
   // The page of the person leads there, too.
   await page.getByRole('link', { name: 'Mia', exact: true }).click();
-  await page.getByRole('link', { name: 'What changed since the copy before' }).click();
+  await page.getByRole('link', { name: /^What changed since the previous copy: / }).click();
   await expect(page.locator('ins')).toContainText('in the morning');
   await openFile(app, page, first);
   await expect(page.getByText('Nothing new: you have this copy or a newer one.')).toBeVisible();

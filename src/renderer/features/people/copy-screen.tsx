@@ -157,7 +157,7 @@ function Copy({ copy, onCopy }: { copy: SharedCopy; onCopy: (seq: number) => voi
   );
 }
 
-/** What changed since the copy before. */
+/** What changed since the previous copy. */
 function Changes({ copy: { coe, previous, copies, seq } }: { copy: SharedCopy }) {
   const [params] = useUrlParams();
   const today = useToday();

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 
 import { formatDay, formatDayAndDistance } from '#domain/time/format-day.ts';
-import type { PersonPage } from '#ipc/people.ts';
+import type { PersonPage, ShareInList } from '#ipc/people.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
@@ -90,28 +90,16 @@ function Page({ page }: { page: PersonPage }) {
       <section aria-labelledby="person-shared" className={styles.part}>
         <h2 id="person-shared">Shared with you</h2>
         <ul className={screenStyles.rows}>
-          {page.shares.map(({ share, title, on, hasEarlier, withdrawnOn, deleteAfter }) => (
-            <li key={share}>
-              {withdrawnOn === null ? (
-                <>
-                  <p className={screenStyles.words}>
-                    <Link to={`/people/${page.id}/${share}`}>{title.trim() || 'Untitled'}</Link>
-                  </p>
-                  <p className={screenStyles.soft}>
-                    Copy of {formatDay(on, today)} ·{' '}
-                    <Link to={`/people/${page.id}/${share}/agenda`}>Agenda for a talk</Link>
-                    {hasEarlier && (
-                      <>
-                        {' · '}
-                        <Link to={`/people/${page.id}/${share}?changes=shown`}>What changed since the copy before</Link>
-                      </>
-                    )}
-                    {deleteAfter !== null &&
-                      ` · ${page.name} would like it to be deleted after ${formatDay(deleteAfter, today)}`}
-                  </p>
-                </>
+          {page.shares.map((shared) => (
+            <li key={shared.share}>
+              {shared.withdrawnOn === null ? (
+                <Shared page={page} shared={shared} />
               ) : (
-                <Withdrawn person={page.id} share={share} words={`Withdrawn on ${formatDay(withdrawnOn, today)}`} />
+                <Withdrawn
+                  person={page.id}
+                  share={shared.share}
+                  words={`Withdrawn on ${formatDay(shared.withdrawnOn, today)}`}
+                />
               )}
             </li>
           ))}
@@ -142,6 +130,38 @@ function Page({ page }: { page: PersonPage }) {
         </Dialog>
       )}
     </div>
+  );
+}
+
+/** The last copy of a COE that the person shared. Its links are named with the title, because several copies have them. */
+function Shared({ page, shared }: { page: PersonPage; shared: ShareInList }) {
+  const today = useToday();
+  const { on, hasEarlier, deleteAfter } = shared;
+  const title = shared.title.trim() || 'Untitled';
+  const path = `/people/${page.id}/${shared.share}`;
+  const agenda = 'Agenda for a talk';
+  const changes = 'What changed since the previous copy';
+  return (
+    <>
+      <p className={screenStyles.words}>
+        <Link to={path}>{title}</Link>
+      </p>
+      <p className={screenStyles.soft}>
+        Copy of {formatDay(on, today)} ·{' '}
+        <Link to={`${path}/agenda`} aria-label={`${agenda}: ${title}`}>
+          {agenda}
+        </Link>
+        {hasEarlier && (
+          <>
+            {' · '}
+            <Link to={`${path}?changes=shown`} aria-label={`${changes}: ${title}`}>
+              {changes}
+            </Link>
+          </>
+        )}
+        {deleteAfter !== null && ` · ${page.name} would like it to be deleted after ${formatDay(deleteAfter, today)}`}
+      </p>
+    </>
   );
 }
 
