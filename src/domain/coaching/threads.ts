@@ -21,7 +21,7 @@ export type UnitedEvents = {
 /**
  * Adds the events of a file that `signer` signed to the known ones. The same events again change nothing, and the order
  * in which files come does not matter. The whole file is refused when an event has the id of a known one and other
- * content, or is new and by somebody else than the signer.
+ * content, or is new and by somebody other than the signer.
  */
 export function uniteEvents(
   known: readonly CoachingEvent[],

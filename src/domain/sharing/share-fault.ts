@@ -58,7 +58,7 @@ export const SHARE_FAULTS = {
     next: 'Call them and compare the letters of their card. Remove the old contact only if they have a new card.',
   },
   'wrong-sender': {
-    title: 'somebody else than the person you shared with signed this file',
+    title: 'somebody other than the person you shared with signed this file',
     safe: NOTHING_IMPORTED,
     next: 'Ask them to send it from their own Once.',
   },

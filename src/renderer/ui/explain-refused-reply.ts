@@ -23,7 +23,7 @@ export const REFUSED_REPLY_WORDS: Readonly<Record<ReplyRefusal, ErrorWords>> = {
     next: 'Share the COE again if you want to go on.',
   },
   'of-another': {
-    title: 'this reply is by somebody else than the person you shared with',
+    title: 'this reply is by somebody other than the person you shared with',
     safe: NOTHING_ADDED,
     next: 'If that person has a new computer, exchange cards again, compare the letters, and share a new copy.',
   },

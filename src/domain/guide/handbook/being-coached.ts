@@ -40,7 +40,7 @@ Without a card you can still save a copy that anyone can open. Then the way you 
 Nothing, until you send the file yourself: Once saves it where you say and sends nothing.
 
 In the file is what you marked, and beside it: the name on your card, your two public keys, what kind of COE it is, the day you made the
-copy, which sections you left out, how many rows, fields, names and pictures, and your wishes to the reader. Rows have ids made for this reader alone, so
+copy, which sections and how many rows, fields, names and pictures you left out, and your wishes to the reader. Rows have ids made for this reader alone, so
 that two readers cannot match their copies by them.
 
 Never in it: other COEs, links between COEs, earlier versions, when you wrote and for how long, advice you

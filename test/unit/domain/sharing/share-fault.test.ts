@@ -5,6 +5,7 @@ import { orderFault, SHARE_FAULTS, type ShareFault, shareFaultSentence } from '#
 it('every fault says in plain sentences what happened, what is safe and what to do', () => {
   for (const fault of Object.keys(SHARE_FAULTS) as ShareFault[]) {
     expect(shareFaultSentence(fault)).toMatch(/^[A-Z][^!]*\. [A-Z][^!]*\.$/);
+    expect(shareFaultSentence(fault)).not.toContain('else than');
   }
 });
 
