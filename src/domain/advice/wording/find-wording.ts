@@ -166,7 +166,7 @@ const blame = (person: string): RegExp[] => [
     String.raw`\b(?:${person}|[A-Z][a-z]+)\b[^,]{0,60}?\b(?:through|out of|from|by)\s+(?:sheer\s+|pure\s+|plain\s+|simple\s+|utter\s+)?(?:laziness|carelessness|negligence|stupidity|thoughtlessness|arrogance|incompetence|sloppiness|spite|indifference)\b`,
   ),
   /\b(?:sheer|pure|plain|utter|gross)\s+(?:laziness|carelessness|negligence|stupidity|thoughtlessness|arrogance|incompetence|sloppiness|indifference)\b/i,
-  /\b(?:attributable|due|down|owing|thanks)\s+(?:\w+ly\s+)?to\s+(?:the\s+|my\s+|our\s+|his\s+|her\s+|their\s+)?(?:\w+\s+)?\w+[’']s?\s+(?:carelessness|negligence|sloppiness|incompetence|laziness|stupidity|oversight|fault|mistakes?|failures?|arrogance)\b/i,
+  /\b(?:attributable|due|down|owing|thanks)\s+(?:\w+ly\s+)?to\s+(?:the\s+|my\s+|our\s+|his\s+|her\s+|their\s+)?(?:\w+\s+)?\w+[’']s?\s+(?:carelessness|negligence|sloppiness|incompetence|laziness|stupidity|oversight|fault|mistakes?|arrogance)\b/i,
   /\bit (?:is|was) (?:all\s+|entirely\s+)?(?:him|her|them|(?:my |the |our )?\w+) who (?:\w+ly\s+)?(?:ruined|broke|wrecked|spoil(?:ed|t)|destroyed|messed|caused|started|blocked|lost|forgot|failed|ignored)\b/i,
   /\b(?:[Tt]his|[Tt]hat|[Aa]ll this|[Tt]his (?:mess|outage|incident|delay|failure|one)|[Tt]he (?:mess|outage|delay|failure)) (?:is|was) (?:all\s+|entirely\s+|squarely\s+)?on (?:him|her|them|me|us|[A-Z][a-z]+)$/,
   /\b(?:has|have|had|got)\s+(?:only\s+)?(?:(?:my|our|the|his|her)\s+)?[\w-]+\s+to\s+(?:thank|blame)\s+for\b/i,
@@ -236,7 +236,7 @@ const hindsight = (person: string): RegExp[] => [
   /\bif\s+(?:i|we|he|she|they)\s+had\s+(?:only|just|simply|at least)\s+\w+/i,
   /^looking back\b/i,
   /\byou(?:[’']d| would) (?:think|expect)\s+(?:that\s+)?(?:some(?:one|body)|any(?:one|body)|he|she|they|we|i|a |the )/i,
-  /\bshould(?:\s+(?:really|surely|never|not))?\s+have\s+been\s+(?:\w+ly\s+)?(?:checked|tested|reviewed|noticed|caught|spotted|asked|considered|verified|anticipated|foreseen|expected|questioned|rehearsed|practised|practiced|planned|discussed|documented|escalated|agreed|raised|communicated|challenged|informed|warned|consulted|told|trained|thought through|avoided|prevented|double-checked|(?:clear|plain|apparent)\s+(?:to|that|from)|known|thought of)\b/i,
+  /(?<!\b(?:if|whether)\b[^.,;]{0,60})\bshould(?:\s+(?:really|surely|never|not))?\s+have\s+been\s+(?:\w+ly\s+)?(?:checked|tested|reviewed|noticed|caught|spotted|asked|considered|verified|anticipated|foreseen|expected|questioned|rehearsed|practised|practiced|planned|discussed|documented|escalated|agreed|raised|communicated|challenged|informed|warned|consulted|told|trained|thought through|avoided|prevented|double-checked|(?:clear|plain|apparent)\s+(?:to|that|from)|known|thought of)\b/i,
   /\b(?:could|might)\s+(?:\w+ly\s+)?have\s+(?:\w+ly\s+)?been\s+(?:\w+ly\s+)?(?:avoided|prevented|foreseen|averted|spotted|noticed|caught)\b/i,
   /\b(?:it was|it is|this was|that was|it all was|it should have been|this should have been|the \w+ (?:was|were)) (?:all )?(?:so |too |clearly |perfectly |entirely |completely |easily |blindingly )*(?:obvious|blatantly clear|plain to see|a no-brainer|avoidable|preventable|foreseeable|predictable|unnecessary)\b(?!\s+(?:from|in)\b)/i,
 ];
