@@ -46,7 +46,10 @@ test('a picture is added without the place it was taken, described, and shown ag
   await expect(section(page, CONTEXT).getByText(/bytes · 1 × 1/)).toBeVisible();
   await saved(page);
   const [name = ''] = await attachmentsOf(library);
-  expect(findDetails(await readFile(path.join(library, 'attachments', name)))).toEqual({ place: false, camera: false });
+  expect(findDetails(await readFile(path.join(library, 'attachments', name)))).toEqual({
+    location: false,
+    camera: false,
+  });
   await expect.poll(() => proseOf(library)).toBe(`![The graph at 10:04](attachments/${name})`);
 
   const again = await relaunch(once);
