@@ -16,8 +16,9 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import styles from './copy.module.css';
-import { hasWords, rememberUnsent, type UnsentEvent, unsentEvent, unsentKeyOf } from './unsent-events.ts';
+import { forgetSaved, isTyped, rememberUnsent, type UnsentEvent, unsentEvent, unsentKeyOf } from './unsent-events.ts';
 
 /** What is asked about: a part of the copy, words in it, or an event that is replied to. */
 export type Asking = {
@@ -55,7 +56,7 @@ const TEXT_LABELS: Readonly<Record<Kind, string>> = {
 
 /**
  * Asks, comments, proposes an action or answers. What is written can be sent with the next reply. What was typed is there
- * again when the dialog was closed in another way than with Cancel.
+ * again when the dialog was closed in another way than with Cancel, until the app is locked or quits.
  */
 export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking: Asking; onClose: () => void }) {
   const { place, thread } = asking;
@@ -87,7 +88,7 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
   const quote = source === null || span === null ? null : quotePassage(source, copy.seq, span);
   const quoted = quote?.exact ?? '';
   useEffect(() => rememberUnsent(key, { ...event, seq: copy.seq, quoted }), [key, event, copy.seq, quoted]);
-  const typedAbout = before !== null && before.quoted !== quoted && hasWords(event) ? before.quoted : '';
+  const typedAbout = before !== null && before.quoted !== quoted && isTyped(event) ? before.quoted : '';
   const isComplete = kind === 'proposal' ? action.text.trim() !== '' : kind === 'more' || text.trim() !== '';
   const save = async (): Promise<void> => {
     if (!isComplete || isSaving) return;
@@ -102,8 +103,9 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
     };
     const done = await invoke('people:add-event', { person: copy.person.id, share: copy.share, event: added });
     setIsSaving(false);
-    if (done.ok) forget();
-    else showFailure(done.error, 'It was not saved');
+    if (!done.ok) return showFailure(done.error, 'It was not saved');
+    if (forgetSaved(key, event)) onClose();
+    else showToast('It was added. What you have changed since then is not in it.');
   };
   return (
     <Dialog

@@ -131,7 +131,9 @@ function Copy({ copy, onCopy }: { copy: SharedCopy; onCopy: (seq: number) => voi
           Save the reply
         </Button>
       </div>
-      {asking !== null && <AskDialog copy={copy} asking={asking} onClose={() => setAsking(null)} />}
+      {asking !== null && (
+        <AskDialog copy={copy} asking={asking} onClose={() => setAsking((now) => (now === asking ? null : now))} />
+      )}
       {isDeleting && (
         <Dialog
           title="Delete this copy from this computer?"

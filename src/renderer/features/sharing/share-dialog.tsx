@@ -59,7 +59,7 @@ const FORMATS: readonly { id: FormatId; label: string; meaning: string }[] = [
 
 /**
  * Shares the open COE: for whom, what goes along, names, and the finished copy. What was chosen is there again when the
- * dialog was closed in another way than with Cancel.
+ * dialog was closed in another way than with Cancel, until the app is locked or quits.
  */
 export function ShareDialog({ coeId, onClose }: { coeId: string; onClose: () => void }) {
   const draft = useOpenedDraft(coeId, 'This COE cannot be shared', onClose);

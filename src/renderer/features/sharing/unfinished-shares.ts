@@ -26,7 +26,10 @@ export type UnfinishedShare = {
   readonly decided: DecidedNames | null;
 };
 
-/** By the ids of the COEs. They outlive the dialog, which Escape or a click beside it closes. */
+/**
+ * By the ids of the COEs. They outlive the dialog, which Escape or a click beside it closes, until the app is locked or
+ * quits.
+ */
 const unfinished = new Map<string, UnfinishedShare>();
 
 /** What was chosen for a copy of a COE that was not saved; null for nothing. */

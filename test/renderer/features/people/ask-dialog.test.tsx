@@ -2,10 +2,12 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 
+import type { CoachingEvent } from '#domain/coaching/event.ts';
 import type { SharedCopy } from '#ipc/people.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { AskDialog, type Asking } from '#renderer/features/people/ask-dialog.tsx';
-import { COACH, WRITER } from '#test/support/coaching-events.ts';
+import { rememberUnsent, unsentEvent, unsentKeyOf } from '#renderer/features/people/unsent-events.ts';
+import { COACH, coachingEvent, WRITER } from '#test/support/coaching-events.ts';
 import { showPage } from '#test/support/show-page.tsx';
 import { someCoe } from '#test/support/some-coe.ts';
 
@@ -54,12 +56,14 @@ function asking(words: string | null, { coe }: SharedCopy): Asking {
 }
 
 /** Opens the dialog, as after Escape. */
-function open(copy: SharedCopy, words: string | null) {
+function open(copy: SharedCopy, words: string | null, saved: Promise<CoachingEvent> = new Promise(() => undefined)) {
   cleanup();
-  return showPage(<AskDialog copy={copy} asking={asking(words, copy)} onClose={vi.fn()} />, {
+  const onClose = vi.fn();
+  const bridge = showPage(<AskDialog copy={copy} asking={asking(words, copy)} onClose={onClose} />, {
     'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
-    'people:add-event': () => new Promise(() => undefined),
+    'people:add-event': () => saved,
   });
+  return { ...bridge, onClose };
 }
 
 const question = (): HTMLTextAreaElement => screen.getByRole('textbox', { name: 'Your question' });
@@ -91,4 +95,38 @@ it('keeps the words of a question in the same copy', () => {
   open(FIRST, null);
   expect(screen.getByText('About the words “The alarm”')).toBeDefined();
   expect(screen.queryByRole('note')).toBeNull();
+});
+
+it('keeps what was typed while a question was saved', async () => {
+  let answer: (saved: CoachingEvent) => void = () => undefined;
+  const saved = new Promise<CoachingEvent>((resolve) => {
+    answer = resolve;
+  });
+  const { onClose, requests } = open(FIRST, null, saved);
+  type('Which one?');
+  add();
+  await expect.poll(() => requests('people:add-event').length).toBe(1);
+  type('Which one? And when?');
+  answer(coachingEvent('question', COACH, 1, 'question'));
+  await expect.poll(() => screen.getByRole<HTMLButtonElement>('button', { name: 'Add' }).disabled).toBe(false);
+  expect(onClose).not.toHaveBeenCalled();
+  open(FIRST, null);
+  expect(question().value).toBe('Which one? And when?');
+});
+
+it('forgets a question that was saved', async () => {
+  const { onClose } = open(FIRST, null, Promise.resolve(coachingEvent('question', COACH, 1, 'question')));
+  type('Which one?');
+  add();
+  await expect.poll(() => onClose.mock.calls.length).toBe(1);
+  open(FIRST, null);
+  expect(question().value).toBe('');
+});
+
+it('keeps the dates of a proposal that has no words yet', () => {
+  const action = { text: '', doneWhen: '', due: '2026-07-01' as const, checkDate: null };
+  const key = unsentKeyOf(FIRST.share, asking(null, FIRST));
+  rememberUnsent(key, { kind: 'proposal', text: '', action, span: null, seq: 1, quoted: '' });
+  expect(unsentEvent(key)?.action.due).toBe('2026-07-01');
+  rememberUnsent(key, null);
 });
