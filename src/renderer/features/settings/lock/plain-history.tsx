@@ -10,7 +10,7 @@ import { Row } from '../setting-row.tsx';
 import styles from './lock.module.css';
 
 const WHAT =
-  'What this library exchanged with its team before is still on this computer, unencrypted: its COEs, their history and comments.';
+  'What this library exchanged with its team before it was encrypted is still on this computer, unencrypted: its COEs, their history and comments.';
 
 /** Whether the history of a team library is left from before the encryption. */
 const usePlainHistory = (): boolean => useIpcQuery('team:plain-history', {}, { staleTime: 0 }).data === true;

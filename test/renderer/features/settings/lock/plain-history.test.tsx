@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, expect, it } from 'vitest';
 
 import { PlainHistory } from '#renderer/features/settings/lock/plain-history.tsx';
-import { prefetch } from '#renderer/platform/queries.ts';
+import { prefetch, queryClient } from '#renderer/platform/queries.ts';
 import { someLibrary } from '#test/support/library-states.ts';
 import { showPage } from '#test/support/show-page.tsx';
 
@@ -26,6 +26,9 @@ it('the history of the exchange is deleted after a question, and not before', as
 });
 
 it('nothing is said when there is no such history', async () => {
-  showPage(<PlainHistory />, { 'team:plain-history': false });
+  const { requests } = showPage(<PlainHistory />, { 'library:state': someLibrary(), 'team:plain-history': false });
+  await prefetch('library:state', {});
+  await waitFor(() => expect(requests('team:plain-history')).toHaveLength(1));
+  await waitFor(() => expect(queryClient.isFetching()).toBe(0));
   expect(screen.queryByRole('group')).toBeNull();
 });
