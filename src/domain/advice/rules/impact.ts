@@ -97,6 +97,9 @@ const GROUPS_OF_PEOPLE = [
   'strangers?',
   'hosts?',
   'hostess',
+  'builders?',
+  'coach',
+  'chef',
 ];
 
 /** A figure, in digits or words: also all, none and a unit of time. "One" as a pronoun and "all over" are none. */

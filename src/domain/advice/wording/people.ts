@@ -138,15 +138,11 @@ export const PERSON_WORDS = [
   'recruiter',
   'secretary',
   'foreman',
-  'builder',
-  'builders',
   'roofer',
   'courier',
   'cashier',
   'waiter',
   'cook',
-  'chef',
-  'coach',
   'dentist',
   'surgeon',
   'pharmacist',
@@ -155,7 +151,7 @@ export const PERSON_WORDS = [
 
 /** Groups of people. Their words also name things ("support ticket"), so a verb has to follow at once. */
 export const GROUP =
-  '(?:teams?|ops|operations|support|management|marketing|sales|finance|facilities|security|shift|legal|payroll|accounts|procurement|dispatch|reception|nursery)';
+  '(?:teams?|ops|operations|support|management|marketing|sales|finance|facilities|security|shift|legal|procurement|nursery)';
 
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
