@@ -79,6 +79,14 @@ export async function startInBrowser(program: string, start: BrowserStart): Prom
     return page;
   });
 
+  let lastTurn: Promise<unknown> = Promise.resolve();
+  /** Whatever uses the clipboard, one after the other: main does not wait for what it clears or copies. */
+  const inTurn = <Value>(use: () => Promise<Value>): Promise<Value> => {
+    const turn = lastTurn.then(use);
+    lastTurn = turn.catch(() => undefined);
+    return turn;
+  };
+
   const call = connect(
     {
       send: (message) => child.connected && child.send(message),
@@ -98,7 +106,7 @@ export async function startInBrowser(program: string, start: BrowserStart): Prom
       crash: async (window: number) => void (await pageOf(window)).goto('chrome://crash').catch(() => undefined),
       execute: async (window: number, code: string) => (await pageOf(window)).evaluate(code),
       resize: async (window: number, size: Size) => (await pageOf(window)).setViewportSize(size),
-      edit: async (window: number, command: string) => edit(await pageOf(window), command),
+      edit: (window: number, command: string) => inTurn(async () => edit(await pageOf(window), command)),
       send: async (window: number, channel: string, payload: unknown) => {
         const page = await pageOf(window);
         await page.evaluate(([name, sent]) => (globalThis as unknown as Receiving).onceReceive?.(name, sent), [
@@ -110,17 +118,21 @@ export async function startInBrowser(program: string, start: BrowserStart): Prom
         const colorScheme = source === 'dark' || source === 'light' ? source : null;
         for (const page of context.pages()) await page.emulateMedia({ colorScheme });
       },
-      'clear-clipboard': async () => (await clipboardPage()).evaluate(() => navigator.clipboard.writeText('')),
-      'read-clipboard': async () => (await clipboardPage()).evaluate(() => navigator.clipboard.readText()),
-      'write-clipboard': async (items: Record<string, string>) =>
-        (await clipboardPage()).evaluate(
-          (given) =>
-            navigator.clipboard.write([
-              new ClipboardItem(
-                Object.fromEntries(Object.entries(given).map(([type, text]) => [type, new Blob([text], { type })])),
-              ),
-            ]),
-          items,
+      'clear-clipboard': () =>
+        inTurn(async () => (await clipboardPage()).evaluate(() => navigator.clipboard.writeText(''))),
+      'read-clipboard': () =>
+        inTurn(async () => (await clipboardPage()).evaluate(() => navigator.clipboard.readText())),
+      'write-clipboard': (items: Record<string, string>) =>
+        inTurn(async () =>
+          (await clipboardPage()).evaluate(
+            (given) =>
+              navigator.clipboard.write([
+                new ClipboardItem(
+                  Object.fromEntries(Object.entries(given).map(([type, text]) => [type, new Blob([text], { type })])),
+                ),
+              ]),
+            items,
+          ),
         ),
     },
   );
