@@ -158,6 +158,7 @@ export const CHANNELS = [
   'team:trust-host',
   'team:sign-in',
   'team:cancel',
+  'team:end-try',
   'team:host-key',
   'team:accept-host',
   'team:keep-copy',

@@ -51,8 +51,9 @@ export const PUBLISHING_CHANNELS = {
   /** Where a COE was published to and is still, the last one first. Only this computer knows. */
   'publishing:list': { request: z.strictObject({ coeId: coeIdSchema }), answer: typeOf<Published[]>() },
   /**
-   * Moves a published COE to the trash of the team library. What the team has of it already stays there, and so do its
-   * pictures and files.
+   * Moves a published COE to the trash of the team library. The next exchange deletes it for everyone, with the pictures
+   * and files that nothing else there names, unless somebody changed it meanwhile. The history of the repository and the
+   * folders of the members' computers keep what they have.
    */
   'publishing:take-back': {
     request: z.strictObject({ ...inLibrary, coeId: coeIdSchema, published: coeIdSchema }),

@@ -125,6 +125,8 @@ export const TEAM_CHANNELS = {
   'team:sign-in': { request: z.strictObject({ address }), answer: typeOf<TeamProblem | null>() },
   /** Ends a try, a connection or a sign-in that is running. */
   'team:cancel': { request: z.strictObject({}), answer: typeOf<null>() },
+  /** Removes what a try fetched: nobody is going to connect to it now. */
+  'team:end-try': { request: z.strictObject({}), answer: typeOf<null>() },
   /** Copies the open team library into a folder beside it, as a private library that nobody shares. */
   'team:keep-copy': {
     request: z.strictObject(inLibrary),

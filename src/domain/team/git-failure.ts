@@ -209,8 +209,11 @@ export function explainGitFailure(failure: GitFailure, system: System, during: D
     case 'push-protected':
       return text(
         'The server does not accept changes to this branch directly.',
-        saved,
-        'Your changes can wait for approval on a branch of your own.',
+        either(SAVED, `Nothing was sent. ${UNTOUCHED}`),
+        either(
+          'Your changes can wait for approval on a branch of your own.',
+          'Ask the people who run the repository how changes are approved there.',
+        ),
       );
     case 'disk-full':
       return text(

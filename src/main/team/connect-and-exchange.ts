@@ -10,7 +10,7 @@ import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 import { exists } from '#main/disk/move-file.ts';
 
 import { type ConnectRequest, connectTeam } from './connect-team.ts';
-import { type TeamFolders, teamFoldersOf } from './connection.ts';
+import { hasConnection, type TeamFolders, teamFoldersOf } from './connection.ts';
 import { copyLibrary } from './copy-library.ts';
 import type { ConnectFailure } from './meeting-place.ts';
 import { type OpenFailure, openTeamLibrary, type TeamDeps } from './team-library.ts';
@@ -35,7 +35,7 @@ export async function connectAndExchange(
   const folders = await teamFoldersOf(deps.teamFolder, request.library);
   const before = {
     connection: await readFile(folders.connection).catch(nullOnDiskError),
-    hasHistory: (await isThere(folders.gitDir)) || (await isThere(folders.agreed)),
+    hasHistory: (await hasConnection(folders)) && ((await isThere(folders.gitDir)) || (await isThere(folders.agreed))),
     names: await namesIn(request.library),
   };
   if (request.copyOf !== null) {
@@ -63,7 +63,7 @@ export async function connectAndExchange(
 
 /**
  * What was there before. `connection` are the bytes of its file, whether or not this version can read them; null if there
- * was none. `hasHistory` is whether there was a repository, or what was agreed. `names` are those in the folder; null if
+ * was none. `hasHistory` is whether the connection had a repository, or what was agreed. `names` are those in the folder; null if
  * there was no folder.
  */
 type Before = {

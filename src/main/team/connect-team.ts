@@ -11,6 +11,7 @@ import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
 import { MAIN } from './branch.ts';
 import { newConnection, readConnection, type TeamFolders, teamFoldersOf, writeConnection } from './connection.ts';
+import { leaveOtherTeam, removeUnconnected } from './earlier-history.ts';
 import { findTeamAt, findTeamIn } from './find-team.ts';
 import type { CallOptions, TeamRepository } from './git/team-repository.ts';
 import { type ConnectFailure, inFolder, type MeetingPlace, type Remote, remoteIn, textOf } from './meeting-place.ts';
@@ -19,6 +20,7 @@ import { commitStart } from './start-commit.ts';
 import type { TeamFailure } from './team-failure.ts';
 import { openRepository, type TeamDeps } from './team-library.ts';
 import { takeTeamLock } from './team-lock.ts';
+import { trialFoldersOf } from './trial-place.ts';
 
 /**
  * What to connect: a folder, which need not exist, the place where the team meets, one's name, and the name of a new
@@ -48,6 +50,7 @@ export async function connectTeam(
   const release = await takeTeamLock(folders.folder);
   if (release === null) return fail({ kind: 'busy' });
   try {
+    await removeUnconnected(folders);
     const isBroken = before?.failure?.kind === 'repository-broken';
     if (isBroken) await putAside(folders.gitDir, deps.clock());
     // What was agreed holds for that repository and those files. Without it, both are compared, and nothing counts as
@@ -57,7 +60,8 @@ export async function connectTeam(
     const repository = await openRepository(folders, deps);
     if (!repository.ok) return repository;
     try {
-      return await connect(request, remote.value, folders, repository.value, deps, options);
+      const connectedTo = before?.teamId ?? null;
+      return await connect({ request, remote: remote.value, folders, connectedTo }, repository.value, deps, options);
     } finally {
       await repository.value.close();
     }
@@ -66,10 +70,16 @@ export async function connectTeam(
   }
 }
 
+type Connecting = {
+  readonly request: ConnectRequest;
+  readonly remote: Remote;
+  readonly folders: TeamFolders;
+  /** The id of the team that the library was connected to before; null if it was not. */
+  readonly connectedTo: string | null;
+};
+
 async function connect(
-  request: ConnectRequest,
-  remote: Remote,
-  folders: TeamFolders,
+  { request, remote, folders, connectedTo }: Connecting,
   repository: TeamRepository,
   deps: TeamDeps,
   options: CallOptions,
@@ -85,6 +95,8 @@ async function connect(
   const made = await makeLibraryFolders(request.library);
   if (!made.ok) return fail({ kind: 'library', error: made.error });
   const team = found.value?.team ?? marked ?? newTeam(request, deps);
+  const left = await leaveOtherTeam(repository, folders, team.id, connectedTo);
+  if (!left.ok) return left;
   // In a shared folder the first bundle may arrive late, and what is written until then belongs to the team already.
   if (marked === null && found.value?.tip === undefined) {
     const text = Buffer.from(writeTeamFile(team.id, team.name));
@@ -135,7 +147,7 @@ async function putAside(gitDir: string, now: number): Promise<void> {
 
 /** Takes what a trial fetched, so that it is not fetched twice. A trial of another address is only a few extra objects. */
 async function takeTrial(folders: TeamFolders, deps: TeamDeps): Promise<void> {
-  const trial = await teamFoldersOf(deps.teamFolder, path.join(deps.teamFolder, 'trial'));
+  const trial = await trialFoldersOf(deps.teamFolder);
   try {
     await rename(trial.gitDir, folders.gitDir);
   } catch (error) {

@@ -8,6 +8,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import { libraryKeyOf } from '#main/coe-files/cache-paths.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { exists } from '#main/disk/move-file.ts';
 
 const FORMAT = 'once-team-connection';
 
@@ -69,6 +70,13 @@ export const newConnection = (
   offlineSince: null,
   failure: null,
 });
+
+/** Whether a library was ever connected. A file that this version cannot read, or not look at, counts. */
+export const hasConnection = ({ connection }: TeamFolders): Promise<boolean> =>
+  exists(connection).catch((error: unknown) => {
+    if (errnoOf(error) === null) throw error;
+    return true;
+  });
 
 /** Reads a connection; null if there is none or its file is damaged. */
 export async function readConnection(file: string): Promise<Connection | null> {

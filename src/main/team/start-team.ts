@@ -28,6 +28,7 @@ import { explainSharedFolderProblem } from './shared-folder.ts';
 import type { TeamHandlers } from './team-handlers.ts';
 import { PLAIN, problemOf, systemOf, type TeamFailure } from './team-failure.ts';
 import { type OpenFailure, openTeamLibrary, type TeamDeps, type TeamLibrary } from './team-library.ts';
+import { removeTrial } from './trial-place.ts';
 import { signIn, tryAddress } from './try-place.ts';
 
 /** What team libraries need from the app. */
@@ -54,8 +55,8 @@ export type StartTeamDeps = {
 };
 
 /**
- * Starts team libraries. Reads one small file for each library that is opened; no program is started, and nothing uses
- * a network, before a person tries an address.
+ * Starts team libraries. Reads one small file for each library that is opened, and removes what a try left that a crash
+ * interrupted; no program is started, and nothing uses a network, before a person tries an address.
  */
 export function startTeam(deps: StartTeamDeps): TeamHandlers {
   const teamFolder = deps.folders.team;
@@ -261,8 +262,19 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       if (waiting === controller) waiting = null;
     }
   };
+  /** Tries, and what takes or removes what they fetched, go one after the other. */
+  let trialTurn: Promise<unknown> = removeTrial(teamFolder).catch(
+    (error: unknown) => void deps.log.logError('team', error),
+  );
+  const inTrialTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const next = trialTurn.then(work);
+    trialTurn = next.catch(() => undefined);
+    return next;
+  };
   const trial = async (address: MeetingPlace): Promise<TeamTrial> => {
-    const tried = await cancellable((signal) => tryAddress(address, waitedFor, { signal }));
+    const tried = await cancellable((signal) =>
+      inTrialTurn(() => tryAddress(address, waitedFor, { signal })),
+    );
     if (tried.ok) {
       const { team, ...found } = tried.value;
       return { is: 'reachable', name: team?.name ?? null, ...found };
@@ -304,11 +316,15 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       return ok(await trial(address));
     },
     'team:sign-in': async ({ address }) => {
-      const signedIn = await cancellable((signal) => signIn(address, shared, { signal }));
+      const signedIn = await cancellable((signal) => inTrialTurn(() => signIn(address, shared, { signal })));
       return ok(signedIn.ok ? null : explain(signedIn.error, 'try'));
     },
     'team:cancel': async () => {
       waiting?.abort();
+      return ok(null);
+    },
+    'team:end-try': async () => {
+      await inTrialTurn(() => removeTrial(teamFolder));
       return ok(null);
     },
     'team:keep-copy': ({ library: handle }) =>
@@ -382,7 +398,9 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       const request = { library: folder, address: place, me, teamName, copyOf };
       // The open library may be the one to connect again, for example because its history is damaged.
       await closeTeam(folder);
-      const connected = await cancellable((signal) => connectAndExchange(request, waitedFor, signal));
+      const connected = await cancellable((signal) =>
+        inTrialTurn(() => connectAndExchange(request, waitedFor, signal)),
+      );
       if (library?.folder === folder) {
         if (connected.ok) await library.reconcile();
         follow();

@@ -9,15 +9,16 @@ import { parseTreePath } from '#domain/team/tree-paths.ts';
 import { nullOnDiskError } from '#main/disk/disk-error.ts';
 
 import { MAIN } from './branch.ts';
-import { teamFoldersOf } from './connection.ts';
+import type { TeamFolders } from './connection.ts';
 import { fetchBundles, findTeamAt } from './find-team.ts';
 import type { CallOptions, TeamRepository, WaitsFor } from './git/team-repository.ts';
-import { addressIn, type ConnectFailure, inFolder, type MeetingPlace, remoteIn } from './meeting-place.ts';
+import { addressIn, type ConnectFailure, inFolder, type MeetingPlace, type Remote, remoteIn } from './meeting-place.ts';
 import { bundlePath, findBundles, readSharedFolder } from './shared-folder.ts';
 import { commitStart } from './start-commit.ts';
 import type { TeamFailure } from './team-failure.ts';
 import { openRepository, type TeamDeps } from './team-library.ts';
 import { takeTeamLock } from './team-lock.ts';
+import { trialFoldersOf } from './trial-place.ts';
 
 /** What trying an address found. `team` is null for an empty repository; `bytes` is what was received. */
 export type Trial = {
@@ -38,11 +39,29 @@ export async function tryAddress(
 ): Promise<Result<Trial, ConnectFailure>> {
   const remote = await remoteIn(place, deps, options);
   if (!remote.ok) return remote;
-  const folders = await teamFoldersOf(deps.teamFolder, path.join(deps.teamFolder, 'trial'));
+  const folders = await trialFoldersOf(deps.teamFolder);
   const release = await takeTeamLock(folders.folder);
   if (release === null) return fail({ kind: 'busy' });
+  let isFound = false;
+  try {
+    await rm(folders.gitDir, { recursive: true, force: true });
+    const tried = await tryRemote(remote.value, folders, deps, options);
+    isFound = tried.ok;
+    return tried;
+  } finally {
+    // What a try that failed has fetched is of no use to anybody.
+    if (!isFound) await rm(folders.gitDir, { recursive: true, force: true }).catch(nullOnDiskError);
+    await release();
+  }
+}
+
+async function tryRemote(
+  remote: Remote,
+  folders: TeamFolders,
+  deps: TeamDeps,
+  options: CallOptions,
+): Promise<Result<Trial, ConnectFailure>> {
   let bytes = 0;
-  await rm(folders.gitDir, { recursive: true, force: true });
   const opened = await openRepository(folders, {
     ...deps,
     onProgress: (progress) => {
@@ -50,13 +69,13 @@ export async function tryAddress(
       deps.onProgress?.(progress);
     },
   });
+  if (!opened.ok) return opened;
   try {
-    if (!opened.ok) return opened;
-    if (remote.value.is === 'folder') {
-      const { folder } = remote.value;
+    if (remote.is === 'folder') {
+      const { folder } = remote;
       return await inFolder(options, (waits) => tryFolder(opened.value, folder, deps, options, waits));
     }
-    const { address } = remote.value;
+    const { address } = remote;
     const found = await findTeamAt(opened.value, address, options);
     if (!found.ok) return found;
     if (found.value === null) {
@@ -75,8 +94,7 @@ export async function tryAddress(
     const canWrite = pushed.ok || pushed.error.kind === 'push-race' || pushed.error.kind === 'push-protected';
     return ok({ team, coes: coes.value, bytes, canWrite });
   } finally {
-    if (opened.ok) await opened.value.close();
-    await release();
+    await opened.value.close();
   }
 }
 
@@ -107,7 +125,8 @@ async function mayBegin(
   // Connecting takes this repository, and begins the history again under the name of the person.
   const removed = await repository.moveRef(TRIAL, null, made.value);
   if (!removed.ok) return removed;
-  if (pushed.ok) return ok(true);
+  // One's changes wait for approval then.
+  if (pushed.ok || pushed.error.kind === 'push-protected') return ok(true);
   return pushed.error.kind === 'not-allowed-to-write' ? ok(false) : pushed;
 }
 
@@ -122,7 +141,7 @@ export async function signIn(
 ): Promise<Result<null, ConnectFailure>> {
   const address = addressIn(text, deps);
   if (!address.ok) return address;
-  const folders = await teamFoldersOf(deps.teamFolder, path.join(deps.teamFolder, 'trial'));
+  const folders = await trialFoldersOf(deps.teamFolder);
   const release = await takeTeamLock(folders.folder);
   if (release === null) return fail({ kind: 'busy' });
   try {
@@ -132,6 +151,7 @@ export async function signIn(
     await opened.value.close();
     return signedIn;
   } finally {
+    await rm(folders.gitDir, { recursive: true, force: true }).catch(nullOnDiskError);
     await release();
   }
 }

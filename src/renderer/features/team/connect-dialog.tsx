@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { isOwnName, ownNames } from '#domain/actions/own-work.ts';
@@ -37,6 +37,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   const [folder, setFolder] = useState<Folder | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [doing, setDoing] = useState<'try' | 'connect' | null>(null);
+  useEffect(() => () => void invoke('team:end-try', {}), []);
   const me = typedName ?? authorName;
   const asked = place.is === 'server' ? place.address.trim() : (place.folder?.path ?? '');
   const address = place.is === 'server' ? asked : { sharedFolder: place.folder?.handle ?? '' };

@@ -94,6 +94,13 @@ describe('connecting a team library', () => {
     await screen.findByText('You may read and write.');
   });
 
+  it('leaves nothing of a try when it is closed', async () => {
+    const { requests } = await tryAddress(FOUND);
+    expect(requests('team:end-try')).toEqual([]);
+    cleanup();
+    await expect.poll(() => requests('team:end-try')).toEqual([{}]);
+  });
+
   it('shows how far a try is, and Cancel ends it', async () => {
     const onClose = vi.fn();
     let end: (trial: TeamTrial) => void = () => undefined;

@@ -52,6 +52,13 @@ it.each(FAILURES)('$kind promises nothing while an address is only tried', (fail
   expect(todo).not.toMatch(/: (?!Once\b)[A-Z]/);
 });
 
+it('says that nothing was sent when a protected branch refuses a try', () => {
+  const refused = { kind: 'push-protected', reason: 'protected branch hook declined' } as const;
+  const { safe, todo } = explainGitFailure(refused, 'linux', 'try');
+  expect(safe).toBe('Nothing was sent. Nothing on this computer was changed.');
+  expect(todo).not.toContain('Your changes');
+});
+
 it('a locked key comes with the line that unlocks it, quoted for the system’s shell', () => {
   const line = (keyFile: string, system: 'linux' | 'windows'): string | null =>
     explainGitFailure({ kind: 'key-locked', keyFile }, system).command;

@@ -4,15 +4,13 @@ import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
-import type { Library } from '#main/library/library-api.ts';
 import { connectAndExchange } from '#main/team/connect-and-exchange.ts';
 import { readConnection, teamFoldersOf } from '#main/team/connection.ts';
-import { startTeam } from '#main/team/start-team.ts';
 import { openTeamLibrary, type TeamDeps } from '#main/team/team-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
 import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { startTeamApp } from '#test/support/team/team-app.ts';
 import { joinTeam } from '#test/support/team/test-teams.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -188,7 +186,7 @@ it('a library whose history is damaged is connected again while it is open, and 
   rmSync(path.join(gitDir, 'objects', 'pack'), { recursive: true });
   expect(await openTeamLibrary(ann.library, ann.deps)).toMatchObject({ error: { kind: 'repository-broken' } });
 
-  const app = startApp(ann.library, ann.deps.teamFolder);
+  const app = startTeamApp({ folder: ann.library, team: ann.deps.teamFolder });
   expect(await app.handlers['team:state']({})).toMatchObject({ value: { problem: { kind: 'repository-broken' } } });
   const chosen = await app.handlers['team:choose-folder']({});
   const folder = chosen.ok ? chosen.value.handle : '';
@@ -205,48 +203,9 @@ it('a library whose history is damaged is connected again while it is open, and 
 
 it('a failed sign-in promises nothing', async () => {
   const home = temporaryFolder();
-  const app = startApp(path.join(home, 'library'), path.join(home, 'team'));
+  const app = startTeamApp({ folder: path.join(home, 'library'), team: path.join(home, 'team') });
   const signedIn = await app.handlers['team:sign-in']({ address: 'https://127.0.0.1:1/team.git' });
   expect(signedIn).toMatchObject({ ok: true, value: { kind: 'connection-refused' } });
   expect(JSON.stringify(signedIn)).not.toMatch(/will be shared|Once tries/);
   await app.close();
 });
-
-/** The part of the app around a team library, with this library open, which a person also chooses as a folder. */
-function startApp(folder: string, team: string) {
-  const library = {
-    folder,
-    cipher: PLAIN_CIPHER,
-    state: () => ({ isOpenElsewhere: false }),
-    reconcile: async () => undefined,
-    runExclusive: (_id: string, work: () => unknown) => work(),
-  } as unknown as Library;
-  let follow = (): void => undefined;
-  let close = async (_library: Library): Promise<void> => undefined;
-  const handlers = startTeam({
-    folders: { team },
-    library: () => library,
-    onLibraryChanged: (listener) => {
-      follow = listener;
-    },
-    beforeClosing: (listener) => {
-      close = listener;
-    },
-    openLibrary: async () => ({ ok: true, value: null }),
-    askForTeamFolder: async () => folder,
-    askForSharedFolder: async () => null,
-    announce: () => undefined,
-    onAnnounced: () => undefined,
-    onFocus: () => undefined,
-    clock: Date.now,
-    newId: () => '',
-    log: {
-      logEvent: () => undefined,
-      logError: (_where, error) => {
-        throw error;
-      },
-    },
-  });
-  follow();
-  return { handlers, close: () => close(library) };
-}

@@ -4,57 +4,18 @@ import path from 'node:path';
 
 import { expect, it, vi } from 'vitest';
 
-import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 import { newConnection, readConnection, teamFoldersOf, writeConnection } from '#main/team/connection.ts';
 import { isTeamLibrary } from '#main/team/is-team-library.ts';
-import { startTeam } from '#main/team/start-team.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { createBareRepository } from '#test/support/team/git-command.ts';
 import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { startTeamApp } from '#test/support/team/team-app.ts';
 import { joinTeam } from '#test/support/team/test-teams.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-/** The part of the app around a team library that was connected before and is open now. */
-function startApp({ folder, team, cipher }: { folder: string; team: string; cipher: Library['cipher'] }) {
-  const logEvent = vi.fn<(code: string, facts?: object) => void>();
-  const opened: string[] = [];
-  const library = { folder, cipher, state: () => ({ isOpenElsewhere: false }) } as Library;
-  let follow = (): void => undefined;
-  let close = async (_library: Library): Promise<void> => undefined;
-  const handlers = startTeam({
-    folders: { team },
-    library: () => library,
-    onLibraryChanged: (listener) => {
-      follow = listener;
-    },
-    beforeClosing: (listener) => {
-      close = listener;
-    },
-    openLibrary: async (chosen) => {
-      opened.push(chosen);
-      return { ok: true, value: null };
-    },
-    askForTeamFolder: async () => null,
-    askForSharedFolder: async () => null,
-    announce: () => undefined,
-    onAnnounced: () => undefined,
-    onFocus: () => undefined,
-    clock: Date.now,
-    newId: () => '',
-    log: {
-      logEvent,
-      logError: (_where, error) => {
-        throw error;
-      },
-    },
-  });
-  follow();
-  return { handlers, logEvent, opened, close: () => close(library) };
-}
-
-/** The same with a library that is encrypted by now. */
+/** The app with a library that was connected before, and is encrypted by now. */
 async function startEncrypted(left: readonly string[] = []) {
   const home = temporaryFolder();
   const [team, folder] = [path.join(home, 'team'), path.join(home, 'library')];
@@ -77,7 +38,7 @@ async function startEncrypted(left: readonly string[] = []) {
       name: 'Payments',
     }),
   );
-  const app = startApp({ folder, team, cipher: { isEncrypted: true } as Library['cipher'] });
+  const app = startTeamApp({ folder, team, cipher: { isEncrypted: true } as Library['cipher'] });
   const isConnected = async () => (await readConnection(connection))?.connected;
   return { ...app, library: handleOf(folder), isConnected, names: () => readdirSync(folders.folder).toSorted() };
 }
@@ -109,7 +70,7 @@ it('the history of a library that is not encrypted is not deleted', async () => 
   mkdirSync(folder);
   const { gitDir } = await teamFoldersOf(team, folder);
   mkdirSync(gitDir, { recursive: true });
-  const { handlers } = startApp({ folder, team, cipher: PLAIN_CIPHER });
+  const { handlers } = startTeamApp({ folder, team });
   expect(await handlers['team:plain-history']({})).toEqual({ ok: true, value: false });
   const asked = await handlers['team:delete-plain-history']({ library: handleOf(folder) });
   expect(asked).toEqual({ ok: false, error: { kind: 'not-found' } });
@@ -125,7 +86,7 @@ it('a member keeps a copy of the team library that nobody shares, and opens it',
   const coe = someCoe();
   ann.put(coe);
   await ann.team().close();
-  const app = startApp({ folder: ann.library, team: ann.deps.teamFolder, cipher: PLAIN_CIPHER });
+  const app = startTeamApp({ folder: ann.library, team: ann.deps.teamFolder });
   const library = handleOf(ann.library);
   const [first, second] = [
     await app.handlers['team:keep-copy']({ library }),
@@ -157,7 +118,7 @@ it('the folder of a copy has a name that a disk takes, however long the name of 
   const connected = await readConnection(connection);
   if (connected === null) throw new Error('not connected');
   await writeConnection(connection, { ...connected, name: '過'.repeat(200) });
-  const app = startApp({ folder: ann.library, team: ann.deps.teamFolder, cipher: PLAIN_CIPHER });
+  const app = startTeamApp({ folder: ann.library, team: ann.deps.teamFolder });
   const copied = await app.handlers['team:keep-copy']({ library: handleOf(ann.library) });
   const folder = path.join(home, 'Ann', `${'過'.repeat(66)} (my copy)`);
   expect(copied).toMatchObject({ ok: true, value: { path: folder } });
