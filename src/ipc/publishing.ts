@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { coeIdSchema } from '#domain/ids.ts';
-import type { CopiedAttachment } from '#domain/sharing/copy-body.ts';
 import { COPY_TIMES_IDS } from '#domain/sharing/copy-times.ts';
 import { nameDecisionSchema } from '#domain/sharing/name-replacer.ts';
 import type { LeftOut } from '#domain/sharing/share-file.ts';
@@ -10,11 +9,14 @@ import type { LeftOut } from '#domain/sharing/share-file.ts';
 import { type Contracts, typeOf } from './channel-contract.ts';
 import { inLibrary, libraryHandleSchema } from './ids.ts';
 
-/** What would be published, and what stays. `copy` names it to `publishing:publish`. */
+/**
+ * What would be published, and what stays. `copy` names it to `publishing:publish`. `attachments` are the names of its
+ * pictures and files; each is read from its own address only when it is shown.
+ */
 export type PublishPreview = {
   readonly copy: string;
   readonly coe: Coe;
-  readonly attachments: readonly CopiedAttachment[];
+  readonly attachments: readonly string[];
   readonly left: LeftOut;
 };
 

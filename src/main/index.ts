@@ -84,13 +84,11 @@ function start(options: StartOptions): void {
   const trayImage = fromHere('../tray/tray.png');
   const capture = createQuickCapture({ ...shared, preload, trayImage, quitGuard, showMain: window.show });
   connectWindow({ ...shared, window, capture, quitGuard });
-  servePage(
-    electronSession.defaultSession,
-    shipped('renderer'),
-    async (name) => (await library()?.attachments.readAttachment(name)) ?? null,
-  );
 
-  const { people, imports, handlers } = startFeatures({ ...shared, windowInUse, shipped, worker });
+  const { people, imports, readCopied, handlers } = startFeatures({ ...shared, windowInUse, shipped, worker });
+  servePage(electronSession.defaultSession, shipped('renderer'), async ({ name, copy }) =>
+    copy === null ? ((await library()?.attachments.readAttachment(name)) ?? null) : readCopied({ name, copy }),
+  );
   const all = {
     ...session.handlers,
     ...handlers,

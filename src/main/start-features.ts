@@ -14,7 +14,7 @@ import { startSharing } from './sharing/start-sharing.ts';
 import { startSpelling } from './spelling/start-spelling.ts';
 import { startPeople } from './people/start-people.ts';
 import { listConnections } from './team/connection.ts';
-import { publishingHandlers } from './team/publishing.ts';
+import { startPublishing } from './team/publishing.ts';
 import { startTeam } from './team/start-team.ts';
 import { readDescription } from './vault/vault-description.ts';
 import { createPrintWindow } from './window/create-window.ts';
@@ -33,7 +33,7 @@ export type FeatureDeps = AppBase['base'] & {
 
 /**
  * Starts what works with the open library: exports, imports, backups, spelling, sharing, coaching and team libraries.
- * Returns the handlers of their channels, and what takes dropped files.
+ * Returns the handlers of their channels, what takes dropped files, and what reads the pictures of a copy.
  */
 export function startFeatures({ shipped, worker, ...deps }: FeatureDeps) {
   const { session, settings, folders, zone, clock, logError } = deps;
@@ -75,7 +75,7 @@ export function startFeatures({ shipped, worker, ...deps }: FeatureDeps) {
     openLibrary: session.switchLibrary,
     onFocus: (listener) => void app.on('browser-window-focus', listener),
   });
-  const publishing = publishingHandlers({
+  const publishing = startPublishing({
     ...deps,
     folder: folders.team,
     teams: () => listConnections(folders.team),
@@ -84,12 +84,13 @@ export function startFeatures({ shipped, worker, ...deps }: FeatureDeps) {
   return {
     people,
     imports,
+    readCopied: publishing.readCopied,
     handlers: {
       ...afterReady(deps.opened, { ...backups, ...exports.handlers, ...imports.handlers, ...sharing.handlers }),
       ...people.handlers,
       ...coachNotesHandlers(people.files),
       ...team,
-      ...publishing,
+      ...publishing.handlers,
       ...spelling.handlers,
       ...settingsHandlers(settings, deps.announce),
     },

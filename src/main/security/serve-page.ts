@@ -16,8 +16,8 @@ export const declareAppScheme = (): void =>
   ]);
 
 /**
- * Serves the page's files from `folder`, and the pictures of the open library. Any other request gets an empty 404
- * response.
+ * Serves the page's files from `folder`, the pictures of the open library, and those of a copy that is shown before
+ * it leaves. Any other request gets an empty 404 response.
  */
 export function servePage(session: Session, folder: string, readAttachment: ReadAttachment): void {
   session.protocol.handle(APP_SCHEME, async ({ method, url }) => {

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import path from 'node:path';
 
 import { attachmentNamesIn } from '#domain/attachments/attachment-name.ts';
+import type { AttachmentOfCopy } from '#domain/attachments/copy-address.ts';
 import { leavingAttachment } from '#domain/attachments/leaving-attachment.ts';
 import type { Clock } from '#domain/clock.ts';
 import { isLetOut } from '#domain/coe/audience.ts';
@@ -43,11 +44,17 @@ export type PublishingDeps = {
   readonly newId: () => string;
 };
 
+/** The handlers, and what reads a picture or file of the copy that was made last; null for any other. */
+export type Publishing = {
+  readonly handlers: PublishingHandlers;
+  readonly readCopied: (attachment: AttachmentOfCopy) => Promise<Uint8Array | null>;
+};
+
 /**
  * Publishes COEs of the open library to team libraries. A published COE is a file in the folder of the team library,
  * which its next exchange sends; the team library need not be open.
  */
-export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
+export function startPublishing(deps: PublishingDeps): Publishing {
   const { library, clock, zone, newId } = deps;
   const record = path.join(deps.folder, 'published.json');
   let shown: {
@@ -61,7 +68,7 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
     const open = library();
     return open !== null && handleOf(open.folder) === handle;
   };
-  return {
+  const handlers: PublishingHandlers = {
     'publishing:preview': async ({ coe, times, names }) => {
       const open = library();
       if (open === null) return fail({ kind: 'library-loading' });
@@ -74,7 +81,7 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
       if (made === null) return fail({ kind: 'sharing', fault: 'damaged' });
       const copy = randomBytes(16).toString('hex');
       shown = { copy, library: handleOf(open.folder), from: coe.id, coe: made.coe, attachments: made.attachments };
-      return ok({ copy, ...made });
+      return ok({ copy, coe: made.coe, attachments: made.attachments.map(({ name }) => name), left: made.left });
     },
     'publishing:publish': async ({ library: handle, copy, to }) => {
       if (!isOpen(handle) || (shown !== null && shown.library !== handle)) return fail({ kind: 'library-switched' });
@@ -153,6 +160,12 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
       return kept.ok ? ok(null) : kept;
     },
   };
+  const readCopied: Publishing['readCopied'] = async ({ copy, name }) => {
+    if (shown?.copy !== copy || !isOpen(shown.library)) return null;
+    const found = shown.attachments.find((each) => each.name === name);
+    return found === undefined ? null : Buffer.from(found.base64, 'base64');
+  };
+  return { handlers, readCopied };
 }
 
 /**

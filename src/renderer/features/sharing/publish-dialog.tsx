@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
+import { copyAddress } from '#domain/attachments/copy-address.ts';
 import { describeParts } from '#domain/export/count-parts.ts';
 import { markdownForClipboard } from '#domain/export/markdown/write-markdown.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
@@ -21,7 +22,6 @@ import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import { MarkdownView } from '../../ui/markdown-view.tsx';
-import { pictureUrls } from '../../ui/picture-urls.ts';
 import { Select } from '../../ui/select.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -226,7 +226,7 @@ function EarlierOnes({ coeId }: { coeId: string }) {
 /** What the published COE says, and what is not in it. */
 function Preview({ preview }: { preview: PublishPreview | null }) {
   const markdown = useMemo(() => (preview === null ? '' : markdownForClipboard(preview.coe)), [preview]);
-  const pictures = useMemo(() => pictureUrls(preview?.attachments ?? []), [preview]);
+  const pictures = useMemo(() => addressesOf(preview), [preview]);
   if (preview === null) return <p role="status">Making the copy…</p>;
   const { left, attachments } = preview;
   const along = attachments.length === 0 ? [] : [quantity(attachments.length, 'picture or file', 'pictures and files')];
@@ -255,3 +255,7 @@ function Preview({ preview }: { preview: PublishPreview | null }) {
     </section>
   );
 }
+
+/** Where the pictures of a copy are, by their names. */
+const addressesOf = (preview: PublishPreview | null): ReadonlyMap<string, string> =>
+  new Map(preview?.attachments.map((name) => [name, copyAddress({ copy: preview.copy, name })]));

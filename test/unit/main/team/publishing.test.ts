@@ -9,7 +9,7 @@ import { readCoe } from '#domain/file/read-coe.ts';
 import { attachmentNameFor } from '#main/coe-files/attachment-files.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
-import { publishingHandlers } from '#main/team/publishing.ts';
+import { startPublishing } from '#main/team/publishing.ts';
 import { canaryCoe, foundIn } from '#test/support/canary-coe.ts';
 import { heldClock } from '#test/support/held-clock.ts';
 import { jpegWith } from '#test/support/pictures.ts';
@@ -23,7 +23,7 @@ function publishing({ isEncrypted = false } = {}) {
   for (const name of ['coes', 'trash']) mkdirSync(path.join(team, name), { recursive: true });
   const pictures = new Map<string, Uint8Array>();
   let made = 500;
-  const handlers = publishingHandlers({
+  const { handlers, readCopied } = startPublishing({
     folder: path.join(home, 'records'),
     // Publishing asks the open library only where it is.
     library: () =>
@@ -40,7 +40,7 @@ function publishing({ isEncrypted = false } = {}) {
     const { copy } = preview.value;
     return handlers['publishing:publish']({ library: handleOf(own), copy, to: handleOf(team) });
   };
-  return { handlers, team, library: handleOf(own), pictures, publish };
+  return { handlers, readCopied, team, library: handleOf(own), pictures, publish };
 }
 
 it('publishes what is labelled “Published” under new ids, and nothing else', async () => {
@@ -100,8 +100,35 @@ it('publishes pictures and files as far as there is room, and counts the others 
   });
   const preview = await handlers['publishing:preview']({ coe, times: 'exact', names: [] });
   if (!preview.ok) throw new Error(preview.error.kind);
-  expect(preview.value.attachments.map(({ name }) => name)).toEqual([names[0], names[2]]);
+  expect(preview.value.attachments).toEqual([names[0], names[2]]);
   expect(preview.value.left.attachments).toBe(1);
+});
+
+it('gives the page the names of what goes along, and the content of each only for the last copy', async () => {
+  const { handlers, readCopied, pictures } = publishing();
+  const picture = jpegWith({ text: true });
+  const name = attachmentNameFor(picture, 'picture.jpg');
+  pictures.set(name, picture);
+  const coe = someCoe({
+    title: 'A public title',
+    summary: `![Alarm](attachments/${name})`,
+    audiences: { title: 'published', summary: 'published', [attachmentPart(name)]: 'published' },
+  });
+  const previewed = async () => {
+    const preview = await handlers['publishing:preview']({ coe, times: 'exact', names: [] });
+    if (!preview.ok) throw new Error(preview.error.kind);
+    return preview.value;
+  };
+  const [first, last] = [await previewed(), await previewed()];
+  const [copied = ''] = last.attachments;
+  const bytes = await readCopied({ copy: last.copy, name: copied });
+  expect(bytes === null ? null : attachmentNameFor(bytes, 'picture.jpg')).toBe(copied);
+  expect(JSON.stringify(last)).not.toContain(Buffer.from(bytes ?? '').toString('base64').slice(0, 40));
+  const others = [
+    { copy: first.copy, name: copied },
+    { copy: last.copy, name },
+  ];
+  expect(await Promise.all(others.map(readCopied))).toEqual([null, null]);
 });
 
 it('counts a COE as published only once its file is there, and once however often it was tried', async () => {
