@@ -12,7 +12,8 @@ import { connectTeam } from '../../src/main/team/connect-team.ts';
 import type { ConnectFailure, MeetingPlace } from '../../src/main/team/meeting-place.ts';
 import { explainSharedFolderProblem } from '../../src/main/team/shared-folder.ts';
 import { problemOf, systemOf } from '../../src/main/team/team-failure.ts';
-import { type OpenFailure, openTeamLibrary, type TeamDeps } from '../../src/main/team/team-library.ts';
+import type { TeamDeps } from '../../src/main/team/team-deps.ts';
+import { type OpenFailure, openTeamLibrary } from '../../src/main/team/team-library.ts';
 import { readDescription } from '../../src/main/vault/vault-description.ts';
 
 const USAGE = `Usage: npm run --silent team -- connect --library FOLDER --remote ADDRESS --name WHO [--team NAME]

@@ -6,7 +6,8 @@ import { memoryUsage } from 'node:process';
 import { ulid } from 'ulid';
 
 import { connectTeam } from '../../src/main/team/connect-team.ts';
-import { openTeamLibrary, type TeamDeps, type TeamLibrary } from '../../src/main/team/team-library.ts';
+import type { TeamDeps } from '../../src/main/team/team-deps.ts';
+import { openTeamLibrary, type TeamLibrary } from '../../src/main/team/team-library.ts';
 import { startGitDaemon } from '../e2e/support/git-daemon.ts';
 import { createBareRepository, plainGit } from '../support/team/git-command.ts';
 import { copyLibrary } from './libraries.ts';

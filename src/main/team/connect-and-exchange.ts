@@ -13,7 +13,8 @@ import { type ConnectRequest, connectTeam } from './connect-team.ts';
 import { hasConnection, type TeamFolders, teamFoldersOf } from './connection.ts';
 import { copyLibrary } from './copy-library.ts';
 import type { ConnectFailure } from './meeting-place.ts';
-import { type OpenFailure, openTeamLibrary, type TeamDeps } from './team-library.ts';
+import type { TeamDeps } from './team-deps.ts';
+import { type OpenFailure, openTeamLibrary } from './team-library.ts';
 import { takeTeamLock } from './team-lock.ts';
 
 /** What to connect. `copyOf` is the folder of a library that is copied there first; null to begin with nothing. */

@@ -18,7 +18,8 @@ import { type ConnectFailure, inFolder, type MeetingPlace, type Remote, remoteIn
 import { beginSharedFolder } from './shared-folder.ts';
 import { commitStart } from './start-commit.ts';
 import type { TeamFailure } from './team-failure.ts';
-import { openRepository, type TeamDeps } from './team-library.ts';
+import { openRepository } from './ready-repository.ts';
+import type { TeamDeps } from './team-deps.ts';
 import { takeTeamLock } from './team-lock.ts';
 import { trialFoldersOf } from './trial-place.ts';
 

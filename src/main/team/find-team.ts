@@ -9,7 +9,7 @@ import { openFolderTransport } from './folder-transport.ts';
 import type { CallOptions, TeamRepository, WaitsFor } from './git/team-repository.ts';
 import { readSharedFolder } from './shared-folder.ts';
 import type { TeamFailure } from './team-failure.ts';
-import type { TeamDeps } from './team-library.ts';
+import type { TeamDeps } from './team-deps.ts';
 
 /** A team library that is there. A shared folder may not have its first bundle yet; then there is no `tip`. */
 export type FoundTeam = { readonly team: TeamFile; readonly tip?: Oid };

@@ -1,4 +1,4 @@
-import { access, constants, lstat, mkdir, readdir, stat, unlink } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, readdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -17,6 +17,7 @@ import {
   outboxOf,
   readSharedFolder,
 } from './shared-folder.ts';
+import { refOfWriter, sequenceOf, takeBundles } from './take-bundles.ts';
 import type { TeamFailure } from './team-failure.ts';
 import { refusalOfTip, type Transport } from './transport.ts';
 
@@ -58,10 +59,6 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
   const last = await repository.readRef(SHARED);
   if (!last.ok) return last;
   let shared = last.value;
-  /** Where each writer's branch is, as far as its bundles were taken. */
-  const taken = new Map<string, Oid | null>();
-  /** Bundles that were damaged, and the version of the file: it is read again only after a change. */
-  const damaged = new Map<string, string>();
   /** Commits that were checked, and whether they are of this team library. */
   const checked = new Map<Oid, boolean>();
   let bundles: ReadonlyMap<string, readonly BundleFile[]> = new Map();
@@ -73,6 +70,7 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
   /** Copies a bundle, which takes longer than looking into a folder. */
   const waitsForCopy: WaitsFor = (work) =>
     limit.run(work, { milliseconds: COPY_MS, ...(signal === undefined ? {} : { signal }) });
+  const taken = takeBundles({ repository, folder, maxBytes, waits, signal: () => signal });
   /** Does what a call does. A disk that does not answer, and a call that is cancelled, are failures like others. */
   const during = async <Value>(
     options: CallOptions,
@@ -85,68 +83,12 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
     return limit.isStuck() ? fail({ kind: 'shared-folder-gone' }) : done;
   };
 
-  const takenOf = async (who: string): Promise<Result<Oid | null, TeamFailure>> => {
-    const known = taken.get(who);
-    if (known !== undefined) return ok(known);
-    const read = await repository.readRef(refOf(who));
-    if (read.ok) taken.set(who, read.value);
-    return read;
-  };
-
-  /** Takes a bundle; false if it cannot be used now. */
-  const take = async (bundle: BundleFile): Promise<Result<boolean, TeamFailure>> => {
-    const file = path.join(folder, bundlePath(bundle));
-    const version = await waits(() => versionOf(file));
-    if (version === null || damaged.get(file) === version) return ok(false);
-    const head = await repository.inspectBundle(file, maxBytes, waits);
-    if (!head.ok) return isAboutFile(head.error) ? skipped() : head;
-    if (head.value.refs.size !== 1 || head.value.refs.get(MAIN) !== bundle.oid) return ok(false);
-    const to = refOf(bundle.writer);
-    const fetched = await repository.fetchBundle({ file, from: MAIN, to, maxBytes, waits, signal });
-    if (fetched.ok) {
-      taken.set(bundle.writer, fetched.value);
-      return ok(true);
-    }
-    if (!isAboutFile(fetched.error)) return fetched;
-    if (isLasting(fetched.error)) damaged.set(file, version);
-    return skipped();
-  };
-
-  /** Leaves a bundle for the next exchange, if the folder can still be read: a share may have gone meanwhile. */
-  const skipped = async (): Promise<Result<false, TeamFailure>> => {
-    const team = await waits(() => readSharedFolder(folder));
-    return team.ok ? ok(false) : team;
-  };
-
-  /** Takes all bundles that can be used, and returns the others. One may continue what only a later one brings. */
-  const takeAll = async (): Promise<Result<readonly BundleFile[], TeamFailure>> => {
-    let waiting: BundleFile[] = [];
-    for (const [who, list] of bundles) {
-      const at = await takenOf(who);
-      if (!at.ok) return at;
-      waiting.push(...list.slice(list.findLastIndex(({ oid }) => oid === at.value) + 1));
-    }
-    for (let before = Infinity; waiting.length > 0 && waiting.length < before;) {
-      before = waiting.length;
-      const left: BundleFile[] = [];
-      for (const bundle of waiting) {
-        const done = await take(bundle);
-        if (!done.ok) return done;
-        if (!done.value) left.push(bundle);
-      }
-      waiting = left;
-    }
-    // What a later bundle of the same writer has brought is no loss.
-    return ok(waiting.filter(({ writer: who, sequence }) => sequence > (sequenceOf(who, taken.get(who)) ?? 0)));
-  };
-  const sequenceOf = (who: string, oid: Oid | null | undefined): number | null =>
-    bundles.get(who)?.findLast((bundle) => bundle.oid === oid)?.sequence ?? null;
-
   /** The commits that somebody who reads the folder now gets, in the order of their writers. */
   const tipsInFolder = (): Oid[] => {
     const tips = [...bundles.keys()].flatMap((who) => {
-      const oid = taken.get(who) ?? null;
-      return oid !== null && checked.get(oid) !== false && sequenceOf(who, oid) !== null ? [oid] : [];
+      const oid = taken.at(who);
+      const isThere = oid !== null && sequenceOf(bundles.get(who), oid) !== null;
+      return isThere && checked.get(oid) !== false ? [oid] : [];
     });
     return [...new Set(tips)];
   };
@@ -176,8 +118,7 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
     const newest = own.at(-1);
     if (newest === undefined || own.length < MAX_BUNDLES) return;
     const head = await repository.inspectBundle(path.join(folder, bundlePath(newest)), maxBytes, waits);
-    if (head.ok && head.value.prerequisites.length === 0 && newest.oid === taken.get(writer))
-      await removeBefore(newest);
+    if (head.ok && head.value.prerequisites.length === 0 && newest.oid === taken.at(writer)) await removeBefore(newest);
   };
 
   /** The folder for one's own bundles, made if it is not there. */
@@ -227,11 +168,11 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
         const found = await waits(() => findBundles(folder));
         if (!found.ok) return found;
         bundles = found.value.byWriter;
-        const left = await takeAll();
+        const left = await taken.takeAll(bundles);
         if (!left.ok) return left;
         const strange = [...found.value.foreign, ...left.value.map(bundlePath)];
         for (const who of bundles.keys()) {
-          const tip = taken.get(who) ?? null;
+          const tip = taken.at(who);
           if (tip === null) continue;
           if (!checked.has(tip)) {
             const refusal = await refusalOfTip(repository, tip, team.value.id);
@@ -260,9 +201,9 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
           const without = isFull ? [] : tips;
           const written = await repository.createBundle({ file, ref: MAIN, without, waits: waitsForCopy });
           if (!written.ok) return fail(await waits(() => whyNotWritten(outboxOf(folder, writer), written.error)));
-          const remembered = await moveRef(refOf(writer), head);
+          const remembered = await moveRef(refOfWriter(writer), head);
           if (!remembered.ok) return remembered;
-          taken.set(writer, head);
+          taken.note(writer, head);
           checked.set(head, true);
           if (isFull) await removeBefore(bundle);
         } else await tidyOwn();
@@ -276,25 +217,6 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
     approvalBranch: () => null,
     unusableFiles: () => unusable,
   });
-}
-
-/** The branch of a writer in the repository on this computer. */
-const refOf = (writer: string): string => `refs/once/writers/${writer}`;
-
-/** Whether a failure is about the one file, so that the others can be read. */
-const isAboutFile = ({ kind }: TeamFailure): boolean =>
-  kind === 'bundle-unusable' || kind === 'too-large' || kind === 'fsck-refused' || kind === 'unexpected';
-
-/** Whether a bundle stays unusable until its file changes. A disk that could not be read may answer the next time. */
-const isLasting = (failure: TeamFailure): boolean =>
-  failure.kind === 'bundle-unusable'
-    ? failure.reason !== 'missing-commits' && failure.reason !== 'unreadable'
-    : failure.kind !== 'unexpected';
-
-/** Changes when the content of a file does; null if there is no file. */
-async function versionOf(file: string): Promise<string | null> {
-  const found = await stat(file).catch(nullOnDiskError);
-  return found === null ? null : `${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}`;
 }
 
 /** Git says only that writing failed; the folder says why. */

@@ -6,7 +6,7 @@ import type { RemoteAddress } from '#domain/team/remote-address.ts';
 
 import { findGitProgram } from './git/git-program.ts';
 import { acceptHostKey, type HostKey, readHostKey } from './git/host-key.ts';
-import { knownHostsIn, type TeamDeps } from './team-library.ts';
+import { knownHostsIn, type TeamDeps } from './team-deps.ts';
 
 type Deps = Pick<TeamDeps, 'teamFolder' | 'environment'>;
 

@@ -8,7 +8,7 @@ import { SILENT_MS } from './folder-transport.ts';
 import type { CallOptions, WaitsFor } from './git/team-repository.ts';
 import { checkSharedFolder, failureOfFolder, type SharedFolderProblem } from './shared-folder.ts';
 import type { TeamFailure } from './team-failure.ts';
-import { allowsLoopback, type TeamDeps } from './team-library.ts';
+import { allowsLoopback, type TeamDeps } from './team-deps.ts';
 
 /** Why a library was not connected. */
 export type ConnectFailure =

@@ -4,7 +4,7 @@ import { TEAM_ATTRIBUTES, TEAM_README } from '#domain/team/team-file.ts';
 
 import type { TeamRepository } from './git/team-repository.ts';
 import type { TeamFailure } from './team-failure.ts';
-import type { TeamDeps } from './team-library.ts';
+import type { TeamDeps } from './team-deps.ts';
 
 /** Makes the first commit of a new team library: how to read it without Once. */
 export const commitStart = (

@@ -8,7 +8,8 @@ import { readCoe } from '#domain/file/read-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { connectTeam } from '#main/team/connect-team.ts';
 import type { MeetingPlace } from '#main/team/meeting-place.ts';
-import { openTeamLibrary, type TeamDeps, type TeamLibrary } from '#main/team/team-library.ts';
+import type { TeamDeps } from '#main/team/team-deps.ts';
+import { openTeamLibrary, type TeamLibrary } from '#main/team/team-library.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 
 /** A member of a team with a library and app data of their own. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { GitFailure } from '#domain/team/git-failure.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
 
 import { passedOnEnvironment } from './git-environment.ts';
 import { runProgram } from './run-program.ts';
@@ -82,3 +83,10 @@ export const failureOfDisk = (error: { readonly kind: string; readonly code?: st
     : error.code === 'ENOSPC' || error.code === 'EDQUOT'
       ? { kind: 'disk-full' }
       : { kind: 'unexpected', code: null, detail: `disk: ${error.code ?? error.kind}` };
+
+/** The same for an error that was thrown. Rethrows one without a code, which is a bug. */
+export function failedOnDisk(error: unknown): { readonly ok: false; readonly error: GitFailure } {
+  const code = errnoOf(error);
+  if (code === null) throw error;
+  return fail(failureOfDisk({ kind: 'disk', code }));
+}

@@ -49,6 +49,12 @@ export type GitCall = {
 /** What git printed, when it ended as it should. */
 export type GitOutput = { readonly code: number; readonly stdout: Buffer; readonly stderr: string };
 
+/** What git printed, as text. */
+export const textOf = ({ stdout }: GitOutput): string => stdout.toString('utf8');
+
+/** git's name for a tree without files. */
+export const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
 const MAX_STDOUT = 64_000_000;
 /** A command on this computer works on files alone; so long without a word means a disk that hangs. */
 const LOCAL_IDLE_MS = 180_000;

@@ -41,7 +41,8 @@ async function startTwo() {
     elsewhere: { ...request, address: daemon.addressOf('other.git').text, me: 'Bea', teamName: 'Other', copyOf: null },
     /** Everything that was ever sent to the other repository, and by whom. */
     sentElsewhere: () =>
-      plainGit(other, ['log', '--all', '-p', '--format=%an']) + plainGit(other, ['for-each-ref', '--format=%(refname)']),
+      plainGit(other, ['log', '--all', '-p', '--format=%an']) +
+      plainGit(other, ['for-each-ref', '--format=%(refname)']),
   };
 }
 

@@ -123,7 +123,11 @@ it('gives the page the names of what goes along, and the content of each only fo
   const [copied = ''] = last.attachments;
   const bytes = await readCopied({ copy: last.copy, name: copied });
   expect(bytes === null ? null : attachmentNameFor(bytes, 'picture.jpg')).toBe(copied);
-  expect(JSON.stringify(last)).not.toContain(Buffer.from(bytes ?? '').toString('base64').slice(0, 40));
+  expect(JSON.stringify(last)).not.toContain(
+    Buffer.from(bytes ?? '')
+      .toString('base64')
+      .slice(0, 40),
+  );
   const others = [
     { copy: first.copy, name: copied },
     { copy: last.copy, name },

@@ -1,0 +1,200 @@
+import { coePath } from '#domain/team/tree-paths.ts';
+import { fail, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { TeamState } from '#ipc/team.ts';
+import type { Library } from '#main/library/library-api.ts';
+import { handleOf } from '#main/library/library-handle.ts';
+
+import { disconnectTeam } from './connect-team.ts';
+import { readConnection, teamFoldersOf } from './connection.ts';
+import { createExchangeTimer, type ExchangeTimer } from './exchange-timer.ts';
+import type { ProblemExplainer } from './explain-problem.ts';
+import type { StartTeamDeps } from './team-handlers.ts';
+import type { TeamDeps } from './team-deps.ts';
+import { type OpenFailure, openTeamLibrary, type TeamLibrary } from './team-library.ts';
+
+/** The team library that belongs to the open library, if there is one: opened, exchanged and closed along with it. */
+export type FollowedTeam = {
+  readonly stateNow: () => Promise<TeamState>;
+  /** Tells every window the state, and returns it. */
+  readonly publish: () => Promise<TeamState>;
+  /** Commits what changed; true if there was anything. */
+  readonly commit: () => Promise<boolean>;
+  readonly timer: ExchangeTimer;
+  /** Opens the team library of the open library, if that is another one than before. */
+  readonly follow: () => void;
+  /** Tries once more to open a team library that could not be opened, for example because git was missing. */
+  readonly openAgain: () => Promise<void>;
+  /** Resolves when what is being opened is open. */
+  readonly opened: () => Promise<void>;
+  /** Closes the team library in a folder if it is the open one, and forgets why it could not be opened. */
+  readonly closeIn: (folder: string) => Promise<void>;
+  /** Closes the open team library. */
+  readonly close: () => Promise<void>;
+  /** Works with the open team library. `library` is the handle of the library that the page means. */
+  readonly withTeam: <Value>(
+    work: (team: TeamLibrary) => Promise<Result<Value, AppError>>,
+    library?: string,
+  ) => Promise<Result<Value, AppError>>;
+};
+
+/** Follows the open library. */
+export function followLibrary(
+  deps: StartTeamDeps,
+  shared: TeamDeps,
+  { explain, logged }: ProblemExplainer,
+): FollowedTeam {
+  let current: { readonly folder: string; readonly team: TeamLibrary } | null = null;
+  let failedToOpen: { readonly folder: string; readonly state: Extract<TeamState, { is: 'team' }> } | null = null;
+  let opening: Promise<void> = Promise.resolve();
+
+  const openTeam = async (): Promise<TeamLibrary | null> => {
+    await opening;
+    return current !== null && current.folder === deps.library()?.folder ? current.team : null;
+  };
+  const stateNow = async (): Promise<TeamState> => {
+    const team = await openTeam();
+    if (team !== null) {
+      const state = await team.state();
+      return { ...state, problem: state.problem === null ? null : logged(state.problem) };
+    }
+    return failedToOpen !== null && failedToOpen.folder === deps.library()?.folder
+      ? failedToOpen.state
+      : { is: 'none' };
+  };
+  const publish = async (): Promise<TeamState> => {
+    const state = await stateNow();
+    deps.announce('team:changed', state);
+    return state;
+  };
+
+  const exchange = async (): Promise<'shared' | 'waiting' | 'failed'> => {
+    const team = await openTeam();
+    if (team === null) return 'shared';
+    const before = team.exchange();
+    await publish();
+    const report = await before;
+    if (report.changed.length > 0) await deps.library()?.reconcile();
+    const state = await publish();
+    if (report.fetched > 0 || report.merged > 0) deps.announce('team:comments-changed', { coeIds: [] });
+    if (state.is !== 'team' || state.status === 'shared') return 'shared';
+    return state.problem === null ? 'waiting' : 'failed';
+  };
+  const commit = async (): Promise<boolean> => {
+    const team = await openTeam();
+    if (team === null) return false;
+    const done = await team.commit();
+    await publish();
+    return done.ok && done.value > 0;
+  };
+  const timer = createExchangeTimer({
+    commit,
+    exchange,
+    random: Math.random,
+    onError: (error) => void deps.log.logError('team', error),
+  });
+  const onEdited = (among: readonly string[] | 'all'): void => {
+    if (current === null) return;
+    timer.onEdited();
+    current.team
+      .noteEdited(among)
+      .then((isOther) => (isOther ? publish() : null))
+      .catch((error: unknown) => void deps.log.logError('team', error));
+  };
+
+  const close = async (): Promise<void> => {
+    timer.stop();
+    const closing = current;
+    current = null;
+    await closing?.team.close();
+  };
+  const openFor = async (library: Library): Promise<void> => {
+    if (current?.folder === library.folder) return;
+    await close();
+    failedToOpen = null;
+    // Its repository would hold in plain text what is encrypted here. Decrypting it does not share it again by itself.
+    if (library.cipher.isEncrypted) return disconnectTeam(library.folder, shared);
+    // One that is open elsewhere is exchanged there.
+    if (library.state().isOpenElsewhere) return;
+    const opened = await openTeamLibrary(library.folder, shared);
+    if (!opened.ok) {
+      if (opened.error.kind !== 'not-connected') await rememberFailure(library.folder, opened.error);
+      return;
+    }
+    current = { folder: library.folder, team: opened.value };
+    timer.start();
+  };
+  const rememberFailure = async (folder: string, failure: OpenFailure): Promise<void> => {
+    const connection = await readConnection((await teamFoldersOf(shared.teamFolder, folder)).connection);
+    if (connection === null) return;
+    failedToOpen = {
+      folder,
+      state: {
+        is: 'team',
+        name: connection.name,
+        remote: connection.remote,
+        isSharedFolder: connection.sharedFolder !== null,
+        me: connection.me,
+        status: 'needs-you',
+        isSyncing: false,
+        unshared: 0,
+        questions: 0,
+        questionsByCoe: {},
+        offlineSince: null,
+        lastExchange: connection.lastExchange,
+        problem: explain(failure),
+        strangeFiles: [],
+      },
+    };
+  };
+  const follow = (): void => {
+    const library = deps.library();
+    if (library === null || library.folder === current?.folder || library.folder === failedToOpen?.folder) return;
+    const folder = library.folder;
+    opening = opening
+      .then(() => (deps.library()?.folder === folder ? openFor(library) : undefined))
+      .catch((error: unknown) => void deps.log.logError('team', error));
+    void opening.then(publish);
+  };
+  const openAgain = async (): Promise<void> => {
+    if (failedToOpen === null) return;
+    failedToOpen = null;
+    follow();
+    await opening;
+  };
+
+  deps.onAnnounced('coes:changed', ({ ids }) => onEdited(ids === 'many' ? 'all' : ids.map(coePath)));
+  for (const name of ['patterns:changed', 'questions:changed'] as const) deps.onAnnounced(name, () => onEdited('all'));
+  deps.onFocus(() => (current === null ? void openAgain() : timer.onFocus()));
+  deps.onLibraryChanged(follow);
+  deps.beforeClosing(async (library) => {
+    await opening;
+    if (current?.folder === library.folder) await close();
+  });
+
+  return {
+    stateNow,
+    publish,
+    commit,
+    timer,
+    follow,
+    openAgain,
+    opened: () => opening,
+    closeIn: async (folder) => {
+      await opening;
+      if (current?.folder === folder) await close();
+      if (failedToOpen?.folder === folder) failedToOpen = null;
+    },
+    close,
+    withTeam: async (work, library) => {
+      const open = deps.library();
+      if (library !== undefined && (open === null || handleOf(open.folder) !== library))
+        return fail({ kind: 'library-switched' });
+      const team = await openTeam();
+      if (team !== null) return work(team);
+      return failedToOpen !== null && failedToOpen.folder === open?.folder && failedToOpen.state.problem !== null
+        ? fail({ kind: 'team', problem: failedToOpen.state.problem })
+        : fail({ kind: 'not-found' });
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { type SettleChoice, settleQuestion } from '#domain/team/settle-question.ts';
+import type { TeamQuestion } from '#domain/team/team-question.ts';
+import type { AppError } from '#ipc/app-error.ts';
+
+import type { LibraryFiles } from './library-files.ts';
+import { blobId } from './object-id.ts';
+import { coeIn } from './team-history.ts';
+
+/**
+ * Makes a file of the library what somebody chose when they settled a question about it. Fails with `not-found` if the
+ * wording no longer fits, or if the file changed in that moment.
+ */
+export async function settleFile(
+  files: LibraryFiles,
+  question: TeamQuestion,
+  choice: SettleChoice,
+): Promise<Result<null, AppError>> {
+  const read = await files.read(question.file);
+  if (!read.ok) return read;
+  const settled = settledFile(question, choice, read.value);
+  if (settled === null) return fail({ kind: 'not-found' });
+  if (settled === 'as-it-is') return ok(null);
+  const before = read.value === null ? null : blobId(read.value);
+  if (settled !== 'deleted') {
+    const written = await files.write(question.file, Buffer.from(settled.text), before);
+    if (!written.ok) return written;
+    return written.value === null ? fail({ kind: 'not-found' }) : ok(null);
+  }
+  if (before === null) return ok(null);
+  const removed = await files.remove(question.file, before);
+  if (!removed.ok) return removed;
+  return removed.value ? ok(null) : fail({ kind: 'not-found' });
+}
+
+/** The content of a file after a question about it is settled; null when the wording no longer fits. */
+function settledFile(
+  question: TeamQuestion,
+  choice: SettleChoice,
+  bytes: Uint8Array | null,
+): { readonly text: string } | 'as-it-is' | 'deleted' | null {
+  if (choice === 'stands' || choice === question.stands) return 'as-it-is';
+  const wanted = choice === 'first' ? question.first : question.second;
+  if (question.kind === 'deleted') return wanted === null ? 'deleted' : 'as-it-is';
+  if (question.kind === 'file') return typeof wanted === 'string' ? { text: wanted } : null;
+  const coe = bytes === null ? null : coeIn(Buffer.from(bytes).toString('utf8'));
+  const settled = coe === null ? null : settleQuestion(coe, question, choice);
+  if (settled === null) return null;
+  return settled === coe ? 'as-it-is' : { text: writeCoe(settled) };
+}
