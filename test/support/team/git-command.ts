@@ -30,3 +30,12 @@ export function createBareRepository(folder: string, name = 'team.git'): string 
   plainGit(folder, ['init', '--quiet', '--bare', '--initial-branch=main', repository]);
   return repository;
 }
+
+/** Every object of a repository, those that no branch reaches too: files, trees, and commits with their messages. */
+export const everyObject = (repository: string): Buffer =>
+  execFileSync('git', ['cat-file', '--batch-all-objects', '--batch', '--buffer'], {
+    cwd: repository,
+    env: { ...PLAIN_GIT_ENVIRONMENT },
+    maxBuffer: 4_000_000_000,
+    stdio: 'pipe',
+  });
