@@ -8,6 +8,8 @@ type SegmentedControlProps<Id extends string> = {
   value: Id;
   onChange: (id: Id) => void;
   isDisabled?: boolean;
+  /** The id of what describes the choice. */
+  describedBy?: string;
 };
 
 /** One choice of a few, all visible. Native radio buttons cover their labels, so that the whole label is clickable. */
@@ -17,10 +19,11 @@ export function SegmentedControl<Id extends string>({
   value,
   onChange,
   isDisabled = false,
+  describedBy,
 }: SegmentedControlProps<Id>) {
   const name = useId();
   return (
-    <div role="radiogroup" aria-label={label} className={styles.group}>
+    <div role="radiogroup" aria-label={label} aria-describedby={describedBy} className={styles.group}>
       {options.map((option) => (
         <label key={option.id} className={styles.option} data-selected={option.id === value || undefined}>
           <input

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import type { DepthId, KindId } from '#domain/coe/vocabulary.ts';
@@ -38,6 +38,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const today = useToday();
   const zone = useZone();
   // The one that the person saw when they opened the dialog; null while the first one opens.
+  const depthHelpId = useId();
   const [library] = useState(currentLibrary);
   const [kind, setKind] = useState<KindId>(asked ?? 'outage');
   const { presets } = useOwnQuestions();
@@ -174,8 +175,9 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
             options={DEPTHS.map(({ id, label }) => ({ id, label }))}
             value={depth}
             onChange={setDepth}
+            describedBy={depthHelpId}
           />
-          <p>{DEPTHS.find(({ id }) => id === depth)?.description}</p>
+          <p id={depthHelpId}>{DEPTHS.find(({ id }) => id === depth)?.description}</p>
         </div>
         <DialogButtons>
           <Button onPress={onClose}>Cancel</Button>
