@@ -1,11 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { currentLibrary, invokeIn } from '../../../platform/library-state.ts';
 import { invalidate, useIpcQuery } from '../../../platform/queries.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
 import { showFailure } from '../../../ui/show-failure.ts';
-import { showToast } from '../../../ui/toast.tsx';
 import { Row } from '../setting-row.tsx';
 import styles from './lock.module.css';
 
@@ -17,26 +16,42 @@ const usePlainHistory = (): boolean => useIpcQuery('team:plain-history', {}, { s
 
 /** Says after an encryption that the history of the exchange is still readable, and deletes it when asked. */
 export function PlainHistory() {
-  if (!usePlainHistory()) return null;
+  const isThere = usePlainHistory();
+  const [isDeleted, setIsDeleted] = useState(false);
+  if (isDeleted) return <Deleted />;
+  if (!isThere) return null;
   return (
     <div className={styles.ends} role="group" aria-label="History of the team library">
       <p>{WHAT}</p>
-      <DeleteHistory />
+      <DeleteHistory onDeleted={() => setIsDeleted(true)} />
     </div>
   );
 }
 
 /** The same in the settings, for as long as it is there. */
 export function PlainHistoryRow() {
-  if (!usePlainHistory()) return null;
+  const isThere = usePlainHistory();
+  const [isDeleted, setIsDeleted] = useState(false);
+  if (!isThere && !isDeleted) return null;
   return (
-    <Row title="History of the team library" help={WHAT}>
-      <DeleteHistory />
+    <Row title="History of the team library" help={isDeleted ? <Deleted /> : WHAT}>
+      {isDeleted ? undefined : <DeleteHistory onDeleted={() => setIsDeleted(true)} />}
     </Row>
   );
 }
 
-function DeleteHistory() {
+/** Stands where the history could be deleted, and takes the focus of the button that is gone. */
+function Deleted() {
+  const line = useRef<HTMLSpanElement>(null);
+  useEffect(() => line.current?.focus(), []);
+  return (
+    <span ref={line} tabIndex={-1} className={styles.deleted}>
+      The history of the team library was deleted from this computer.
+    </span>
+  );
+}
+
+function DeleteHistory({ onDeleted }: { onDeleted: () => void }) {
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const close = (): void => setAsked(false);
@@ -46,7 +61,7 @@ function DeleteHistory() {
     setIsBusy(false);
     close();
     invalidate(['team:plain-history']);
-    if (removed.ok) showToast('The history of the team library was deleted from this computer.');
+    if (removed.ok) onDeleted();
     else showFailure(removed.error, 'The history was not deleted completely');
   };
   return (

@@ -25,6 +25,19 @@ it('the history of the exchange is deleted after a question, and not before', as
   await waitFor(() => expect(requests('team:delete-plain-history')).toHaveLength(1));
 });
 
+it('the focus goes to what says that it was deleted, because the button is gone', async () => {
+  showPage(<PlainHistory />, {
+    'library:state': someLibrary(),
+    'team:plain-history': true,
+    'team:delete-plain-history': null,
+  });
+  await prefetch('library:state', {});
+  fireEvent.click(await screen.findByRole('button', { name: 'Delete the history…' }));
+  fireEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete it' }));
+  const said = await screen.findByText('The history of the team library was deleted from this computer.');
+  await waitFor(() => expect(document.activeElement).toBe(said));
+});
+
 it('nothing is said when there is no such history', async () => {
   const { requests } = showPage(<PlainHistory />, { 'library:state': someLibrary(), 'team:plain-history': false });
   await prefetch('library:state', {});
