@@ -1,4 +1,5 @@
 import { Fragment, useId } from 'react';
+import { Button as PlainButton } from 'react-aria-components';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import type { SectionId, StatusId } from '#domain/coe/vocabulary.ts';
@@ -15,6 +16,7 @@ import { runCommand } from '../../platform/commands.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import cardStyles from '../../ui/card.module.css';
+import { Hint } from '../../ui/hint.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { TrapQuestion } from '../related/patterns/trap-question.tsx';
 import { useChangeStatus } from '../header/use-header.ts';
@@ -88,9 +90,9 @@ function SectionLinks({ label, ids, onGo }: SectionLinksProps) {
         <Fragment key={id}>
           {index > 0 && (index === ids.length - 1 ? ' and ' : ' ')}
           <span className={styles.section}>
-            <button type="button" title={ANSWERED_WITH[id]} onClick={() => onGo(id)}>
-              {SECTION_SHORT_NAMES[id]}
-            </button>
+            <Hint text={ANSWERED_WITH[id]}>
+              <PlainButton onPress={() => onGo(id)}>{SECTION_SHORT_NAMES[id]}</PlainButton>
+            </Hint>
             {index === ids.length - 1 ? '.' : index < ids.length - 2 && ','}
           </span>
         </Fragment>
