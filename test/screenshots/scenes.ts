@@ -8,6 +8,7 @@ import { dayMoment } from '#domain/time/moment.ts';
 import { seedLibrary } from '../../scripts/seed/seed-library.ts';
 import { answerDialogs } from '../e2e/support/answer-dialogs.ts';
 import { answerTo, createCoe, openLibrary } from '../e2e/support/ask.ts';
+import { COACHING } from './coaching.ts';
 import { EXCHANGE } from './exchange.ts';
 import { goTo, openCoe } from './go-to.ts';
 import { REPEATS } from './repeats.ts';
@@ -318,5 +319,6 @@ export const SCENERIES: readonly Scenery[] = [
   },
   REPEATS,
   EXCHANGE,
+  COACHING,
   { name: 'broken', fill: breakFiles, scenes: [at('coes-with-problems', '/coes'), at('problems', '/problems')] },
 ];
