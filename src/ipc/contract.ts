@@ -38,6 +38,7 @@ import { SIMILAR_CHANNELS } from './similar.ts';
 import { PUBLISHING_CHANNELS } from './publishing.ts';
 import { TEAM_CHANNELS, type TeamProgress, type TeamState } from './team.ts';
 import { THREAD_CHANNELS } from './threads.ts';
+import { UNSENT_CHANNELS } from './unsent.ts';
 import { VERSION_CHANNELS } from './versions.ts';
 import { PROBLEM_CHANNELS } from './problems.ts';
 
@@ -144,6 +145,7 @@ export const CONTRACT = {
   ...LINK_CHANNELS,
   ...TODAY_CHANNELS,
   ...JOURNAL_CHANNELS,
+  ...UNSENT_CHANNELS,
   ...QUESTION_CHANNELS,
   ...PATTERN_CHANNELS,
   ...PEOPLE_CHANNELS,
@@ -190,11 +192,13 @@ export const CONTRACT = {
   /** What the person may send to whoever helps them. It is copied as it was last shown. */
   'app:diagnostics': { request: nothing, answer: typeOf<{ text: string }>(), whileLocked: true },
   'app:copy-diagnostics': { request: nothing, answer: typeOf<null>(), whileLocked: true },
+  /** `unsaved` counts COEs, `kept` those of them that are in the journal, and `unsent` forms that could not be stored. */
   'app:flushed': {
     request: z.strictObject({
       requestId: z.number().int(),
       unsaved: z.number().int().min(0),
       kept: z.number().int().min(0),
+      unsent: z.number().int().min(0),
       viewState: viewStateSchema.optional(),
     }),
     answer: typeOf<null>(),

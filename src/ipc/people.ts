@@ -6,6 +6,7 @@ import { type Agreement, agreementSchema } from '#domain/coaching/agreement.ts';
 import type { CoachThemes } from '#domain/coaching/coach-themes.ts';
 import { type CoachingEvent, eventSchema, MAX_EVENT_TEXT, signingKeySchema } from '#domain/coaching/event.ts';
 import type { FittingQuestion } from '#domain/coaching/question-bank.ts';
+import type { UnsentItem } from '#domain/coaching/unsent-file.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { PAPERS } from '#domain/export/paper.ts';
 import type { CopyBody } from '#domain/sharing/share-file.ts';
@@ -14,6 +15,7 @@ import { type CalendarDate, calendarDateSchema } from '#domain/time/calendar-dat
 import { type Contracts, typeOf } from './channel-contract.ts';
 import { fileNameSchema } from './ids.ts';
 import type { ReplyImport } from './threads.ts';
+import { unsentAboutSchema, type UnsentEvent, unsentEventSchema } from './unsent.ts';
 import { MIN_PASSPHRASE_LENGTH } from './vault.ts';
 
 /** Names a person who shared something: the 64 hex digits of the signing key. */
@@ -177,13 +179,20 @@ export const PEOPLE_CHANNELS = {
     request: z.strictObject({ passphrase: z.string().min(1).max(1000) }),
     answer: typeOf<{ files: number }>(),
   },
-  /** Deletes the copies and the thread of a share, and one's notes about it. */
+  /** Deletes the copies and the thread of a share, and one's notes and unsent words about it. */
   'people:delete-share': { request: z.strictObject(aShare), answer: typeOf<null>() },
   'people:delete-person': { request: z.strictObject({ person: personIdSchema }), answer: typeOf<null>() },
   /** One's notes about a share, in Markdown; empty when there are none. */
   'people:read-notes': { request: z.strictObject(aShare), answer: typeOf<{ text: string }>() },
   'people:save-notes': {
     request: z.strictObject({ ...aShare, text: z.string().max(MAX_NOTE) }),
+    answer: typeOf<null>(),
+  },
+  /** What was typed about the copies of a share but not added. */
+  'people:read-unsent': { request: z.strictObject(aShare), answer: typeOf<UnsentItem<UnsentEvent>[]>() },
+  /** Stores it, or with null removes it, once it is added or given up. Fails with `not-found` if there is no copy. */
+  'people:save-unsent': {
+    request: z.strictObject({ ...aShare, about: unsentAboutSchema, event: unsentEventSchema.nullable() }),
     answer: typeOf<null>(),
   },
 } as const satisfies Contracts;

@@ -5,6 +5,7 @@ import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { AppBase } from './app/app-base.ts';
 import { startBackups } from './backups/backup-service.ts';
 import { coachNotesHandlers } from './coach-notes/coach-notes.ts';
+import { unsentEventsHandlers } from './coach-notes/unsent-events.ts';
 import { startExports } from './export/start-exports.ts';
 import { startImport } from './import/start-import.ts';
 import { afterReady } from './session/after-ready.ts';
@@ -89,6 +90,7 @@ export function startFeatures({ shipped, worker, ...deps }: FeatureDeps) {
       ...afterReady(deps.opened, { ...backups, ...exports.handlers, ...imports.handlers, ...sharing.handlers }),
       ...people.handlers,
       ...coachNotesHandlers(people.files),
+      ...unsentEventsHandlers(people),
       ...team,
       ...publishing.handlers,
       ...spelling.handlers,

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -343,4 +343,38 @@ test('People can be read by everybody, in light and dark', async ({ once: { app,
     await expect(page.locator('main h1')).toBeVisible();
     expect(await violations(page)).toEqual([]);
   }
+});
+
+test('a question that was typed and not added survives a kill, and Cancel gives it up', async ({
+  launch,
+  folder,
+  userData,
+}) => {
+  const question = 'What did you hear at four?';
+  const copy = path.join(folder, 'mail.once-share');
+  writeCopy(copy, generateSharingIdentity('Mia'));
+  const first = await launch();
+  await readFirstCopy(first.app, first.page, copy);
+  const address = new URL(first.page.url()).hash;
+  const begin = (page: Page) =>
+    page.getByRole('button', { name: 'Ask about “What signal was there before?”' }).press('Enter');
+  await begin(first.page);
+  await first.page.getByRole('dialog').getByLabel('Your question').fill(question);
+  const stored = (): string[] => globSync('people/*/*/unsent', { cwd: userData });
+  await expect.poll(stored).toHaveLength(1);
+  await first.kill();
+  expect([...filesUnder(userData).values()].some((bytes) => bytes.includes(question))).toBe(false);
+
+  const { page } = await launch();
+  await expect(page).toHaveURL(/#\/[a-z]/);
+  await page.evaluate((hash) => (window.location.hash = hash), address);
+  await begin(page);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Your question')).toHaveValue(question);
+  await expect(dialog.getByText('You typed this earlier. It is not added yet.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect.poll(stored).toEqual([]);
+  await begin(page);
+  await expect(dialog.getByLabel('Your question')).toHaveValue('');
 });

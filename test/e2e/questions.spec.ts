@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -13,10 +13,13 @@ import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import { generateSharingIdentity, writeIdentity } from '#main/sharing/identity.ts';
 import { readShareFile } from '#main/sharing/seal-share.ts';
 import { coachingEvent } from '#test/support/coaching-events.ts';
+import { filesUnder } from '#test/support/files-under.ts';
 import { shareCoe } from '#test/support/shared-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
+import { writeEncryptedLibrary } from './support/encrypted-library.ts';
+import { lockBy } from './support/lock.ts';
 import { showTheme, violations } from './support/violations.ts';
 import { goToSection, saved } from './support/writing.ts';
 
@@ -195,6 +198,80 @@ test('the writer answers, resolves, reopens and accepts with the keyboard, and i
   await openCoe(again.page);
   await expect(panel(again.page).getByText('Anna could have looked.')).toBeAttached();
   await expect(panel(again.page).getByText('Accepted, and in the plan')).toBeAttached();
+});
+
+const ANSWER = 'The second limit is in a file that nobody opens.';
+
+/** Begins an answer to the first question. */
+async function typeAnswer(page: Page): Promise<void> {
+  await openCoe(page);
+  await answering(page)
+    .getByRole('button', { name: /^Answer M\./ })
+    .press('Enter');
+  await answering(page)
+    .getByRole('textbox', { name: /^Your answer/ })
+    .fill(ANSWER);
+}
+
+const answering = (page: Page) => panel(page).getByRole('listitem', { name: /What would have made it visible/ });
+
+/** Expects the answer where it was typed, with a line that says it is from earlier. */
+async function expectAnswer(page: Page): Promise<void> {
+  await openCoe(page);
+  await expect(answering(page).getByRole('textbox', { name: /^Your answer/ })).toHaveValue(ANSWER);
+  await expect(answering(page).getByText('You typed this earlier. It is not stored yet.')).toBeVisible();
+}
+
+test('an answer that was typed and not stored survives a kill, and is forgotten once it is stored', async ({
+  launch,
+  library,
+  userData,
+}) => {
+  await writeReply(library, userData);
+  const first = await launch();
+  await typeAnswer(first.page);
+  const files = (): string[] => globSync(`journal/*/unsent/${COE.id}.json`, { cwd: userData });
+  await expect
+    .poll(() =>
+      files()
+        .map((file) => readFileSync(path.join(userData, file), 'utf8'))
+        .join(''),
+    )
+    .toContain(ANSWER);
+  await first.kill();
+
+  const { page } = await launch();
+  await expectAnswer(page);
+  expect(await violations(page)).toEqual([]);
+  await answering(page)
+    .getByRole('textbox', { name: /^Your answer/ })
+    .press('ControlOrMeta+Enter');
+  await expect(panel(page).getByText(ANSWER)).toBeAttached();
+  await expect.poll(files).toEqual([]);
+});
+
+test('an answer that was typed in an encrypted library is there after a lock, and not readable before', async ({
+  launch,
+  library,
+  userData,
+}) => {
+  await writeReply(library, userData);
+  const passphrase = 'rain on a tin roof at night';
+  await writeEncryptedLibrary(library, passphrase, { coe: COE, trashed: someCoe({ title: 'Deleted' }, 2) });
+  const { page } = await launch();
+  const unlock = async (): Promise<void> => {
+    await page.getByLabel('Passphrase or recovery key').fill(passphrase);
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await expect(page.getByRole('button', { name: /Unlock|Opening/ })).toBeHidden({ timeout: 90_000 });
+  };
+  await unlock();
+  await typeAnswer(page);
+  await lockBy(page, () => page.keyboard.press('Control+Shift+L'));
+  const readable = [...filesUnder(path.dirname(library))].filter(([, bytes]) => bytes.includes(ANSWER));
+  expect(readable.map(([name]) => name)).toEqual([]);
+  expect(globSync('journal/*/unsent/*', { cwd: userData })).toHaveLength(1);
+  await unlock();
+  await expectAnswer(page);
 });
 
 test('questions are one key away in a narrow window', async ({ launch, library, userData }) => {

@@ -272,7 +272,7 @@ const saveWhenFlushed = (page: Page, { library, coe, revision }: OpenedInLibrary
 const answerFlush = (page: Page, unsaved: number): Promise<void> =>
   page.evaluate((unsaved) => {
     const { once } = window as unknown as { once: Bridge };
-    once.on('app:flush', ({ requestId }) => void once.ask('app:flushed', { requestId, unsaved, kept: 0 }));
+    once.on('app:flush', ({ requestId }) => void once.ask('app:flushed', { requestId, unsaved, kept: 0, unsent: 0 }));
   }, unsaved);
 
 async function runToEnd(start: Parameters<typeof commandFor>[0]): Promise<number | null> {

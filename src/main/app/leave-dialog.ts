@@ -34,12 +34,21 @@ export function leaveDialog(unsaved: Unsaved, reason: LeaveReason): DialogWords 
       buttons: ['Wait', LEAVE_ANYWAY[reason]],
     };
   }
+  if (unsaved.unsaved === 0) {
+    return {
+      message: 'What you typed in a form could not be saved.',
+      detail: 'It would be lost. Go back to send it, or to copy it elsewhere.',
+      buttons: ['Go back', LEAVE_ANYWAY[reason]],
+    };
+  }
+  const andForms = unsaved.unsent > 0 ? ' What you typed in a form would be lost too.' : '';
+  const changes =
+    unsaved.kept === unsaved.unsaved
+      ? `Your last changes are kept on this computer and offered back ${OFFERED_BACK[reason]}. Or go back to save a copy elsewhere.`
+      : 'Your last changes would be lost. Go back to save a copy elsewhere.';
   return {
     message: `${quantity(unsaved.unsaved, 'COE')} could not be saved.`,
-    detail:
-      unsaved.kept === unsaved.unsaved
-        ? `Your last changes are kept on this computer and offered back ${OFFERED_BACK[reason]}. Or go back to save a copy elsewhere.`
-        : 'Your last changes would be lost. Go back to save a copy elsewhere.',
+    detail: changes + andForms,
     buttons: ['Go back', LEAVE_ANYWAY[reason]],
   };
 }

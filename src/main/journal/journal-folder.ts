@@ -11,10 +11,10 @@ import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 /**
- * The subfolders of a journal: entries of this session, entries of earlier sessions, and entries that a person
- * discarded.
+ * The subfolders of a journal: entries of this session, entries of earlier sessions, entries that a person discarded,
+ * and what was typed in forms but not sent.
  */
-export const JOURNAL_SUBFOLDERS = ['current', 'recovered', 'discarded'] as const;
+export const JOURNAL_SUBFOLDERS = ['current', 'recovered', 'discarded', 'unsent'] as const;
 export type JournalSubfolder = (typeof JOURNAL_SUBFOLDERS)[number];
 
 /** The files of one library's journal. All content and names go through the library's cipher. */
@@ -27,6 +27,8 @@ export type JournalFolder = {
   readonly create: (subfolder: JournalSubfolder, name: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
   /** Flushes a file made by `create`. Succeeds if it was removed in the meantime. */
   readonly flush: (subfolder: JournalSubfolder, name: string) => Promise<Result<null, AppError>>;
+  /** The content of a file; null if there is none. */
+  readonly find: (subfolder: JournalSubfolder, name: string) => Promise<Result<Uint8Array | null, AppError>>;
   /** Null if the entry is missing or unreadable. */
   readonly read: (subfolder: JournalSubfolder, name: string) => Promise<Uint8Array | null>;
   readonly names: (subfolder: JournalSubfolder) => Promise<string[]>;
@@ -53,6 +55,11 @@ export function openJournalFolder(folder: string, cipher: FileCipher): JournalFo
   };
   const onDisk = async (subfolder: JournalSubfolder): Promise<string[]> => {
     return (await readdir(subfolderPath(subfolder)).catch(nullOnDiskError)) ?? [];
+  };
+  const find: JournalFolder['find'] = async (subfolder, name) => {
+    if (!SAFE_NAME.test(name)) return ok(null);
+    const read = await readFileBytes(cipher, fileOf(subfolder, name));
+    return read.ok ? ok(read.value?.bytes ?? null) : read;
   };
   const remove = async (file: string): Promise<void> => {
     await unlink(file).catch(nullOnDiskError);
@@ -101,10 +108,10 @@ export function openJournalFolder(folder: string, cipher: FileCipher): JournalFo
         return errnoOf(error) === 'ENOENT' ? ok(null) : fail(diskError(error));
       }
     },
+    find,
     read: async (subfolder, name) => {
-      if (!SAFE_NAME.test(name)) return null;
-      const read = await readFileBytes(cipher, fileOf(subfolder, name));
-      return read.ok ? (read.value?.bytes ?? null) : null;
+      const found = await find(subfolder, name);
+      return found.ok ? found.value : null;
     },
     names: async (subfolder) =>
       (await onDisk(subfolder)).map((name) => plainNameOf(cipher, name)).filter((name) => SAFE_NAME.test(name)),

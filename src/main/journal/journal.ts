@@ -212,6 +212,7 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
     }
     await folder.clear('current', FOR_EVER, clock());
     await folder.clear('recovered', FOR_EVER, clock());
+    await folder.clear('unsent', FOR_EVER, clock());
     await folder.clear('discarded', DISCARDED_FOR, clock());
   };
 

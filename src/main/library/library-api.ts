@@ -22,6 +22,7 @@ import type { CopyOfCoe } from '#ipc/copies.ts';
 import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import type { Journal } from '#main/journal/journal.ts';
+import type { UnsentWordsStore } from '#main/journal/unsent-words.ts';
 import type { EncoderOptions } from '#main/encoder/encoder.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 import type { Identity } from '#main/encryption/age/x25519-keys.ts';
@@ -191,6 +192,8 @@ export type Library = {
   readonly today: (day: CalendarDate, zone: string, names?: OwnNames) => Today;
   /** Unsaved words. */
   readonly journal: Journal;
+  /** What was typed in forms about its COEs, but not stored or sent. */
+  readonly unsent: UnsentWordsStore;
   /** The kept versions of a COE, newest first. */
   readonly listVersions: (id: string) => Promise<Result<Version[], AppError>>;
   readonly readVersion: (id: string, versionId: string) => Promise<Result<Coe, AppError>>;

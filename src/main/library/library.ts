@@ -18,6 +18,7 @@ import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { openJournalFolder } from '#main/journal/journal-folder.ts';
 import { openJournal } from '#main/journal/journal.ts';
+import { openUnsentWords } from '#main/journal/unsent-words.ts';
 import { createLibraryWorker } from '#main/search/library-worker-client.ts';
 import { createVersionRecorder } from '#main/versions/version-recorder.ts';
 
@@ -190,8 +191,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   };
   const questions = createQuestionStore(core);
   const patterns = createPatternStore(core);
+  const journalFiles = openJournalFolder(journalFolder, cipher);
+  const unsent = openUnsentWords(journalFiles);
   const journal = openJournal(
-    openJournalFolder(journalFolder, cipher),
+    journalFiles,
     async (id) => {
       const opened = await store.open(id);
       return opened.ok ? opened.value : null;
@@ -240,7 +243,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     deletePermanently: async (trashIds) => {
       for (const trashId of trashIds) {
         // oxlint-disable-next-line no-await-in-loop -- deletions of one COE depend on each other
-        const deleted = await store.deletePermanently(trashId, journal.forget);
+        const deleted = await store.deletePermanently(trashId, async (coeId) => {
+          await journal.forget(coeId);
+          await unsent.forget(coeId);
+        });
         if (deleted.ok || deleted.error.kind === 'not-found') continue;
         core.announceState();
         return deleted;
@@ -254,6 +260,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       listRecovered: (typing) =>
         libraryStatus.status === 'missing' ? Promise.resolve([]) : journal.listRecovered(typing),
     },
+    unsent,
     problems: () => catalogue.problems(),
     acceptRollbacks: () => {
       catalogue.acceptRollbacks();

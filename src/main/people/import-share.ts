@@ -86,7 +86,7 @@ async function isShareOfAnother(store: PeopleStore, key: ShareKey): Promise<Resu
 }
 
 /**
- * Removes the copies and the thread of a share at the request of its writer, and remembers the day, so that an old copy
+ * Removes the copies, the thread and unsent words of a share at the request of its writer, and remembers the day, so that an old copy
  * does not bring it back. One's own notes stay. Answers with the number of copies that were removed.
  */
 export async function importWithdrawal(
@@ -110,6 +110,8 @@ export async function importWithdrawal(
         withdrawnOn: thread.value.withdrawnOn ?? file.body.on,
       }),
     ...copies.value.map((seq) => () => store.removeCopy(key, seq)),
+    // What was typed about the copies may quote them.
+    () => store.removeUnsent(key),
     () => touchPerson(store, file.from, file.body.on),
   ]);
   return done.ok ? ok({ ...key, copies: copies.value.length }) : done;

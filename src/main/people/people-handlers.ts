@@ -59,9 +59,14 @@ type PeopleChannel =
   | 'people:delete-share'
   | 'people:delete-person';
 
-/** The handlers of People, and what opens a shared file by its path. */
+/**
+ * The handlers of People, and what opens a shared file by its path. `files` are those of its folder; `exclusive` runs
+ * work while nothing else changes them.
+ */
 export type People = {
   readonly handlers: Pick<Handlers, PeopleChannel>;
+  readonly files: EncryptedFiles;
+  readonly exclusive: <Value>(work: () => Promise<Value>) => Promise<Value>;
   readonly open: (file: string) => Promise<Result<OpenedFile, AppError>>;
 };
 
@@ -69,8 +74,9 @@ export type People = {
 export function createPeople(deps: PeopleDeps): People {
   const { store, today } = deps;
   const mutex = createKeyedMutex();
+  const exclusive: People['exclusive'] = (work) => mutex.run('people', work);
   const alone = <Value>(work: () => Promise<Result<Value, AppError>>): Promise<Result<Value, AppError>> =>
-    mutex.run('people', async () => {
+    exclusive(async () => {
       const done = await work();
       if (done.ok) deps.announce('people:changed', {});
       return done;
@@ -84,6 +90,8 @@ export function createPeople(deps: PeopleDeps): People {
 
   return {
     open,
+    exclusive,
+    files: deps.files,
     handlers: {
       'people:list': () => readPeople(store),
       'people:read': ({ person }) => readPersonPage(store, person, today()),

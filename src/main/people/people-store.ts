@@ -56,6 +56,8 @@ export type PeopleStore = {
   /** `NO_THREAD` when there is none. */
   readonly readThread: (key: ShareKey) => Promise<Result<ThreadRecord, AppError>>;
   readonly writeThread: (key: ShareKey, thread: ThreadRecord) => Promise<Result<null, AppError>>;
+  /** Deletes what the coach typed about the copies but did not add. */
+  readonly removeUnsent: (key: ShareKey) => Promise<Result<null, AppError>>;
   /** Makes sure that what is there of a share and its person survives a power cut. */
   readonly flush: (key: ShareKey) => Promise<Result<null, AppError>>;
   /** Deletes everything in the folder of a share, and the folder. */
@@ -99,6 +101,7 @@ export function openPeopleStore(files: EncryptedFiles): PeopleStore {
       return thread.ok ? ok(thread.value ?? NO_THREAD) : thread;
     },
     writeThread: (key, thread) => files.write(`${folderOf(key)}/thread`, JSON.stringify(thread)),
+    removeUnsent: (key) => files.remove(`${folderOf(key)}/unsent`),
     flush: async (key) => {
       const flushed = await files.flush(folderOf(key));
       return flushed.ok ? files.flush(key.person) : flushed;

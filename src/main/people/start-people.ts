@@ -4,7 +4,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import { removeLeftovers } from '#main/coe-files/remove-leftovers.ts';
 import { addContact, readContacts } from '#main/sharing/contacts.ts';
 
-import { type EncryptedFiles, openEncryptedFiles } from './encrypted-files.ts';
+import { openEncryptedFiles } from './encrypted-files.ts';
 import { createPeople, type People, type PeopleDeps } from './people-handlers.ts';
 import { openPeopleStore } from './people-store.ts';
 
@@ -13,8 +13,8 @@ export type StartPeopleDeps = Omit<PeopleDeps, 'store' | 'files' | 'contacts' | 
   readonly folders: { readonly people: string; readonly sharing: string };
 };
 
-/** Creates People on its folder. `files` are those of the folder, for one's notes, which nothing else here reads. */
-export function startPeople({ folders, ...deps }: StartPeopleDeps): People & { readonly files: EncryptedFiles } {
+/** Creates People on its folder. */
+export function startPeople({ folders, ...deps }: StartPeopleDeps): People {
   const { identity } = deps;
   void removeLeftovers([folders.people], Date.now).catch(() => undefined); // tried again at the next start
   const files = openEncryptedFiles(folders.people, async () => {
@@ -33,8 +33,5 @@ export function startPeople({ folders, ...deps }: StartPeopleDeps): People & { r
     const added = await addContact(folders.sharing, own.value, person, deps.today());
     return added.ok ? ok({ isNew: known.value.every(({ key }) => key !== person.key) }) : added;
   };
-  return {
-    ...createPeople({ ...deps, folders, files, store: openPeopleStore(files), contacts, addContact: add }),
-    files,
-  };
+  return createPeople({ ...deps, folders, files, store: openPeopleStore(files), contacts, addContact: add });
 }

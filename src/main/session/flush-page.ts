@@ -2,13 +2,15 @@ import { ok } from '#domain/result.ts';
 import type { ViewState } from '#ipc/vault.ts';
 import type { Announce, Handler } from '#main/ipc/handlers.ts';
 
-/** The outcome of asking the page to save: how many COEs are still unsaved, or no answer within the limit. */
+/** The outcome of asking the page to save: what is still unsaved, or no answer within the limit. */
 export type FlushResult =
   | {
       readonly is: 'answered';
       readonly unsaved: number;
       /** How many of them are in the journal and can be recovered. */
       readonly kept: number;
+      /** How many texts in forms could not be stored. */
+      readonly unsent: number;
     }
   | { readonly is: 'silent' };
 
@@ -31,7 +33,7 @@ export function createPageFlush(announce: Announce, canAnswer: () => boolean, li
   let viewState: ViewState | null = null;
   return {
     flush: () => {
-      if (!canAnswer()) return Promise.resolve({ is: 'answered', unsaved: 0, kept: 0 });
+      if (!canAnswer()) return Promise.resolve({ is: 'answered', unsaved: 0, kept: 0, unsent: 0 });
       const requestId = (last += 1);
       return new Promise((resolve) => {
         const settle = (flushed: FlushResult): void => {
@@ -45,9 +47,9 @@ export function createPageFlush(announce: Announce, canAnswer: () => boolean, li
       });
     },
     lastViewState: () => viewState,
-    onFlushed: async ({ requestId, unsaved, kept, viewState: received = null }) => {
+    onFlushed: async ({ requestId, unsaved, kept, unsent, viewState: received = null }) => {
       viewState = received;
-      waiting.get(requestId)?.({ is: 'answered', unsaved, kept });
+      waiting.get(requestId)?.({ is: 'answered', unsaved, kept, unsent });
       return ok(null);
     },
   };

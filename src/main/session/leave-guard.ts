@@ -3,8 +3,8 @@ import type { FlushResult, PageFlush } from './flush-page.ts';
 /** Why the open COEs are about to be closed. The wording of the question depends on it. */
 export type LeaveReason = 'quit' | 'close-window' | 'switch-library' | 'lock' | 'encrypt' | 'decrypt' | 'reload';
 
-/** What could not be saved: a number of COEs, or an unknown number because the page did not answer. */
-export type Unsaved = Exclude<FlushResult, { unsaved: 0 }>;
+/** What could not be saved: COEs and texts in forms, or an unknown number because the page did not answer. */
+export type Unsaved = FlushResult;
 
 /** What the leave guard needs. */
 export type LeaveGuardDeps = {
@@ -30,7 +30,7 @@ export function createLeaveGuard({ flush, askToLeave, closeLibrary }: LeaveGuard
   const mayLeave = async (reason: LeaveReason): Promise<boolean> => {
     for (;;) {
       const flushed = await flush();
-      if (flushed.is === 'answered' && flushed.unsaved === 0) return true;
+      if (flushed.is === 'answered' && flushed.unsaved + flushed.unsent === 0) return true;
       if (await askToLeave(flushed, reason)) return true;
       if (flushed.is === 'answered') return false;
       // The page did not answer and the person chose to wait: ask the page again.

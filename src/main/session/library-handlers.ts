@@ -43,7 +43,7 @@ export function libraryHandlers({ manager, clock, zone, names, capturing }: Libr
     const library = manager.current();
     return library === null ? fail(refusal()) : ask(library);
   };
-  /** For writes: they go to the library that the page had open when it sent them, or fail with `library-switched`. */
+  /** For writes and what was typed: they go to the library that the page had open when it sent them, or fail with `library-switched`. */
   const attemptIn = <Value>(
     handle: string,
     ask: (library: Library) => Promise<Result<Value, AppError>>,
@@ -95,6 +95,9 @@ export function libraryHandlers({ manager, clock, zone, names, capturing }: Libr
     'journal:discard': ({ library: handle, id }) => attemptIn(handle, (library) => library.journal.discard(id)),
     'journal:undo-discard': ({ library: handle, id }) =>
       attemptIn(handle, (library) => library.journal.undoDiscard(id)),
+    'journal:read-unsent': ({ library: handle, coeId }) => attemptIn(handle, (library) => library.unsent.read(coeId)),
+    'journal:save-unsent': ({ library: handle, coeId, about, words }) =>
+      attemptIn(handle, (library) => library.unsent.save(coeId, about, words)),
     'versions:list': ({ id }) => attempt((library) => library.listVersions(id)),
     'versions:read': ({ id, versionId }) => attempt((library) => library.readVersion(id, versionId)),
     'versions:restore': ({ library: handle, id, versionId }) =>

@@ -27,8 +27,8 @@ export type VaultLocker = {
   /** Locks on request; may ask the person about unsaved changes. Fails with `cancelled` when they chose to stay. */
   readonly lock: () => Promise<Result<LibraryState, AppError>>;
   /**
-   * Locks without asking. Stays open while some changes are neither saved nor in the journal: losing them is worse than
-   * an open library.
+   * Locks without asking. Stays open while something that was typed is neither saved nor in the journal: losing it is worse
+   * than an open library.
    */
   readonly lockAutomatically: () => Promise<void>;
   /** Where the person was when the current library was locked. It is kept in memory only; null when unknown. */
@@ -68,7 +68,7 @@ export function createVaultLocker({
       if (current !== null || !isOpenAndEncrypted()) return;
       const locking = flush().then((flushed) =>
         // Changes in the journal are offered again after unlocking.
-        flushed.is === 'answered' && flushed.unsaved <= flushed.kept ? lockNow() : undefined,
+        flushed.is === 'answered' && flushed.unsaved <= flushed.kept && flushed.unsent === 0 ? lockNow() : undefined,
       );
       current = locking.finally(() => {
         current = null;

@@ -12,13 +12,17 @@ export function FlushOnRequest() {
       listen('app:flush', ({ requestId }) => {
         const viewState = currentViewState();
         commitTyping();
-        void flushUnsavedText()
-          .then(flushAllDrafts)
-          .then((flushed) => invoke('app:flushed', { requestId, ...flushed, viewState }));
+        void flush().then((flushed) => invoke('app:flushed', { requestId, ...flushed, viewState }));
       }),
     [],
   );
   return null;
+}
+
+/** Saves what was typed in forms, then the drafts: what was typed may belong to one. */
+async function flush(): Promise<{ unsaved: number; kept: number; unsent: number }> {
+  const unsent = await flushUnsavedText();
+  return { ...(await flushAllDrafts()), unsent };
 }
 
 /** Leaves the field with the focus for an instant: date and time fields set what was typed when they are left. */

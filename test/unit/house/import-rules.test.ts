@@ -68,6 +68,11 @@ const FORBIDDEN: readonly (readonly [rule: string, folder: string, importLine: s
     "import { coachNotesHandlers as imported } from '#main/coach-notes/coach-notes.ts';",
   ],
   [
+    'what writes replies may not import what a coach typed but did not add',
+    'src/main/people',
+    "import { unsentEventsHandlers as imported } from '#main/coach-notes/unsent-events.ts';",
+  ],
+  [
     'main/sharing may not import a coach’s notes',
     'src/main/sharing',
     "import { coachNotesHandlers as imported } from '#main/coach-notes/coach-notes.ts';",

@@ -24,7 +24,8 @@ Then choose **Share for coaching…** in the File menu and go through it slowly:
 3. **Names.** Each name that was found is kept, replaced or left out, everywhere in the copy and in your answers.
 4. **The copy itself.** What you see is read back from the finished copy. If something in it makes you hesitate, take it out.
 
-Your choice is remembered in the COE, so the next copy starts from it.
+Your choice is remembered in the COE, so the next copy starts from it. If you close the dialog before you saved the file, your names and
+wishes are there when you open it again, also after a restart. **Cancel** gives them up.
 
 ## Exchange cards first
 
@@ -60,7 +61,8 @@ words it was about; if there is a likely new place, it is offered and never take
 
 Answer, resolve, or say *not now*. Only you can resolve or reopen a question; only its author can withdraw it. A proposed action becomes yours only if you accept it, as it is or changed, and keeps the name of
 who proposed it; where it says "Person A", you get the name back. Your answers go along with your next copy, which shows them before you
-save it. An answer that you withdraw before that never leaves. You can open the same reply twice, or an older one after a newer: nothing
+save it. An answer that you withdraw before that never leaves. One that you typed but did not store stays on this computer, and is there when you
+come back, also after a lock or a crash. You can open the same reply twice, or an older one after a newer: nothing
 comes twice and nothing gets lost.
 
 ## Taking it back

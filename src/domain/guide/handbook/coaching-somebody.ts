@@ -18,7 +18,8 @@ to do at the time?* asks the same and lets somebody think. **From the question b
 an expectation that is not written down, a signal that was there and did not reach anyone, a branch of the whys that ends at a
 person, a plan made only of reminders. Change the words to yours before you send them.
 
-The words that you asked about stay highlighted. A question that you withdraw before you saved a reply is deleted.
+The words that you asked about stay highlighted. A question that you withdraw before you saved a reply is deleted. One that you typed but
+did not add is there when you ask about the same part again, also after a lock or a crash; **Cancel** gives it up.
 
 Three good questions beat ten. End with one that looks ahead.
 
@@ -61,7 +62,7 @@ That guards what you pass on. You have read the copies; the charts cannot make y
 
 ## If they take it back
 
-A withdrawal asks your Once to remove every copy and the thread. It does so when you open the file, and says on which day it was
+A withdrawal asks your Once to remove every copy, the thread, and questions that you typed but did not add. It does so when you open the file, and says on which day it was
 withdrawn. If you printed one or saved it elsewhere, please remove that as well. You were asked.
 
 ## A talk in one page

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { MAX_EVENT_TEXT, type ProposedAction } from '#domain/coaching/event.ts';
 
 import { useToday } from '../../platform/today.ts';
@@ -8,13 +10,15 @@ import styles from './questions.module.css';
 
 type ChangeProposalProps = {
   action: ProposedAction;
+  /** Whether the changes are from earlier, and stored. */
+  status: ReactNode;
   onChange: (action: ProposedAction) => void;
   onAccept: (action: ProposedAction) => Promise<void>;
   onCancel: () => void;
 };
 
 /** The fields of a proposed action, to change before it is accepted. */
-export function ChangeProposal({ action, onChange, onAccept, onCancel }: ChangeProposalProps) {
+export function ChangeProposal({ action, status, onChange, onAccept, onCancel }: ChangeProposalProps) {
   const today = useToday();
   const change = (part: Partial<ProposedAction>): void => onChange({ ...action, ...part });
   const isEmpty = action.text.trim() === '';
@@ -44,6 +48,7 @@ export function ChangeProposal({ action, onChange, onAccept, onCancel }: ChangeP
         today={today}
         onChange={(checkDate) => change({ checkDate })}
       />
+      {status}
       <div className={styles.buttons}>
         <Button look="primary" isDisabled={isEmpty} onPress={() => void onAccept(action)}>
           Accept

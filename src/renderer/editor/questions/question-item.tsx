@@ -4,13 +4,16 @@ import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { withNames } from '#domain/sharing/name-replacer.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 import type { SharedThreads } from '#ipc/threads.ts';
+import type { UnsentAnswer } from '#ipc/unsent.ts';
 
+import { useDraft } from '../../draft/draft-context.ts';
+import { UnsentStatus } from '../../entities/unsent/unsent-status.tsx';
+import { setUnsentAnswer, useUnsentAnswers } from '../../entities/unsent/unsent-words.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChangeProposal } from './change-proposal.tsx';
 import { kindWords, STATE_WORDS } from './question-words.ts';
 import styles from './questions.module.css';
-import { setUnsentAnswer, type UnsentAnswer, useUnsentAnswers } from '../../entities/questions/unsent-answers.ts';
 import { useAnswer } from './use-answer.ts';
 import type { Question } from './use-questions.ts';
 import { WriteAnswer } from './write-answer.tsx';
@@ -29,11 +32,14 @@ type QuestionItemProps = {
 export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }: QuestionItemProps) {
   const { thread, place, shared, news } = question;
   const { root, state } = thread;
-  const unsent = useUnsentAnswers((state) => state.unsent[root.id]);
+  const { id: coeId } = useDraft();
+  const { words, earlier, failure } = useUnsentAnswers(coeId);
+  const unsent = words[root.id];
   const writing = unsent?.form ?? null;
-  const write = (text: string): void => setUnsentAnswer(root.id, { form: writing ?? 'answer', text });
-  const open = (form: UnsentAnswer['form']): void => setUnsentAnswer(root.id, { form, text: '' });
-  const close = (): void => setUnsentAnswer(root.id, null);
+  const write = (text: string): void => setUnsentAnswer(coeId, root.id, { form: writing ?? 'answer', text });
+  const open = (form: UnsentAnswer['form']): void => setUnsentAnswer(coeId, root.id, { form, text: '' });
+  const close = (): void => setUnsentAnswer(coeId, root.id, null);
+  const status = <UnsentStatus failure={failure} earlier={earlier.includes(root.id) ? TYPED_EARLIER : null} />;
   const answering = useAnswer(question);
   const reader = shared.reader === '' ? 'the reader' : shared.reader;
   const action = root.kind === 'proposal' ? proposedAction(root, shared) : null;
@@ -88,6 +94,7 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
           label={`Your answer: ${subject}`}
           button="Store the answer"
           text={unsent?.text ?? ''}
+          status={status}
           onText={write}
           onSend={(text) => settle(answering.answer(text))}
           onCancel={close}
@@ -98,6 +105,7 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
           label={`Why not now: ${subject}`}
           button="Not now"
           text={unsent?.text ?? ''}
+          status={status}
           onText={write}
           onSend={(text) => settle(answering.decline(text))}
           onCancel={close}
@@ -106,7 +114,8 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
       {writing === 'change' && action !== null && (
         <ChangeProposal
           action={unsent?.action ?? action}
-          onChange={(changed) => setUnsentAnswer(root.id, { form: 'change', text: '', action: changed })}
+          status={status}
+          onChange={(changed) => setUnsentAnswer(coeId, root.id, { form: 'change', text: '', action: changed })}
           onAccept={(changed) => settle(answering.accept(changed))}
           onCancel={close}
         />
@@ -167,6 +176,8 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
 /** The action that the reader proposes, with the writer's own names for people. */
 const proposedAction = ({ action }: CoachingEvent, { names }: SharedThreads): ProposedAction | null =>
   action && { ...action, text: withNames(action.text, names), doneWhen: withNames(action.doneWhen, names) };
+
+const TYPED_EARLIER = 'You typed this earlier. It is not stored yet.';
 
 /** The longest name of a question, in characters. */
 const MAX_NAME = 60;

@@ -5,12 +5,12 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { reviewWith } from '#domain/lifecycle/change-status.ts';
 
 import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
+import { useUnsentAnswers } from '../../entities/unsent/unsent-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { QuestionItem } from './question-item.tsx';
 import styles from './questions.module.css';
-import { useUnsentAnswers } from '../../entities/questions/unsent-answers.ts';
 import { usePassageHighlights } from './use-passage-highlights.ts';
 import type { Question, Questions } from './use-questions.ts';
 import { WhatIsNew } from './what-is-new.tsx';
@@ -26,7 +26,7 @@ type QuestionsPanelProps = Questions & {
 export function QuestionsPanel({ questions, shares, error, section, onGo }: QuestionsPanelProps) {
   const readOnly = useDraftState((state) => state.readOnly);
   const panel = useRef<HTMLElement>(null);
-  const unsent = useUnsentAnswers((state) => state.unsent);
+  const { words: unsent } = useUnsentAnswers(useDraft().id);
   usePassageHighlights(questions);
   if (error !== null && error.kind !== 'library-loading' && error.kind !== 'library-locked')
     return (

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 
 import { MAX_EVENT_TEXT } from '#domain/coaching/event.ts';
 
@@ -13,6 +13,8 @@ type WriteAnswerProps = {
   note?: string;
   maxLength?: number;
   text: string;
+  /** Whether the text is from earlier, and stored. */
+  status: ReactNode;
   onText: (text: string) => void;
   onSend: (text: string) => Promise<void>;
   onCancel: () => void;
@@ -25,6 +27,7 @@ export function WriteAnswer({
   note = 'It is sent with the next copy that you share.',
   maxLength = MAX_EVENT_TEXT,
   text,
+  status,
   onText,
   onSend,
   onCancel,
@@ -59,6 +62,7 @@ export function WriteAnswer({
         multiline
         autoFocus
       />
+      {status}
       <div className={styles.buttons}>
         <Button look="primary" isDisabled={isEmpty || isSending} onPress={() => void send()}>
           {button}

@@ -9,12 +9,13 @@ import { MAX_COMMENT_TEXT } from '#domain/team/team-comment.ts';
 import { formatDateAndTime } from '#domain/time/format-instant.ts';
 
 import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
+import { UnsentStatus } from '../../entities/unsent/unsent-status.tsx';
+import { setUnsentAnswer, useUnsentAnswers } from '../../entities/unsent/unsent-words.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from '../questions/questions.module.css';
-import { setUnsentAnswer, useUnsentAnswers } from '../../entities/questions/unsent-answers.ts';
 import { WriteAnswer } from '../questions/write-answer.tsx';
 import own from './team.module.css';
 import { addComment, type Comments } from './use-comments.ts';
@@ -30,7 +31,7 @@ type CommentsPanelProps = {
 export function CommentsPanel({ comments, section, onGo }: CommentsPanelProps) {
   const { id: coeId } = useDraft();
   const isReadOnly = useDraftState((state) => state.readOnly) || !comments.canWrite;
-  const unsent = useUnsentAnswers((state) => state.unsent);
+  const { words: unsent } = useUnsentAnswers(coeId);
   const panel = useRef<HTMLElement>(null);
   const [isResolvedShown, setIsResolvedShown] = useState(false);
   const isWriting = ({ first }: CommentThread): boolean => Object.hasOwn(unsent, first.id);
@@ -86,14 +87,15 @@ export function CommentsPanel({ comments, section, onGo }: CommentsPanelProps) {
 
 const HEADER: TeamComment['place'] = { section: 'header', row: null };
 const WHOLE = '(whole)';
+const TYPED_EARLIER = 'You typed this earlier. It is not stored yet.';
 
 /** Begins a thread about the section in hand, or about one of its rows: the one that was in use last. */
 function NewComment({ coeId, section }: { coeId: string; section: SectionId }) {
-  const key = `new ${coeId} ${section}`;
-  const unsent = useUnsentAnswers((state) => state.unsent[key]);
+  const key = `new ${section}`;
+  const { words, earlier, failure } = useUnsentAnswers(coeId);
+  const unsent = words[key];
   // Follows the text only while the rows are offered.
   const coe = useCoe((whole) => (unsent === undefined ? null : whole));
-  const [row, setRow] = useState<string | null>(null);
   const lastRow = useRef<string | null>(null);
   useEffect(() => {
     const remember = (event: FocusEvent): void => {
@@ -109,10 +111,7 @@ function NewComment({ coeId, section }: { coeId: string; section: SectionId }) {
     return (
       <Button
         look="plain"
-        onPress={() => {
-          setRow(lastRow.current);
-          setUnsentAnswer(key, { form: 'answer', text: '' });
-        }}
+        onPress={() => setUnsentAnswer(coeId, key, { form: 'answer', text: '', row: lastRow.current })}
       >
         Comment on {name}
       </Button>
@@ -120,15 +119,17 @@ function NewComment({ coeId, section }: { coeId: string; section: SectionId }) {
   const rows = rowsIn(partsOf(coe, SECTION_SHORT_NAMES).find((group) => group.section === section)?.parts ?? []).filter(
     ({ id }) => rowIdsOf(coe, section).has(id),
   );
-  const close = (): void => setUnsentAnswer(key, null);
+  const row = rows.some(({ id }) => id === unsent.row) ? (unsent.row ?? null) : null;
+  const change = (part: Partial<typeof unsent>): void => setUnsentAnswer(coeId, key, { ...unsent, ...part });
+  const close = (): void => setUnsentAnswer(coeId, key, null);
   return (
     <div className={own.about}>
       {rows.length > 0 && (
         <Select
           label="About"
           options={[{ id: WHOLE, label: `All of ${name}` }, ...rows]}
-          value={rows.some(({ id }) => id === row) && row !== null ? row : WHOLE}
-          onChange={(id) => setRow(id === WHOLE ? null : id)}
+          value={row ?? WHOLE}
+          onChange={(id) => change({ row: id === WHOLE ? null : id })}
         />
       )}
       <WriteAnswer
@@ -137,10 +138,10 @@ function NewComment({ coeId, section }: { coeId: string; section: SectionId }) {
         note="Everyone in the team can read it, now and later in the history."
         maxLength={MAX_COMMENT_TEXT}
         text={unsent.text}
-        onText={(text) => setUnsentAnswer(key, { form: 'answer', text })}
+        status={<UnsentStatus failure={failure} earlier={earlier.includes(key) ? TYPED_EARLIER : null} />}
+        onText={(text) => change({ text })}
         onSend={async (text) => {
-          const place = { section, row: rows.some(({ id }) => id === row) ? row : null };
-          if (await addComment(coeId, 'comment', place, { text })) close();
+          if (await addComment(coeId, 'comment', { section, row }, { text })) close();
         }}
         onCancel={close}
       />
@@ -170,10 +171,11 @@ function ThreadItem({ thread, me, namesSection, isReadOnly, onGo, onMoved }: Thr
   const { first, answers, isResolved } = thread;
   const { id: coeId } = useDraft();
   const { section, row } = first.place;
-  const unsent = useUnsentAnswers((state) => state.unsent[first.id]);
+  const { words, earlier, failure } = useUnsentAnswers(coeId);
+  const unsent = words[first.id];
   const isRowThere = useCoe((coe) => row === null || (section !== 'header' && rowIdsOf(coe, section).has(row)));
   const subject = shorten(first.text);
-  const close = (): void => setUnsentAnswer(first.id, null);
+  const close = (): void => setUnsentAnswer(coeId, first.id, null);
   const say = async (kind: 'resolve' | 'reopen' | 'withdraw', replyTo: string): Promise<void> => {
     if (!(await addComment(coeId, kind, first.place, { replyTo }))) return;
     onMoved();
@@ -208,7 +210,7 @@ function ThreadItem({ thread, me, namesSection, isReadOnly, onGo, onMoved }: Thr
               <Button
                 look="plain"
                 aria-label={`Answer: ${subject}`}
-                onPress={() => setUnsentAnswer(first.id, { form: 'answer', text: '' })}
+                onPress={() => setUnsentAnswer(coeId, first.id, { form: 'answer', text: '' })}
               >
                 Answer
               </Button>
@@ -229,7 +231,8 @@ function ThreadItem({ thread, me, namesSection, isReadOnly, onGo, onMoved }: Thr
           note="Everyone in the team reads it."
           maxLength={MAX_COMMENT_TEXT}
           text={unsent.text}
-          onText={(text) => setUnsentAnswer(first.id, { form: 'answer', text })}
+          status={<UnsentStatus failure={failure} earlier={earlier.includes(first.id) ? TYPED_EARLIER : null} />}
+          onText={(text) => setUnsentAnswer(coeId, first.id, { form: 'answer', text })}
           onSend={async (text) => {
             if (await addComment(coeId, 'answer', first.place, { replyTo: first.id, text })) close();
           }}

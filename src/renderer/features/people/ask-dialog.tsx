@@ -1,12 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'react';
 
-import { type CoachingEvent, type EventPlace, MAX_EVENT_TEXT, type ProposedAction } from '#domain/coaching/event.ts';
+import { type CoachingEvent, type EventPlace, MAX_EVENT_TEXT } from '#domain/coaching/event.ts';
 import { quotePassage, type Span } from '#domain/coaching/passages.ts';
 import { firstWords, quotableField, sentRow, sentText } from '#domain/coaching/place-thread.ts';
 import { type FittingQuestion, QUESTION_BANK, QUESTION_TOPICS } from '#domain/coaching/question-bank.ts';
 import { sectionTitle } from '#domain/guide/wording.ts';
 import type { NewEvent, SharedCopy } from '#ipc/people.ts';
+import type { UnsentEvent } from '#ipc/unsent.ts';
 
+import { UnsentStatus } from '../../entities/unsent/unsent-status.tsx';
 import { invoke } from '../../platform/bridge.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,7 +20,14 @@ import { showFailure } from '../../ui/show-failure.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './copy.module.css';
-import { forgetSaved, isTyped, rememberUnsent, type UnsentEvent, unsentEvent, unsentKeyOf } from './unsent-events.ts';
+import {
+  forgetAdded,
+  isTyped,
+  rememberUnsent,
+  type TypedEvent,
+  unsentAboutOf,
+  useUnsentEvents,
+} from './unsent-events.ts';
 
 /** What is asked about: a part of the copy, words in it, or an event that is replied to. */
 export type Asking = {
@@ -31,7 +40,9 @@ export type Asking = {
 
 type Kind = UnsentEvent['kind'];
 
-const NO_ACTION: ProposedAction = { text: '', doneWhen: '', due: null, checkDate: null };
+type TypedAction = UnsentEvent['action'];
+
+const NO_ACTION: TypedAction = { text: '', doneWhen: '', due: null, checkDate: null };
 
 const NEW_KINDS: readonly { id: Kind; label: string }[] = [
   { id: 'question', label: 'Question' },
@@ -56,16 +67,37 @@ const TEXT_LABELS: Readonly<Record<Kind, string>> = {
 
 /**
  * Asks, comments, proposes an action or answers. What is written can be sent with the next reply. What was typed is there
- * again when the dialog was closed in another way than with Cancel, until the app is locked or quits.
+ * again when the dialog was closed in another way than with Cancel, and when the app was locked or ended.
  */
-export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking: Asking; onClose: () => void }) {
+export function AskDialog({ copy, asking, onClose }: AskDialogProps) {
+  const { place, thread } = asking;
+  const { isRead } = useUnsentEvents({ person: copy.person.id, share: copy.share });
+  return (
+    <Dialog
+      title={thread === null ? `About ${aboutWords(copy, place)}` : 'Reply'}
+      width="wide"
+      isOpen
+      onClose={onClose}
+    >
+      {isRead ? <AskForm copy={copy} asking={asking} onClose={onClose} /> : <p role="status">Loading…</p>}
+    </Dialog>
+  );
+}
+
+type AskDialogProps = { copy: SharedCopy; asking: Asking; onClose: () => void };
+
+/** The form, once it is known what was typed in it earlier. */
+function AskForm({ copy, asking, onClose }: AskDialogProps) {
   const { place, thread } = asking;
   const today = useToday();
-  const key = unsentKeyOf(copy.share, asking);
-  const [before] = useState(() => unsentEvent(key));
-  const [event, setEvent] = useState<UnsentEvent>(() => {
+  const about = unsentAboutOf(asking);
+  const { seq, share } = copy;
+  const person = copy.person.id;
+  const { words, failure } = useUnsentEvents({ person, share });
+  const [before] = useState(() => words[about] ?? null);
+  const [event, setEvent] = useState<TypedEvent>(() => {
     // The same place in another copy may be other words.
-    const spanBefore = before?.seq === copy.seq ? before.span : null;
+    const spanBefore = before?.seq === seq ? before.span : null;
     return {
       kind: before?.kind ?? (thread === null || thread.by === copy.coach ? 'question' : 'answer'),
       text: before?.text ?? '',
@@ -74,20 +106,23 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
     };
   });
   const { kind, text, action, span } = event;
-  const change = (part: Partial<UnsentEvent>): void => setEvent((now) => ({ ...now, ...part }));
-  const changeAction = (part: Partial<ProposedAction>): void =>
+  const change = (part: Partial<TypedEvent>): void => setEvent((now) => ({ ...now, ...part }));
+  const changeAction = (part: Partial<TypedAction>): void =>
     setEvent((now) => ({ ...now, action: { ...now.action, ...part } }));
   const forget = (): void => {
-    rememberUnsent(key, null);
+    rememberUnsent({ person, share }, about, null);
     onClose();
   };
   const [isSaving, setIsSaving] = useState(false);
   // By keyboard, words are chosen here, so a question about a section or a row offers its text.
   const textPlace: EventPlace = { ...place, field: quotableField(copy.coe, place) };
   const source = thread === null && textPlace.field !== null ? sentText(copy.coe, textPlace) : null;
-  const quote = source === null || span === null ? null : quotePassage(source, copy.seq, span);
-  const quoted = quote?.exact ?? '';
-  useEffect(() => rememberUnsent(key, { ...event, seq: copy.seq, quoted }), [key, event, copy.seq, quoted]);
+  const quote = source === null || span === null ? null : quotePassage(source, seq, span);
+  const quoted = (quote?.exact ?? '').slice(0, MAX_EVENT_TEXT);
+  useEffect(
+    () => rememberUnsent({ person, share }, about, { ...event, seq, quoted }),
+    [person, share, about, event, seq, quoted],
+  );
   const typedAbout = before !== null && before.quoted !== quoted && isTyped(event) ? before.quoted : '';
   const isComplete = kind === 'proposal' ? action.text.trim() !== '' : kind === 'more' || text.trim() !== '';
   const save = async (): Promise<void> => {
@@ -101,79 +136,76 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
       text: text.trim(),
       action: kind === 'proposal' ? { ...action, text: action.text.trim(), doneWhen: action.doneWhen.trim() } : null,
     };
-    const done = await invoke('people:add-event', { person: copy.person.id, share: copy.share, event: added });
+    const done = await invoke('people:add-event', { person, share, event: added });
     setIsSaving(false);
     if (!done.ok) return showFailure(done.error, 'It was not saved');
-    if (forgetSaved(key, event)) onClose();
+    if (forgetAdded({ person, share }, about, event)) onClose();
     else showToast('It was added. What you have changed since then is not in it.');
   };
   return (
-    <Dialog
-      title={thread === null ? `About ${aboutWords(copy, place)}` : 'Reply'}
-      width="wide"
-      isOpen
-      onClose={onClose}
-    >
-      <DialogForm onSubmit={() => void save()}>
-        {thread !== null && thread.text !== '' && <blockquote className={styles.quoted}>{thread.text}</blockquote>}
-        <div>
-          <SegmentedControl
-            label="What you write"
-            options={thread === null ? NEW_KINDS : REPLY_KINDS}
-            value={kind}
-            onChange={(next) => change({ kind: next })}
-          />
-        </div>
-        {source !== null && source.trim() !== '' && (
-          <PassageField source={source} span={span} quoted={quoted} onSpan={(chosen) => change({ span: chosen })} />
-        )}
-        {typedAbout !== '' && (
-          <p role="note" className={styles.soft}>
-            You typed this about the words “{typedAbout}”.
-          </p>
-        )}
-        {kind === 'question' && <BankField copy={copy} place={place} onPick={(picked) => change({ text: picked })} />}
-        {kind === 'proposal' && (
-          <>
-            <TextField
-              label="The action you propose"
-              multiline
-              maxLength={MAX_EVENT_TEXT}
-              value={action.text}
-              onChange={(value) => changeAction({ text: value })}
-            />
-            <TextField
-              label="Done when (optional)"
-              maxLength={MAX_EVENT_TEXT}
-              value={action.doneWhen}
-              onChange={(value) => changeAction({ doneWhen: value })}
-            />
-            <DateField label="Due" value={action.due} today={today} onChange={(due) => changeAction({ due })} />
-            <DateField
-              label="Look again"
-              value={action.checkDate}
-              today={today}
-              onChange={(checkDate) => changeAction({ checkDate })}
-            />
-          </>
-        )}
-        <TextField
-          label={TEXT_LABELS[kind]}
-          multiline
-          autoFocus
-          maxLength={MAX_EVENT_TEXT}
-          value={text}
-          onChange={(value) => change({ text: value })}
-          {...(kind === 'proposal' ? { note: `It becomes an action only if ${copy.person.name} accepts it.` } : {})}
+    <DialogForm onSubmit={() => void save()}>
+      {thread !== null && thread.text !== '' && <blockquote className={styles.quoted}>{thread.text}</blockquote>}
+      <div>
+        <SegmentedControl
+          label="What you write"
+          options={thread === null ? NEW_KINDS : REPLY_KINDS}
+          value={kind}
+          onChange={(next) => change({ kind: next })}
         />
-        <DialogButtons>
-          <Button onPress={forget}>Cancel</Button>
-          <Button look="primary" type="submit" isDisabled={!isComplete || isSaving}>
-            Add
-          </Button>
-        </DialogButtons>
-      </DialogForm>
-    </Dialog>
+      </div>
+      {source !== null && source.trim() !== '' && (
+        <PassageField source={source} span={span} quoted={quoted} onSpan={(chosen) => change({ span: chosen })} />
+      )}
+      {typedAbout !== '' && (
+        <p role="note" className={styles.soft}>
+          You typed this about the words “{typedAbout}”.
+        </p>
+      )}
+      {kind === 'question' && <BankField copy={copy} place={place} onPick={(picked) => change({ text: picked })} />}
+      {kind === 'proposal' && (
+        <>
+          <TextField
+            label="The action you propose"
+            multiline
+            maxLength={MAX_EVENT_TEXT}
+            value={action.text}
+            onChange={(value) => changeAction({ text: value })}
+          />
+          <TextField
+            label="Done when (optional)"
+            maxLength={MAX_EVENT_TEXT}
+            value={action.doneWhen}
+            onChange={(value) => changeAction({ doneWhen: value })}
+          />
+          <DateField label="Due" value={action.due} today={today} onChange={(due) => changeAction({ due })} />
+          <DateField
+            label="Look again"
+            value={action.checkDate}
+            today={today}
+            onChange={(checkDate) => changeAction({ checkDate })}
+          />
+        </>
+      )}
+      <TextField
+        label={TEXT_LABELS[kind]}
+        multiline
+        autoFocus
+        maxLength={MAX_EVENT_TEXT}
+        value={text}
+        onChange={(value) => change({ text: value })}
+        {...(kind === 'proposal' ? { note: `It becomes an action only if ${copy.person.name} accepts it.` } : {})}
+      />
+      <UnsentStatus
+        failure={failure}
+        earlier={before === null ? null : 'You typed this earlier. It is not added yet.'}
+      />
+      <DialogButtons>
+        <Button onPress={forget}>Cancel</Button>
+        <Button look="primary" type="submit" isDisabled={!isComplete || isSaving}>
+          Add
+        </Button>
+      </DialogButtons>
+    </DialogForm>
   );
 }
 

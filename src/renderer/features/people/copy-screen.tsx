@@ -27,6 +27,7 @@ import { AskDialog, type Asking } from './ask-dialog.tsx';
 import { CopyDocument } from './copy-document.tsx';
 import styles from './copy.module.css';
 import { NotesPane } from './notes-pane.tsx';
+import { useUnsentEvents } from './unsent-events.ts';
 
 /** A copy that somebody shared, to read and to ask about. It cannot be edited. */
 export function CopyScreen() {
@@ -54,6 +55,8 @@ function Copy({ copy, onCopy }: { copy: SharedCopy; onCopy: (seq: number) => voi
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
+  // Read before it is needed, so that the dialog shows it at once.
+  useUnsentEvents({ person: person.id, share: copy.share });
   const shown = useMemo(() => documentOf(coe, { zone, dates, hasStatus }), [coe, zone, dates, hasStatus]);
   const threads = useMemo(() => threadsOf(copy.events, copy.writer), [copy.events, copy.writer]);
   const isLast = seq === copies.at(-1)?.seq;
@@ -142,8 +145,8 @@ function Copy({ copy, onCopy }: { copy: SharedCopy; onCopy: (seq: number) => voi
           onClose={() => setIsDeleting(false)}
         >
           <p>
-            All copies of it, your questions and comments, and your notes about it are removed. This cannot be undone.
-            Questions that you have already sent stay with {person.name}.
+            All copies of it, your questions and comments, also those that you have not added, and your notes about it
+            are removed. This cannot be undone. Questions that you have already sent stay with {person.name}.
           </p>
           <DialogButtons>
             <Button autoFocus onPress={() => setIsDeleting(false)}>

@@ -34,13 +34,14 @@ function NotesText({ person, share, saved }: NotesPaneProps & { saved: string })
   const [text, setText] = useState(saved);
   const [status, setStatus] = useState('');
   const last = useRef(saved);
-  const save = useEffectEvent(async (): Promise<void> => {
-    if (text === last.current) return;
+  const save = useEffectEvent(async (): Promise<number> => {
+    if (text === last.current) return 0;
     const written = text;
     last.current = written;
     const done = await invoke('people:save-notes', { person, share, text: written });
     if (!done.ok) last.current = saved;
     setStatus(done.ok ? 'Saved on this computer' : `Not saved: ${explainError(done.error).title}.`);
+    return done.ok ? 0 : 1;
   });
   useEffect(() => {
     const timer = setTimeout(() => void save(), PAUSE_MS);

@@ -1,51 +1,50 @@
-import type { ProposedAction } from '#domain/coaching/event.ts';
-import type { Span } from '#domain/coaching/passages.ts';
+import { readableUnsent } from '#domain/coaching/unsent-file.ts';
 import { sameValue } from '#domain/merge/json-value.ts';
-import type { NewEvent } from '#ipc/people.ts';
+import { ok } from '#domain/result.ts';
+import { type UnsentEvent, unsentEventSchema } from '#ipc/unsent.ts';
 
+import { createUnsentStore, type Unsent, type UnsentPlace } from '../../entities/unsent/unsent-store.ts';
+import { invoke } from '../../platform/bridge.ts';
 import type { Asking } from './ask-dialog.tsx';
 
-/** What was typed about a part of a copy, but not added yet. */
-export type UnsentEvent = {
-  readonly kind: Exclude<NewEvent['kind'], 'withdraw'>;
-  readonly text: string;
-  readonly action: ProposedAction;
-  readonly span: Span | null;
-};
+/** What is typed about a part of a copy. */
+export type TypedEvent = Omit<UnsentEvent, 'seq' | 'quoted'>;
 
-/** The same with the copy and the words that it was typed about; no words if it was about the whole text. */
-type Remembered = UnsentEvent & { readonly seq: number; readonly quoted: string };
-
-/**
- * By the copy and what is asked about. They outlive the dialog, which Escape or a click beside it closes, until the app is
- * locked or quits.
- */
-const unsent = new Map<string, Remembered>();
-
-/** Names what is asked about, so that what was typed is found when it is asked about again. */
-export const unsentKeyOf = (share: string, { place, thread }: Asking): string =>
-  JSON.stringify([share, place.section, place.row, place.field, thread?.id ?? null]);
-
-/** What was typed before; null for nothing. */
-export const unsentEvent = (key: string): Remembered | null => unsent.get(key) ?? null;
+const store = createUnsentStore<UnsentEvent>({
+  read: async ([person, share]) => {
+    const found = await invoke('people:read-unsent', { person, share });
+    return found.ok ? ok(readableUnsent(found.value, unsentEventSchema)) : found;
+  },
+  save: ([person, share], about, event) => invoke('people:save-unsent', { person, share, about, event }),
+  isTyped,
+});
 
 /** Whether there are words, or dates of an action. */
-export const isTyped = ({ text, action }: UnsentEvent): boolean =>
-  action.due !== null ||
-  action.checkDate !== null ||
-  [text, action.text, action.doneWhen].some((each) => each.trim() !== '');
-
-/** Remembers what was typed. Null, and what has neither words nor dates, is forgotten. */
-export function rememberUnsent(key: string, event: Remembered | null): void {
-  if (event === null || !isTyped(event)) unsent.delete(key);
-  else unsent.set(key, event);
+export function isTyped({ text, action }: TypedEvent): boolean {
+  const hasDate = action.due !== null || action.checkDate !== null;
+  return hasDate || [text, action.text, action.doneWhen].some((each) => each.trim() !== '');
 }
 
-/** Forgets what was saved, unless it was changed meanwhile. Returns whether nothing is left. */
-export function forgetSaved(key: string, saved: UnsentEvent): boolean {
-  const now = unsent.get(key) ?? saved;
-  const parts = ({ kind, text, action, span }: UnsentEvent): unknown => [kind, text, action, span];
-  if (!sameValue(parts(now), parts(saved))) return false;
-  unsent.delete(key);
+/** A share, and the id of the person who shared it. */
+type ShareOf = { readonly person: string; readonly share: string };
+const placeOf = ({ person, share }: ShareOf): UnsentPlace => [person, share];
+
+/** What was typed about the copies of a share but not added, by what it is about. */
+export const useUnsentEvents = (of: ShareOf): Unsent<UnsentEvent> => store.useUnsent(placeOf(of));
+
+/** Names what is asked about, so that what was typed is found when it is asked about again. */
+export const unsentAboutOf = ({ place, thread }: Asking): string =>
+  JSON.stringify([place.section, place.row, place.field, thread?.id ?? null]);
+
+/** Remembers what was typed. Null, and what has neither words nor dates, is forgotten. */
+export const rememberUnsent = (of: ShareOf, about: string, event: UnsentEvent | null): void =>
+  store.set(placeOf(of), about, event !== null && isTyped(event) ? event : null);
+
+/** Forgets what was added, unless it was changed meanwhile. Returns whether nothing is left. */
+export function forgetAdded(of: ShareOf, about: string, added: TypedEvent): boolean {
+  const now = store.get(placeOf(of), about) ?? added;
+  const parts = ({ kind, text, action, span }: TypedEvent): unknown => [kind, text, action, span];
+  if (!sameValue(parts(now), parts(added))) return false;
+  store.set(placeOf(of), about, null);
   return true;
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import { copyAddress } from '#domain/attachments/copy-address.ts';
@@ -14,6 +14,8 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { Published, PublishPreview } from '#ipc/publishing.ts';
 
 import type { Draft } from '../../draft/draft-state.ts';
+import { UnsentStatus } from '../../entities/unsent/unsent-status.tsx';
+import { rememberPublication, unfinishedPublication, useUnsentWords } from '../../entities/unsent/unsent-words.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { invalidate, useIpcQuery } from '../../platform/queries.ts';
@@ -44,16 +46,22 @@ const TIMES: readonly { id: CopyTimesId; label: string; meaning: string }[] = [
   { id: 'since-began', label: 'Minutes since it began', meaning: 'How long things took, without the date.' },
 ];
 
+const CHOSEN_EARLIER = 'You chose this earlier, and published nothing. Cancel gives it up.';
+
 type PublishDialogProps = { coeId: string; onConnect: () => void; onClose: () => void };
 
-/** Publishes the open COE of a private library to a team library on this computer, as a new COE there. */
+/**
+ * Publishes the open COE of a private library to a team library on this computer, as a new COE there. What was chosen is
+ * there again when the dialog was closed in another way than with Cancel, and when the app was locked or ended.
+ */
 export function PublishDialog({ coeId, onConnect, onClose }: PublishDialogProps) {
   const isTeam = useTeam() !== null;
   const teams = useIpcQuery('team:libraries', {}, { staleTime: 0 }).data;
   const draft = useOpenedDraft(coeId, 'This COE cannot be published', onClose);
+  const { isRead } = useUnsentWords(coeId);
   return (
     <Dialog title="Publish to the team" isOpen onClose={onClose} width="widest">
-      {draft === null || teams === undefined ? (
+      {draft === null || teams === undefined || !isRead ? (
         <p role="status">Loading…</p>
       ) : isTeam || teams.length === 0 ? (
         <>
@@ -85,12 +93,24 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
   const coe = useStore(draft.store, (state) => state.coe);
   const [to, setTo] = useState(teams[0]?.handle ?? '');
   const [step, setStep] = useState(0);
-  const [times, setTimes] = useState<CopyTimesId>('exact');
-  const [names, setNames] = useState<readonly NameDecision[] | null>(null);
+  const unsent = useUnsentWords(draft.id);
+  const [before] = useState(() => unfinishedPublication(unsent));
+  const [times, setTimes] = useState<CopyTimesId>(before?.times ?? 'exact');
+  const [names, setNames] = useState<readonly NameDecision[] | null>(before?.names ?? null);
+  const [areNamesFound, setAreNamesFound] = useState(false);
   const [preview, setPreview] = useState<PublishPreview | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [isPublishing, setIsPublishing] = useState(false);
   const team = teams.find(({ handle }) => handle === to);
+
+  useEffect(() => {
+    const isUntouched = times === 'exact' && names === null;
+    rememberPublication(draft.id, isUntouched ? null : { times, names: names && [...names] });
+  }, [draft.id, times, names]);
+  const forget = (): void => {
+    rememberPublication(draft.id, null);
+    onClose();
+  };
 
   const newest = useRef(0);
   /** Goes to a step, and asks main for what the step shows. The answer to an earlier step is dropped. */
@@ -102,11 +122,12 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
     setPreview(null);
     const { coe: written } = draft.store.getState();
     if (next === NAMES) {
-      setNames(null);
+      setAreNamesFound(false);
       const found = await invoke('sharing:find-names', { coe: written, to: null, audience: 'published' });
       if (entered !== newest.current) return;
       if (!found.ok) return setError(found.error);
       setNames(withEarlierDecisions(found.value.decisions, names));
+      setAreNamesFound(true);
     } else if (next === LAST) {
       const made = await invoke('publishing:preview', { coe: written, times, names: [...(names ?? [])] });
       if (entered !== newest.current) return;
@@ -121,14 +142,14 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
     setIsPublishing(false);
     if (!published.ok) return setError(published.error);
     invalidate(['publishing:list']);
-    onClose();
+    forget();
     return showToast(`Published to ${published.value.name}. It is sent when that library is open.`, {
       label: 'Open it',
       run: () =>
         void invoke('library:open-recent', { handle: to }).then((opened) => !opened.ok && showFailure(opened.error)),
     });
   };
-  const canGoOn = step !== NAMES || (names !== null && !hasEmptyPseudonym(names));
+  const canGoOn = step !== NAMES || (areNamesFound && !hasEmptyPseudonym(names));
   return (
     <DialogForm onSubmit={() => void (step === LAST ? publish() : canGoOn && enter(step + 1))}>
       <StepList steps={STEPS} current={step} />
@@ -158,15 +179,16 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
         )}
         {step === NAMES && error === null && (
           <>
-            <ChooseNames decisions={names} onChange={setNames} />
+            <ChooseNames decisions={areNamesFound ? names : null} onChange={setNames} />
             <Select label="Times" options={TIMES} value={times} onChange={(chosen) => setTimes(chosen ?? 'exact')} />
           </>
         )}
         {step === LAST && error === null && <Preview preview={preview} />}
         {error !== null && <FailureText error={error} />}
       </StepContents>
+      <UnsentStatus failure={unsent.failure} earlier={before === null ? null : CHOSEN_EARLIER} />
       <DialogButtons>
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={forget}>Cancel</Button>
         {step > 0 && <Button onPress={() => void enter(step - 1)}>Back</Button>}
         <Button look="primary" type="submit" isDisabled={isPublishing || (step === LAST ? preview === null : !canGoOn)}>
           {step === LAST ? `Publish to ${team?.name ?? 'the team'}` : 'Next'}

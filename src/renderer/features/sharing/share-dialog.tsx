@@ -2,12 +2,17 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { AudienceId } from '#domain/coe/audience.ts';
+import { sameValue } from '#domain/merge/json-value.ts';
 import { MAX_SHARED_BASE64 } from '#domain/sharing/attachment-room.ts';
 import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
+import type { NameDecision } from '#domain/sharing/name-replacer.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { type ContactInfo, COPY_DOCUMENT_IDS, type CopyPreview, type OwnCard, type ShareInfo } from '#ipc/sharing.ts';
+import type { UnfinishedShare } from '#ipc/unsent.ts';
 
 import type { Draft } from '../../draft/draft-state.ts';
+import { UnsentStatus } from '../../entities/unsent/unsent-status.tsx';
+import { rememberShare, unfinishedShare, useUnsentWords } from '../../entities/unsent/unsent-words.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
@@ -28,13 +33,6 @@ import { hasEmptyPseudonym, withEarlierDecisions } from './name-decisions.ts';
 import { PreviewCopy } from './preview-copy.tsx';
 import { StepContents } from './step-contents.tsx';
 import { StepList } from './step-list.tsx';
-import {
-  type DecidedNames,
-  rememberShare,
-  type ShareWishes,
-  type UnfinishedShare,
-  unfinishedShare,
-} from './unfinished-shares.ts';
 import { UnsentNote } from './unsent-note.tsx';
 import { useOpenedDraft } from './use-opened-draft.ts';
 
@@ -59,7 +57,7 @@ const FORMATS: readonly { id: FormatId; label: string; meaning: string }[] = [
 
 /**
  * Shares the open COE: for whom, what goes along, names, and the finished copy. What was chosen is there again when the
- * dialog was closed in another way than with Cancel, until the app is locked or quits.
+ * dialog was closed in another way than with Cancel, and when the app was locked or ended.
  */
 export function ShareDialog({ coeId, onClose }: { coeId: string; onClose: () => void }) {
   const draft = useOpenedDraft(coeId, 'This COE cannot be shared', onClose);
@@ -77,9 +75,10 @@ function ShareSteps({ draft, onClose }: ShareStepsProps) {
   const own = useIpcQuery('sharing:own-card', {});
   const contacts = useIpcQuery('sharing:contacts', {});
   const shared = useIpcQuery('sharing:shares', { coeId: draft.id });
+  const unsent = useUnsentWords(draft.id);
   const failed = own.error ?? contacts.error ?? shared.error;
   if (failed !== null) return <FailureText error={failed.appError} />;
-  if (own.data === undefined || contacts.data === undefined || shared.data === undefined)
+  if (own.data === undefined || contacts.data === undefined || shared.data === undefined || !unsent.isRead)
     return <p role="status">Loading…</p>;
   const readAgain = (): void => {
     void own.refetch();
@@ -92,6 +91,12 @@ function ShareSteps({ draft, onClose }: ShareStepsProps) {
 
 type Known = { own: OwnCard | null; contacts: readonly ContactInfo[]; shares: readonly ShareInfo[] };
 
+/** What the writer chooses for one copy; the labels are in the COE itself. */
+type ShareWishes = UnfinishedShare['wishes'];
+
+/** What was decided about the names, for the reader with this key. */
+type DecidedNames = { readonly to: string | null; readonly names: readonly NameDecision[] };
+
 /**
  * The reader of the last copy, else the only person whose card is there, else anyone. With several cards nobody is
  * chosen, because a file for the wrong person cannot be taken back.
@@ -102,6 +107,8 @@ function usualReader({ contacts, shares }: Known): string | null | undefined {
   if (isKnown) return last.to?.key ?? null;
   return contacts.length > 1 ? undefined : (contacts[0]?.key ?? null);
 }
+
+const CHOSEN_EARLIER = 'You chose this earlier, and saved no file. Cancel gives it up.';
 
 const NO_WISHES: Omit<ShareWishes, 'to'> = {
   audience: 'coaching',
@@ -134,16 +141,19 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
   const { own, contacts, shares } = known;
   const coe = useStore(draft.store, (state) => state.coe);
   const [step, setStep] = useState(0);
-  const [before] = useState(() => unfinishedShare(draft.id));
+  const unsent = useUnsentWords(draft.id);
+  const [before] = useState(() => unfinishedShare(unsent));
   const [choice, setChoice] = useState(() => firstWishes(before, known));
   const [isReaderChosen, setIsReaderChosen] = useState(
     before?.isReaderChosen === true && before.wishes.to === choice.to,
   );
   const [decided, setDecided] = useState<DecidedNames | null>(before?.decided ?? null);
-  useEffect(
-    () => rememberShare(draft.id, { wishes: choice, isReaderChosen, decided }),
-    [draft.id, choice, isReaderChosen, decided],
-  );
+  const [untouched] = useState(() => firstWishes(null, known));
+  useEffect(() => {
+    const isUntouched = sameValue(choice, untouched) && !isReaderChosen && decided === null;
+    const names = decided && { to: decided.to, names: [...decided.names] };
+    rememberShare(draft.id, isUntouched ? null : { wishes: choice, isReaderChosen, decided: names });
+  }, [draft.id, choice, untouched, isReaderChosen, decided]);
   const forget = (): void => {
     rememberShare(draft.id, null);
     onClose();
@@ -254,6 +264,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
         )}
         {error !== null && <FailureText error={error} />}
       </StepContents>
+      <UnsentStatus failure={unsent.failure} earlier={before === null ? null : CHOSEN_EARLIER} />
       <DialogButtons>
         <Button onPress={forget}>Cancel</Button>
         {step > 0 && <Button onPress={() => void enter(step - 1)}>Back</Button>}

@@ -1,6 +1,7 @@
 import { quantity } from '#domain/text/format.ts';
+import type { UnsentAnswer } from '#ipc/unsent.ts';
 
-import { type UnsentAnswer, useUnsentAnswers } from '../../entities/questions/unsent-answers.ts';
+import { isAnswerTyped, useUnsentAnswers } from '../../entities/unsent/unsent-words.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import styles from './sharing.module.css';
 
@@ -14,9 +15,9 @@ const BUTTONS: Readonly<Record<UnsentAnswer['form'], string>> = {
 /** Says which answers were typed at the questions about a COE, but not stored: they are not in a copy. */
 export function UnsentNote({ coeId }: { coeId: string }) {
   const shares = useIpcQuery('sharing:threads', { coeId }).data ?? [];
-  const unsent = useUnsentAnswers((state) => state.unsent);
+  const { words: unsent } = useUnsentAnswers(coeId);
   const asked = new Set(shares.flatMap(({ events }) => events.map(({ id }) => id)));
-  const typed = Object.entries(unsent).filter(([root, answer]) => asked.has(root) && isTyped(answer));
+  const typed = Object.entries(unsent).filter(([root, answer]) => asked.has(root) && isAnswerTyped(answer));
   if (typed.length === 0) return null;
   const buttons = [...new Set(typed.map(([, { form }]) => BUTTONS[form]))].join(' or ');
   const [it, does] = typed.length === 1 ? ['it', 'It does'] : ['them', 'They do'];
@@ -27,6 +28,3 @@ export function UnsentNote({ coeId }: { coeId: string }) {
     </p>
   );
 }
-
-/** Whether anything was typed: an answer, or a change to a proposed action. */
-const isTyped = ({ text, action }: UnsentAnswer): boolean => text.trim() !== '' || action !== undefined;

@@ -85,6 +85,8 @@ async function showPanels(answers: FakedAnswers, { me = 'Ann', status = 'shared'
       'team:comments': [],
       'team:settle': null,
       'team:add-comment': comment(),
+      'journal:read-unsent': [],
+      'journal:save-unsent': null,
       ...answers,
     },
   );

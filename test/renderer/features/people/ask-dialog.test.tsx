@@ -3,10 +3,12 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 
 import type { CoachingEvent } from '#domain/coaching/event.ts';
+import type { UnsentItem } from '#domain/coaching/unsent-file.ts';
 import type { SharedCopy } from '#ipc/people.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
+import type { UnsentEvent } from '#ipc/unsent.ts';
 import { AskDialog, type Asking } from '#renderer/features/people/ask-dialog.tsx';
-import { rememberUnsent, unsentEvent, unsentKeyOf } from '#renderer/features/people/unsent-events.ts';
+import { isTyped } from '#renderer/features/people/unsent-events.ts';
 import { COACH, coachingEvent, WRITER } from '#test/support/coaching-events.ts';
 import { showPage } from '#test/support/show-page.tsx';
 import { someCoe } from '#test/support/some-coe.ts';
@@ -55,14 +57,19 @@ function asking(words: string | null, { coe }: SharedCopy): Asking {
   return { place: { section: 'cause', row: null, field: 'prose' }, span, thread: null };
 }
 
+type Answers = { saved?: Promise<CoachingEvent>; earlier?: UnsentItem<UnsentEvent>[] };
+
 /** Opens the dialog, as after Escape. */
-function open(copy: SharedCopy, words: string | null, saved: Promise<CoachingEvent> = new Promise(() => undefined)) {
+async function open(copy: SharedCopy, words: string | null, { saved, earlier = [] }: Answers = {}) {
   cleanup();
   const onClose = vi.fn();
   const bridge = showPage(<AskDialog copy={copy} asking={asking(words, copy)} onClose={onClose} />, {
     'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
-    'people:add-event': () => saved,
+    'people:add-event': () => saved ?? new Promise(() => undefined),
+    'people:read-unsent': earlier,
+    'people:save-unsent': null,
   });
+  await screen.findByRole('textbox', { name: 'Your question' });
   return { ...bridge, onClose };
 }
 
@@ -71,28 +78,28 @@ const type = (text: string): void => void fireEvent.change(question(), { target:
 const add = (): void => void fireEvent.click(screen.getByRole('button', { name: 'Add' }));
 
 it('attaches a question that was typed about words of one copy to no words of another', async () => {
-  open(FIRST, 'The alarm');
+  await open(FIRST, 'The alarm');
   type('Which one?');
-  const { requests } = open(SECOND, null);
+  const { requests } = await open(SECOND, null);
   expect(question().value).toBe('Which one?');
   expect(screen.getByRole('note').textContent).toBe('You typed this about the words “The alarm”.');
   add();
   await expect.poll(() => requests('people:add-event')[0]?.event).toMatchObject({ text: 'Which one?', quote: null });
 });
 
-it('says which words a question was typed about when others are selected', () => {
-  open(FIRST, 'The alarm');
+it('says which words a question was typed about when others are selected', async () => {
+  await open(FIRST, 'The alarm');
   type('Which one?');
-  open(FIRST, 'late');
+  await open(FIRST, 'late');
   expect(question().value).toBe('Which one?');
   expect(screen.getByText('About the words “late”')).toBeDefined();
   expect(screen.getByRole('note').textContent).toBe('You typed this about the words “The alarm”.');
 });
 
-it('keeps the words of a question in the same copy', () => {
-  open(FIRST, 'The alarm');
+it('keeps the words of a question in the same copy', async () => {
+  await open(FIRST, 'The alarm');
   type('Which one?');
-  open(FIRST, null);
+  await open(FIRST, null);
   expect(screen.getByText('About the words “The alarm”')).toBeDefined();
   expect(screen.queryByRole('note')).toBeNull();
 });
@@ -102,7 +109,7 @@ it('keeps what was typed while a question was saved', async () => {
   const saved = new Promise<CoachingEvent>((resolve) => {
     answer = resolve;
   });
-  const { onClose, requests } = open(FIRST, null, saved);
+  const { onClose, requests } = await open(FIRST, null, { saved });
   type('Which one?');
   add();
   await expect.poll(() => requests('people:add-event').length).toBe(1);
@@ -110,23 +117,53 @@ it('keeps what was typed while a question was saved', async () => {
   answer(coachingEvent('question', COACH, 1, 'question'));
   await expect.poll(() => screen.getByRole<HTMLButtonElement>('button', { name: 'Add' }).disabled).toBe(false);
   expect(onClose).not.toHaveBeenCalled();
-  open(FIRST, null);
+  await open(FIRST, null);
   expect(question().value).toBe('Which one? And when?');
 });
 
 it('forgets a question that was saved', async () => {
-  const { onClose } = open(FIRST, null, Promise.resolve(coachingEvent('question', COACH, 1, 'question')));
+  const { onClose } = await open(FIRST, null, {
+    saved: Promise.resolve(coachingEvent('question', COACH, 1, 'question')),
+  });
   type('Which one?');
   add();
   await expect.poll(() => onClose.mock.calls.length).toBe(1);
-  open(FIRST, null);
+  await open(FIRST, null);
   expect(question().value).toBe('');
 });
 
 it('keeps the dates of a proposal that has no words yet', () => {
   const action = { text: '', doneWhen: '', due: '2026-07-01' as const, checkDate: null };
-  const key = unsentKeyOf(FIRST.share, asking(null, FIRST));
-  rememberUnsent(key, { kind: 'proposal', text: '', action, span: null, seq: 1, quoted: '' });
-  expect(unsentEvent(key)?.action.due).toBe('2026-07-01');
-  rememberUnsent(key, null);
+  expect(isTyped({ kind: 'proposal', text: '', action, span: null })).toBe(true);
+  expect(isTyped({ kind: 'proposal', text: ' ', action: { ...action, due: null }, span: null })).toBe(false);
+});
+
+it('shows what was typed before a restart, says so, and forgets it on the disk with Cancel', async () => {
+  const copy = { ...FIRST, share: 'b'.repeat(32) };
+  const event: UnsentEvent = {
+    kind: 'question',
+    text: 'Which one?',
+    action: { text: '', doneWhen: '', due: null, checkDate: null },
+    span: { start: 0, end: 9 },
+    seq: 1,
+    quoted: 'The alarm',
+  };
+  const about = '["cause",null,"prose",null]';
+  const { requests } = await open(copy, null, { earlier: [{ about, words: event }] });
+  expect(question().value).toBe('Which one?');
+  expect(screen.getByText('About the words “The alarm”')).toBeDefined();
+  expect(screen.getByText('You typed this earlier. It is not added yet.')).toBeDefined();
+  type('Which alarm?');
+  await expect
+    .poll(() => requests('people:save-unsent').at(-1))
+    .toEqual({ person: 'p', share: copy.share, about, event: { ...event, text: 'Which alarm?' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  await expect.poll(() => requests('people:save-unsent').at(-1)).toMatchObject({ about, event: null });
+});
+
+it('takes nothing over from an answer that is not what was typed', async () => {
+  const copy = { ...FIRST, share: 'c'.repeat(32) };
+  const about = '["cause",null,"prose",null]';
+  await open(copy, null, { earlier: [{ about, words: { kind: 'question', text: 7 } as never }] });
+  expect(question().value).toBe('');
 });

@@ -5,6 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { closeDraft } from '#renderer/draft/open-drafts.ts';
 import { PublishDialog } from '#renderer/features/sharing/publish-dialog.tsx';
+import { someLibrary } from '#test/support/library-states.ts';
 import { memoryDisk } from '#test/support/memory-disk.ts';
 import { showPage } from '#test/support/show-page.tsx';
 import { someCoe } from '#test/support/some-coe.ts';
@@ -20,6 +21,9 @@ afterEach(() => {
 it('gives each step that is entered the focus, so that a screen reader reads its name and Escape closes', async () => {
   const onClose = vi.fn();
   showPage(<PublishDialog coeId={COE.id} onConnect={vi.fn()} onClose={onClose} />, {
+    'library:state': someLibrary(),
+    'journal:read-unsent': [],
+    'journal:save-unsent': null,
     'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
     'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
     'team:state': { is: 'none' },
@@ -43,6 +47,9 @@ it('gives each step that is entered the focus, so that a screen reader reads its
 
 it('says before a COE is taken back that copies stay on this computer too', async () => {
   showPage(<PublishDialog coeId={COE.id} onConnect={vi.fn()} onClose={vi.fn()} />, {
+    'library:state': someLibrary(),
+    'journal:read-unsent': [],
+    'journal:save-unsent': null,
     'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
     'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
     'team:libraries': [{ handle: 'b', name: 'Team' }],

@@ -6,7 +6,8 @@ import type { CardInfo, ContactInfo, FoundNames } from '#ipc/sharing.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { closeDraft } from '#renderer/draft/open-drafts.ts';
 import { ShareDialog } from '#renderer/features/sharing/share-dialog.tsx';
-import { rememberShare } from '#renderer/features/sharing/unfinished-shares.ts';
+import { rememberShare } from '#renderer/entities/unsent/unsent-words.ts';
+import { someLibrary } from '#test/support/library-states.ts';
 import { memoryDisk } from '#test/support/memory-disk.ts';
 import { showPage } from '#test/support/show-page.tsx';
 import { someCoe } from '#test/support/some-coe.ts';
@@ -37,6 +38,9 @@ const FOUND: FoundNames = { candidates: [], decisions: [{ name: 'Jonas', as: 'ps
 async function open(contacts: ContactInfo[], found: Promise<FoundNames> = Promise.resolve(FOUND)): Promise<void> {
   cleanup();
   showPage(<ShareDialog coeId={COE.id} onClose={vi.fn()} />, {
+    'library:state': someLibrary(),
+    'journal:read-unsent': [],
+    'journal:save-unsent': null,
     'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
     'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
     'sharing:own-card': { ...OWN, isSealed: true },

@@ -4,12 +4,13 @@ import { afterEach, expect, it } from 'vitest';
 
 import type { CoachingEvent } from '#domain/coaching/event.ts';
 import type { SharedThreads } from '#ipc/threads.ts';
-import { setUnsentAnswer } from '#renderer/entities/questions/unsent-answers.ts';
+import { setUnsentAnswer } from '#renderer/entities/unsent/unsent-words.ts';
 import { UnsentNote } from '#renderer/features/sharing/unsent-note.tsx';
 import { prefetch } from '#renderer/platform/queries.ts';
 import { showPage } from '#test/support/show-page.tsx';
 import { testId } from '#test/support/test-ids.ts';
 
+const COE = testId(1);
 const ROOT = 'a'.repeat(32);
 const QUESTION: CoachingEvent = {
   id: ROOT,
@@ -38,32 +39,31 @@ const SHARED: SharedThreads = {
 
 afterEach(() => {
   cleanup();
-  setUnsentAnswer(ROOT, null);
-  setUnsentAnswer('e'.repeat(32), null);
+  setUnsentAnswer(COE, ROOT, null);
+  setUnsentAnswer(COE, 'e'.repeat(32), null);
 });
 
 async function show(): Promise<void> {
-  const coeId = testId(1);
-  showPage(<UnsentNote coeId={coeId} />, { 'sharing:threads': [SHARED] });
-  await prefetch('sharing:threads', { coeId });
+  showPage(<UnsentNote coeId={COE} />, { 'sharing:threads': [SHARED] });
+  await prefetch('sharing:threads', { coeId: COE });
 }
 
 it('says that an answer was typed at a question about the COE, but not stored', async () => {
-  setUnsentAnswer(ROOT, { form: 'answer', text: 'Yes, it does.' });
+  setUnsentAnswer(COE, ROOT, { form: 'answer', text: 'Yes, it does.' });
   await show();
   expect((await screen.findByRole('note')).textContent).toContain('You typed 1 answer');
 });
 
 it('counts a proposed action that was changed, but not accepted', async () => {
   const action = { text: 'Watch the disk', doneWhen: '', due: null, checkDate: null };
-  setUnsentAnswer(ROOT, { form: 'change', text: '', action });
+  setUnsentAnswer(COE, ROOT, { form: 'change', text: '', action });
   await show();
   expect((await screen.findByRole('note')).textContent).toContain('choose “Accept” first');
 });
 
 it('says nothing of an open form without words, or of an answer in another COE', async () => {
-  setUnsentAnswer(ROOT, { form: 'answer', text: ' ' });
-  setUnsentAnswer('e'.repeat(32), { form: 'answer', text: 'About something else' });
+  setUnsentAnswer(COE, ROOT, { form: 'answer', text: ' ' });
+  setUnsentAnswer(COE, 'e'.repeat(32), { form: 'answer', text: 'About something else' });
   await show();
   expect(screen.queryByRole('note')).toBeNull();
 });

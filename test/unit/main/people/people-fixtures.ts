@@ -6,6 +6,7 @@ import { ok } from '#domain/result.ts';
 import type { Person } from '#domain/sharing/share-file.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { coachNotesHandlers } from '#main/coach-notes/coach-notes.ts';
+import { unsentEventsHandlers } from '#main/coach-notes/unsent-events.ts';
 import { startPeople } from '#main/people/start-people.ts';
 import type { SharingIdentity } from '#main/sharing/identity.ts';
 import { sealShare, type UnsignedShare } from '#main/sharing/seal-share.ts';
@@ -47,7 +48,15 @@ export function startCoach(folder = temporaryFolder(), own: SharingIdentity | nu
     writeFileSync(file, bytes);
     return people.open(file);
   };
-  return { folder, saved, open, picks, ...people.handlers, ...coachNotesHandlers(people.files) };
+  return {
+    folder,
+    saved,
+    open,
+    picks,
+    ...people.handlers,
+    ...coachNotesHandlers(people.files),
+    ...unsentEventsHandlers(people),
+  };
 }
 export type Coach = ReturnType<typeof startCoach>;
 

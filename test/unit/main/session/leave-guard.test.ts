@@ -13,12 +13,12 @@ describe('flushing the page', () => {
     );
     const first = page.flush();
     const second = page.flush();
-    await page.onFlushed({ requestId: 2, unsaved: 3, kept: 0 });
-    await page.onFlushed({ requestId: 1, unsaved: 0, kept: 0 });
-    await page.onFlushed({ requestId: 99, unsaved: 7, kept: 0 });
+    await page.onFlushed({ requestId: 2, unsaved: 3, kept: 0, unsent: 0 });
+    await page.onFlushed({ requestId: 1, unsaved: 0, kept: 0, unsent: 0 });
+    await page.onFlushed({ requestId: 99, unsaved: 7, kept: 0, unsent: 0 });
     expect(asked).toEqual([{ requestId: 1 }, { requestId: 2 }]);
-    expect(await first).toEqual({ is: 'answered', unsaved: 0, kept: 0 });
-    expect(await second).toEqual({ is: 'answered', unsaved: 3, kept: 0 });
+    expect(await first).toEqual({ is: 'answered', unsaved: 0, kept: 0, unsent: 0 });
+    expect(await second).toEqual({ is: 'answered', unsaved: 3, kept: 0, unsent: 0 });
   });
 
   it('times out', async () => {
@@ -38,7 +38,7 @@ describe('flushing the page', () => {
       () => expect.unreachable(),
       () => false,
     ).flush();
-    expect(await flushed).toEqual({ is: 'answered', unsaved: 0, kept: 0 });
+    expect(await flushed).toEqual({ is: 'answered', unsaved: 0, kept: 0, unsent: 0 });
   });
 });
 
@@ -47,7 +47,7 @@ function rehearse(answers: FlushResult[], says: boolean[]) {
   const leaving = createLeaveGuard({
     flush: async () => {
       happened.push('flush');
-      return answers.shift() ?? { is: 'answered', unsaved: 0, kept: 0 };
+      return answers.shift() ?? { is: 'answered', unsaved: 0, kept: 0, unsent: 0 };
     },
     askToLeave: async (question) => {
       happened.push(`ask: ${question.is === 'silent' ? 'silent' : question.unsaved}`);
@@ -65,14 +65,20 @@ describe('quitting', () => {
     expect(happened).toEqual(['flush', 'close']);
   });
 
+  it('asks when only what was typed in a form could not be saved', async () => {
+    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 0, kept: 0, unsent: 1 }], [false]);
+    expect(await leaving.prepareToQuit()).toBe(false);
+    expect(happened).toEqual(['flush', 'ask: 0']);
+  });
+
   it('is cancelled when something is unsaved and the answer is to go back', async () => {
-    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 2, kept: 0 }], [false]);
+    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 2, kept: 0, unsent: 0 }], [false]);
     expect(await leaving.prepareToQuit()).toBe(false);
     expect(happened).toEqual(['flush', 'ask: 2']);
   });
 
   it('continues when confirmed', async () => {
-    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 1, kept: 0 }], [true]);
+    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 1, kept: 0, unsent: 0 }], [true]);
     expect(await leaving.prepareToQuit()).toBe(true);
     expect(happened).toEqual(['flush', 'ask: 1', 'close']);
   });
@@ -84,7 +90,7 @@ describe('quitting', () => {
   });
 
   it('runs once for concurrent calls, and again after it was cancelled', async () => {
-    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 1, kept: 0 }], [false]);
+    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 1, kept: 0, unsent: 0 }], [false]);
     expect(await Promise.all([leaving.prepareToQuit(), leaving.prepareToQuit()])).toEqual([false, false]);
     expect(happened).toEqual(['flush', 'ask: 1']);
     expect(await leaving.prepareToQuit()).toBe(true);

@@ -47,7 +47,7 @@ const NEW = { kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') 
 const ID = testId(1);
 const ACTION = { coeId: ID, actionId: 'a1' };
 const COE = someCoe({}, 1);
-/** Every write to the open library, with a request that passes its schema once it names a library. */
+/** Every write to the open library and what was typed in it, with a request that passes its schema once it names a library. */
 const WRITES = [
   ['library:use-empty-folder', {}],
   ['library:accept-rollback', {}],
@@ -61,6 +61,8 @@ const WRITES = [
   ['journal:clear', { coeId: ID }],
   ['journal:discard', { id: 'r1' }],
   ['journal:undo-discard', { id: 'r1' }],
+  ['journal:read-unsent', { coeId: ID }],
+  ['journal:save-unsent', { coeId: ID, about: 'a1', words: { is: 'answer', form: 'answer', text: 'Mine' } }],
   ['versions:restore', { id: ID, versionId: '20260301T102207512Z-before' }],
   ['trash:restore', { trashId: `20260301T102207512Z-${ID}` }],
   ['trash:delete', { trashIds: [`20260301T102207512Z-${ID}`] }],
@@ -160,6 +162,8 @@ describe('the handlers of the library', () => {
             append: () => Promise.resolve(ok(null)),
             remove: () => Promise.resolve(),
             write: () => Promise.resolve(ok(null)),
+            read: () => Promise.resolve(ok([])),
+            save: () => Promise.resolve(ok(null)),
           });
         },
       });

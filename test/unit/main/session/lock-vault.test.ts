@@ -12,7 +12,7 @@ function withLocking(changes: Partial<VaultLockerDeps> = {}) {
   const steps: string[] = [];
   const locking = createVaultLocker({
     mayLeave: async () => steps.push('saved') > 0,
-    flush: async () => (steps.push('saved'), { is: 'answered', unsaved: 0, kept: 0 }),
+    flush: async () => (steps.push('saved'), { is: 'answered', unsaved: 0, kept: 0, unsent: 0 }),
     whenCaptured: async () => steps.push('captured'),
     lock: async () => (steps.push('locked'), ok(STATE)),
     lastViewState: () => VIEW_STATE,
@@ -56,12 +56,16 @@ describe('locking', () => {
   });
 
   test('does not lock automatically with unsaved text or an unresponsive page', async () => {
-    for (const flushed of [{ is: 'answered', unsaved: 2, kept: 1 }, { is: 'silent' }] as const) {
+    for (const flushed of [
+      { is: 'answered', unsaved: 2, kept: 1, unsent: 0 },
+      { is: 'answered', unsaved: 0, kept: 0, unsent: 1 },
+      { is: 'silent' },
+    ] as const) {
       const { locking, steps } = withLocking({ flush: async () => flushed });
       await locking.lockAutomatically();
       expect(steps).toEqual([]);
     }
-    const { locking, steps } = withLocking({ flush: async () => ({ is: 'answered', unsaved: 2, kept: 2 }) });
+    const { locking, steps } = withLocking({ flush: async () => ({ is: 'answered', unsaved: 2, kept: 2, unsent: 0 }) });
     await locking.lockAutomatically();
     expect(steps).toEqual(['captured', 'locked', 'page reloaded']);
   });
