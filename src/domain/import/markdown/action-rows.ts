@@ -88,7 +88,7 @@ const KEY_BELOW =
 
 /**
  * Takes the owner, the date and the status that an action has in a list below it, each on a line of its own. A second
- * owner or date stays in the text.
+ * one stays in the text.
  */
 function withKeys(row: ActionRow, dateOrder: DateOrder, labels: string[]): ActionRow {
   const taken: Partial<ActionRow> = {};
@@ -96,7 +96,7 @@ function withKeys(row: ActionRow, dateOrder: DateOrder, labels: string[]): Actio
     const [, key = '', value = ''] = KEY_BELOW.exec(line) ?? [];
     const due = /^d/i.test(key) ? dateIn(value, dateOrder) : null;
     if (due !== null && (taken.due ?? row.due ?? null) === null) taken.due = due;
-    else if (/^status/i.test(key) && DONE.test(value)) taken.status = 'done';
+    else if (/^status/i.test(key) && DONE.test(value) && taken.status === undefined) taken.status = 'done';
     else if (/^[oar]/i.test(key) && !NOBODY.test(value) && (taken.owner ?? row.owner) === '')
       taken.owner = value.replace(/^@/, '');
     else return true;

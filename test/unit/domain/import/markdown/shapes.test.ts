@@ -538,6 +538,16 @@ describe('actions with a list of keys below', () => {
     expect(action?.doneWhen).toBe('- Assignee: Bob\n- Deadline: 2024-03-01');
   });
 
+  it('keep a second status as text', () => {
+    const report = readReport(
+      'status.md',
+      '# Disk full\n\n## Actions\n\n- Add an alarm\n  - Status: done\n  - Status: done\n  - Status: shipped\n',
+    );
+    const [action] = report.coe.sections.actions.items;
+    expect(action).toMatchObject({ text: 'Add an alarm', status: 'done' });
+    expect(action?.doneWhen).toBe('- Status: done\n- Status: shipped');
+  });
+
   it.each([
     ['day-first', '2024-03-04'],
     ['month-first', '2024-04-03'],
