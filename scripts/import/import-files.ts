@@ -10,6 +10,7 @@ import type { CoeSummary } from '../../src/domain/catalogue/coe-summary.ts';
 import type { Coe } from '../../src/domain/coe/coe.ts';
 import { importChoicesSchema, importOptions } from '../../src/domain/import/imported-report.ts';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
+import type { DateOrder } from '../../src/domain/time/date-style.ts';
 import { isKnownZone } from '../../src/domain/time/moment.ts';
 import type { ImportReceipt } from '../../src/ipc/imports.ts';
 import {
@@ -42,14 +43,19 @@ import { createWorkerClient } from '../../src/main/worker/worker-client.ts';
 import { readSummaries } from '../library/read-summaries.ts';
 
 const USAGE = `Usage: npm run --silent import -- --from PATH --library FOLDER [--dry-run] [--zone ZONE]
+                                      [--dates day-first|month-first]
 
 Imports a folder, a zip or a single file into a library and prints the receipt as JSON: what became of every file, and
 the sums in "summary". What was imported before and has not changed is skipped.
 
   --dry-run  reads everything and writes nothing
   --zone     the IANA time zone of times that name none, such as Europe/Paris; otherwise that of this computer
+  --dates    what 3/4/2026 means: 3 April (day-first, the default) or 4 March (month-first)
 
 The exit code is 0 on success, 1 when what was named cannot be read or written, and 2 when the arguments are wrong.`;
+
+/** What `--dates` may say. A date that begins with its year has one order. */
+const TYPED_ORDERS = ['day-first', 'month-first'] as const satisfies readonly DateOrder[];
 
 /** The options of the command line. */
 export type ImportCommand = {
@@ -57,6 +63,7 @@ export type ImportCommand = {
   readonly library: string;
   readonly dryRun: boolean;
   readonly zone: string | null;
+  readonly dateOrder: (typeof TYPED_ORDERS)[number];
 };
 
 const THREAD = new URL('../../src/main/import/import-worker.ts', import.meta.url);
@@ -75,7 +82,7 @@ export async function importFiles(command: ImportCommand): Promise<Result<Import
   }
   const choices = importChoicesSchema.parse({
     zone: command.zone,
-    dateOrder: 'day-first',
+    dateOrder: command.dateOrder,
     headings: {},
     kind: null,
     splitReports: true,
@@ -159,18 +166,22 @@ function parseOptions(): ImportCommand | null {
       from,
       library,
       zone,
+      dates = 'day-first',
       'dry-run': dryRun,
     } = parseArgs({
       options: {
         from: { type: 'string' },
         library: { type: 'string' },
         zone: { type: 'string' },
+        dates: { type: 'string' },
         'dry-run': { type: 'boolean' },
       },
     }).values;
     if (from === undefined || from === '' || library === undefined || library === '') return null;
     if (zone !== undefined && !isKnownZone(zone)) return null;
-    return { from, library, dryRun: dryRun === true, zone: zone ?? null };
+    const dateOrder = TYPED_ORDERS.find((order) => order === dates);
+    if (dateOrder === undefined) return null;
+    return { from, library, dryRun: dryRun === true, zone: zone ?? null, dateOrder };
   } catch {
     return null;
   }

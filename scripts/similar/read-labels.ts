@@ -90,7 +90,7 @@ function parse(file: string): Result<Record<string, Row[]>, string> {
 async function importFolder(from: string): Promise<Result<Coe[], string>> {
   const library = mkdtempSync(path.join(tmpdir(), 'once-labels-'));
   try {
-    const imported = await importFiles({ from, library, dryRun: false, zone: 'UTC' });
+    const imported = await importFiles({ from, library, dryRun: false, zone: 'UTC', dateOrder: 'day-first' });
     if (!imported.ok) return imported;
     const folder = path.join(library, 'coes');
     return ok(

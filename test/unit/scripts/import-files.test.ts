@@ -1,20 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
+import type { Coe } from '#domain/coe/coe.ts';
 import type { ImportReceipt } from '#ipc/imports.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../../scripts/import/import-files.ts', import.meta.url));
 
-function importing(from: string, library: string): ImportReceipt['summary'] {
-  const { stdout, stderr } = spawnSync(process.execPath, [SCRIPT, '--from', from, '--library', library], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
+const run = (...args: readonly string[]): { stdout: string; stderr: string; status: number | null } =>
+  spawnSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8', maxBuffer: 1 << 26 });
+
+function importing(from: string, library: string, ...more: readonly string[]): ImportReceipt['summary'] {
+  const { stdout, stderr } = run('--from', from, '--library', library, ...more);
   expect(stderr).toBe('');
   return (JSON.parse(stdout) as ImportReceipt).summary;
 }
@@ -32,5 +33,26 @@ describe('npm run import', () => {
     expect(importing(from, library)).toMatchObject({ coes: reports, skipped: 0 });
     expect(importing(from, library)).toMatchObject({ coes: 0, skipped: reports });
     expect(readdirSync(path.join(library, 'coes'))).toHaveLength(reports);
+  });
+
+  test.each([
+    [[], '2026-04-03'],
+    [['--dates', 'day-first'], '2026-04-03'],
+    [['--dates', 'month-first'], '2026-03-04'],
+  ] as const)('reads dates in the order that was asked for: %s', (dates, day) => {
+    const folder = temporaryFolder();
+    const [from, library] = [path.join(folder, 'disk.md'), path.join(folder, 'library')];
+    writeFileSync(from, '# Disk full\n\nDate: 3/4/2026\n\n## Timeline\n\n- 3/4/2026 10:00 the alarm rang\n');
+    importing(from, library, ...dates);
+    const [name = ''] = readdirSync(path.join(library, 'coes'));
+    const coe = JSON.parse(readFileSync(path.join(library, 'coes', name), 'utf8')) as Coe;
+    expect(coe.happened.value).toBe(day);
+    expect(coe.sections.timeline.entries.map(({ when }) => when.value)).toEqual([`${day}T10:00`]);
+  });
+
+  test('says how it is used when the order of dates is none that it knows', () => {
+    const { stdout, stderr, status } = run('--from', '.', '--library', '.', '--dates', 'year-last');
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(stderr).toContain('--dates day-first|month-first');
   });
 });
