@@ -1,4 +1,4 @@
-import { FOREIGN_KEYS } from './other-languages.ts';
+import { FOREIGN_KEYS, withoutAccents } from './other-languages.ts';
 import { foldHeading } from './imported-report.ts';
 
 /** A fact about a report that stands in its front matter or its first lines. */
@@ -41,7 +41,7 @@ const KEYS: Readonly<Record<FactId, string>> = {
 
 const FACT_OF = new Map(
   [...Object.entries(FOREIGN_KEYS), ...Object.entries(KEYS)].flatMap(([id, names]) =>
-    names.split('|').map((name) => [name, id as FactId] as const),
+    names.split('|').flatMap((name) => [name, withoutAccents(name)].map((written) => [written, id as FactId] as const)),
   ),
 );
 

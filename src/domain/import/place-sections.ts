@@ -1,6 +1,6 @@
 import type { KindId } from '../coe/vocabulary.ts';
 import { isPersonalKind } from '../guide/kinds.ts';
-import { FOREIGN_HEADINGS } from './other-languages.ts';
+import { FOREIGN_HEADINGS, FOREIGN_PATTERNS, foreignKey, withoutAccents } from './other-languages.ts';
 import { foldHeading, type HeadingTarget, type ImportOptions } from './imported-report.ts';
 
 /**
@@ -105,16 +105,17 @@ const QUALIFIERS =
 const MOST_WORDS = 9;
 
 const TARGET_OF = new Map<string, HeadingTarget>();
-const NAMES = [
-  ...Object.entries(SYNONYMS),
-  ...Object.entries(FOREIGN_HEADINGS).map(([target, names]) => [target, names.split('|')] as const),
-];
-for (const [target, names] of NAMES) {
+for (const [target, names] of Object.entries(SYNONYMS)) {
   for (const name of names) {
     TARGET_OF.set(name, target as HeadingTarget);
     const bare = withoutQualifiers(name);
     if (bare !== '' && bare !== 'log' && !TARGET_OF.has(bare)) TARGET_OF.set(bare, target as HeadingTarget);
   }
+}
+
+const FOREIGN_TARGET_OF = new Map<string, HeadingTarget>();
+for (const [target, names] of Object.entries(FOREIGN_HEADINGS)) {
+  for (const name of names.split('|')) FOREIGN_TARGET_OF.set(foreignKey(name) || name, target as HeadingTarget);
 }
 
 /**
@@ -134,7 +135,10 @@ export function placeHeading(
   const exact = exactTarget(folded);
   if (exact !== null) return { target: forKind(exact, kind), isExact: true };
   if (folded === '' || folded.split(' ').length > MOST_WORDS) return null;
-  const loose = PATTERNS.find(([pattern]) => pattern.test(folded))?.[1];
+  const plain = withoutAccents(folded);
+  const loose =
+    PATTERNS.find(([pattern]) => pattern.test(folded))?.[1] ??
+    FOREIGN_PATTERNS.find(([pattern]) => pattern.test(plain))?.[1];
   return loose === undefined ? null : { target: forKind(loose, kind), isExact: false };
 }
 
@@ -142,7 +146,11 @@ export function placeHeading(
 export const isSectionName = (heading: string): boolean => exactTarget(foldHeading(heading)) !== null;
 
 const exactTarget = (folded: string): HeadingTarget | null =>
-  TARGET_OF.get(folded) ?? TARGET_OF.get(withoutQualifiers(folded)) ?? null;
+  TARGET_OF.get(folded) ??
+  TARGET_OF.get(withoutQualifiers(folded)) ??
+  FOREIGN_TARGET_OF.get(foreignKey(folded)) ??
+  FOREIGN_TARGET_OF.get(folded) ??
+  null;
 
 function withoutQualifiers(folded: string): string {
   return folded

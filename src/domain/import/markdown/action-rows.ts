@@ -20,23 +20,24 @@ export type ActionsReading = {
 const NOBODY =
   /^(?:\W*|tb[da]|t\.b\.d\.?|n\/?a|none|unassigned|unknown|nobody|no one|open|to be (?:decided|determined|assigned))$/i;
 const DONE =
-  /^\W*(?:erledigt|fertig|abgeschlossen|umgesetzt|fait|faite|terminé|terminée|clos|done|closed|completed?|fixed|resolved|finished|shipped|merged|deployed|implemented|yes|y|x|✓|✔|✅|☑)\W*$/iu;
+  /^\W*(?:erledigt|fertig|abgeschlossen|umgesetzt|fait|faite|terminé|terminée|clos|hech[oa]|completad[oa]|cerrad[oa]|resuelt[oa]|feit[oa]|concluíd[oa]|fechad[oa]|fatt[oa]|completat[oa]|chius[oa]|gedaan|afgerond|voltooid|klaar|done|closed|completed?|fixed|resolved|finished|shipped|merged|deployed|implemented|yes|y|x|✓|✔|✅|☑)\W*$/iu;
 const DECLINED =
   /^\W*(?:declined|won[’']?t (?:do|fix)|wontfix|cancell?ed|rejected|abandoned|dropped|not planned|obsolete)\W*$/iu;
-const OPEN = /^(?:\W*|offen|ouvert|à faire|open|to ?do|not started|new|pending|no|n)$/iu;
+const OPEN =
+  /^(?:\W*|offen|ouvert|à faire|pendiente|abiert[oa]|por hacer|pendente|abert[oa]|a fazer|apert[oa]|da fare|te doen|open|to ?do|not started|new|pending|no|n)$/iu;
 const TICK = /^\s*(?:✅|✔️?|☑️?|\[x\])\s*|\s*(?:✅|✔️?|☑️?)\s*$/iu;
 const STRUCK = /^~~([\s\S]+)~~((?:\W*(?:done|fixed|completed?|closed))?\W*)$/i;
 const DONE_WORD =
   /\s*[([](?:done|completed|fixed|closed)[)\]]\s*$|^\s*[([](?:done|completed|fixed|closed)[)\]]\s*|^(?:done|completed)\s*[:–—-]\s+/i;
 const OWNER_LABEL =
-  /\s*[([]?\b(?:owner|assignee|assigned to|responsible|dri|verantwortlich|zuständig|responsable)\s*:\s*([^()[\],;|\n]{1,60}?)(?:[)\]]|[,;|]|\.?$|\.?(?=\s+(?:due|by|deadline|fällig|bis|échéance)(?!\p{L}))|(?=\s+[–—-]{1,2}\s))/iu;
+  /\s*[([]?\b(?:owner|assignee|assigned to|responsible|dri|verantwortlich|zuständig|responsable|encargad[oa]|dueñ[oa]|responsável|responsabile|verantwoordelijke|eigenaar)\s*:\s*([^()[\],;|\n]{1,60}?)(?:[)\]]|[,;|]|\.?$|\.?(?=\s+(?:due|by|deadline|fällig|bis|échéance)(?!\p{L}))|(?=\s+[–—-]{1,2}\s))/iu;
 /** A name of several words after an @ is joined by spaces that do not break. */
 const OWNER_BEFORE = /^@([\p{L}\p{N}][\p{L}\p{N}\u00A0_.-]{0,38})(?=[\s:,–—-])[\s:,–—-]*/u;
 const OWNER_AFTER = /(?:\s+[–—-]{1,2}\s*|\s*[([]\s*|\s*\|\s*)@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,38})\s*[)\]]?\s*$/u;
 /** A name directly before a date is who does it by then. */
 const OWNER_BEFORE_DUE = /\s@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,38})(?=[\s,(]+(?:due|by|deadline)\b)/u;
 const DUE_LABEL =
-  /\s*[([]?(?<![\p{L}\p{N}])(?:due(?: date| by| on)?|deadline|eta|fällig(?: bis| am)?|frist|bis|échéance|pour le)\s*:?\s*(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}|\d{1,2}\/\d{1,2}\/\d{4})[)\]]?[,;]?/iu;
+  /\s*[([]?(?<![\p{L}\p{N}])(?:due(?: date| by| on)?|deadline|eta|fällig(?: bis| am)?|frist|bis|échéance|pour le|fecha límite|plazo|vence|prazo|scadenza|entro il)\s*:?\s*(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}|\d{1,2}\/\d{1,2}\/\d{4})[)\]]?[,;]?/iu;
 
 /** Reads lists and tables of actions. An owner, a date or a status is read only where the text says that it is one. */
 export function readActions(parts: readonly Part[], dateOrder: DateOrder): ActionsReading {

@@ -16,24 +16,30 @@ export type ColumnId =
   | 'priority';
 
 const NAMES: readonly (readonly [ColumnId, RegExp])[] = [
-  ['due', /\b(?:due|deadline|eta|target date|by when|target|frist|termin|bis wann|fällig)\b|échéance|délai/],
+  [
+    'due',
+    /\b(?:due|deadline|eta|target date|by when|target|frist|termin|bis wann|fällig|plazo|vencimiento|prazo|data limite|scadenza|streefdatum)\b|échéance|délai|fecha límite|fecha de entrega/,
+  ],
   [
     'owner',
-    /\b(?:owner|owners|who|assignee|assigned|assigned to|responsible|dri|champion|lead|verantwortlich(?:e|er)?|zuständig|wer|responsable|porteur|qui)\b|^by(?: whom)?$/,
+    /\b(?:owner|owners|who|assignee|assigned|assigned to|responsible|dri|champion|lead|verantwortlich(?:e|er)?|zuständig|wer|responsable|porteur|qui|encargado|asignado|responsáve(?:l|is)|responsabile|proprietario|assegnatario|eigenaar|verantwoordelijke|wie)\b|dueño|^by(?: whom)?$/,
   ],
-  ['status', /^(?:status|state|done|complete|completed|progress|stand|état|statut|avancement)\b/],
+  ['status', /^(?:status|state|done|complete|completed|progress|stand|état|statut|avancement|estado|stato|situação)\b/],
   ['doneWhen', /\b(?:done when|definition of done|acceptance)\b/],
-  ['priority', /^(?:priority|prio)\b/],
-  ['evidence', /^(?:evidence|links?|sources?|references?|ref|proof)$/],
-  ['date', /^(?:date|day)$/],
-  ['time', /\b(?:time|when|timestamp|utc|gmt|date|at|zeit|uhrzeit|wann|zeitpunkt|datum|heure|quand|horaire)\b/],
+  ['priority', /^(?:priority|prio|prioridad|prioridade|priorità|prioriteit)(?![\p{L}])/u],
+  ['evidence', /^(?:evidence|evidencia|evidência|links?|sources?|references?|ref|proof)$/],
+  ['date', /^(?:date|day|fecha|día)$/],
+  [
+    'time',
+    /\b(?:time|when|timestamp|utc|gmt|date|at|zeit|uhrzeit|wann|zeitpunkt|datum|heure|quand|horaire|hora|horario|horário|ora|orario|tijd|tijdstip)\b|fecha y hora|data e ora/,
+  ],
   [
     'action',
-    /\b(?:action|actions|task|tasks|item|items|action item|todo|to do|follow up|recommendation|improvement|what|maßnahmen?|aufgaben?|mesures?|tâches?)\b/,
+    /\b(?:action|actions|task|tasks|item|items|action item|todo|to do|follow up|recommendation|improvement|what|maßnahmen?|aufgaben?|mesures?|tâches?|acción|acciones|tareas?|ação|ações|tarefas?|azion[ei]|actie|acties|taak)(?![\p{L}])/u,
   ],
   [
     'what',
-    /\b(?:event|events|description|details?|note|notes|comment|comments|happened|activity|ereignis|beschreibung|was)\b|événement/,
+    /\b(?:event|events|description|details?|note|notes|comment|comments|happened|activity|ereignis|beschreibung|was|eventos?|suceso|hechos?|descripción|descrição|eventi|descrizione|gebeurtenis|omschrijving)(?![\p{L}])|événement/u,
   ],
 ];
 

@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest';
+
+import { readReport, rowsOf } from './read-report.ts';
+
+/** One report in languages other than English; each is invented. */
+const REPORTS = {
+  Spanish: `# Caída de pedidos
+
+**Fecha:** 3 de marzo de 2025
+**Autora:** Ana
+**Estado:** Cerrado
+
+## 1. Resumen ejecutivo
+
+Fallaron los pedidos.
+
+## 2. Impacto en los usuarios
+
+Nadie pudo pagar.
+
+## 3. Cronología del incidente
+
+Todas las horas en UTC.
+
+| Hora | Evento |
+|---|---|
+| 10:02 | Suena la alarma |
+| 10:40 | Se libera el disco |
+
+## 4. Detección
+
+Por una alarma.
+
+## 5. Causa raíz
+
+El disco estaba lleno.
+
+## 6. Resolución
+
+Se borraron los registros.
+
+## 7. ¿Qué salió bien?
+
+- La alarma
+
+## 8. ¿Qué salió mal?
+
+- El manual
+
+## 9. Lecciones aprendidas
+
+- Vigilar el disco
+
+## 10. Acciones correctivas
+
+| Acción | Responsable | Fecha límite | Estado |
+|---|---|---|---|
+| Ampliar el disco | Luis | 2025-04-01 | Pendiente |
+`,
+  Portuguese: `# Queda de pedidos
+
+**Data do incidente:** 3 de março de 2025
+**Autora:** Ana
+**Status:** Fechado
+
+## Resumo
+
+Fallaron los pedidos.
+
+## Impacto
+
+Nadie pudo pagar.
+
+## Linha do tempo
+
+Todos os horários em UTC.
+
+| Hora | Evento |
+|---|---|
+| 10:02 | Suena la alarma |
+| 10:40 | Se libera el disco |
+
+## Detecção
+
+Por una alarma.
+
+## Causa raiz
+
+El disco estaba lleno.
+
+## Resolucao
+
+Se borraron los registros.
+
+## O que deu certo
+
+- La alarma
+
+## O que poderia melhorar
+
+- El manual
+
+## Lições aprendidas
+
+- Vigilar el disco
+
+## Ações corretivas
+
+| Ação | Responsável | Prazo | Situação |
+|---|---|---|---|
+| Ampliar el disco | Luis | 2025-04-01 | Pendente |
+`,
+  Italian: `# Ordini fermi
+
+**Data dell'incidente:** 3 marzo 2025
+**Autrice:** Ana
+**Stato:** Chiuso
+
+## Riepilogo
+
+Fallaron los pedidos.
+
+## Impatto sugli utenti
+
+Nadie pudo pagar.
+
+## Cronologia
+
+Tutti gli orari in UTC.
+
+| Ora | Evento |
+|---|---|
+| 10:02 | Suena la alarma |
+| 10:40 | Se libera el disco |
+
+## Rilevamento
+
+Por una alarma.
+
+## Causa principale
+
+El disco estaba lleno.
+
+## Risoluzione
+
+Se borraron los registros.
+
+## Cosa ha funzionato
+
+- La alarma
+
+## Cosa non ha funzionato
+
+- El manual
+
+## Lezioni apprese
+
+- Vigilar el disco
+
+## Azioni correttive
+
+| Azione | Responsabile | Scadenza | Stato |
+|---|---|---|---|
+| Ampliar el disco | Luis | 2025-04-01 | Aperta |
+`,
+  Dutch: `# Bestellingen mislukt
+
+**Datum:** 3 maart 2025
+**Auteur:** Ana
+**Status:** Gesloten
+
+## Samenvatting
+
+Fallaron los pedidos.
+
+## Gevolgen
+
+Nadie pudo pagar.
+
+## Tijdlijn van het incident
+
+Alle tijden in UTC.
+
+| Tijd | Gebeurtenis |
+|---|---|
+| 10:02 | Suena la alarma |
+| 10:40 | Se libera el disco |
+
+## Detectie
+
+Por una alarma.
+
+## Oorzaak
+
+El disco estaba lleno.
+
+## Oplossing
+
+Se borraron los registros.
+
+## Wat ging goed
+
+- La alarma
+
+## Wat kan beter
+
+- El manual
+
+## Geleerde lessen
+
+- Vigilar el disco
+
+## Actiepunten
+
+| Actie | Eigenaar | Deadline | Status |
+|---|---|---|---|
+| Ampliar el disco | Luis | 2025-04-01 | Open |
+`,
+};
+
+describe.each(Object.entries(REPORTS))('a report in %s', (_language, text) => {
+  const report = readReport('informe.md', text);
+  const { sections } = report.coe;
+
+  it('has its sections, and nothing in Unplaced', () => {
+    expect(report.coe.unplaced).toBe('');
+    expect(report.coe.summary).toBe('Fallaron los pedidos.');
+    expect(sections.customerImpact.prose).toBe('Nadie pudo pagar.');
+    expect(sections.noticed.prose).toBe('Por una alarma.');
+    expect(sections.cause.prose).toBe('El disco estaba lleno.');
+    expect(sections.mitigated.prose).toBe('Se borraron los registros.');
+    expect(sections.learned.wentWell.map(({ text: well }) => well)).toEqual(['La alarma']);
+    expect(sections.learned.wentBadly.map(({ text: badly }) => badly)).toEqual(['El manual']);
+    expect(sections.learned.lessons.map(({ rule }) => rule)).toEqual(['Vigilar el disco']);
+  });
+
+  it('has its header, its timeline and its actions', () => {
+    expect(report.coe.happened).toMatchObject({ precision: 'day', value: '2025-03-03', approximate: false });
+    expect(report.coe.author).toBe('Ana');
+    expect(rowsOf(report)).toEqual(['2025-03-03T10:02 UTC Suena la alarma', '2025-03-03T10:40 UTC Se libera el disco']);
+    expect(report.zoneAsked).toBe(false);
+    expect(sections.actions.items.map(({ text: what, owner, due, status }) => [what, owner, due, status])).toEqual([
+      ['Ampliar el disco', 'Luis', '2025-04-01', 'open'],
+    ]);
+  });
+});
