@@ -1,6 +1,6 @@
 import type { DateOrder } from '../time/date-style.ts';
 import { instantRange } from '../time/instant-range.ts';
-import { type Moment, minuteMoment, unreadMoment } from '../time/moment.ts';
+import { dayMoment, type Moment, minuteMoment, unreadMoment } from '../time/moment.ts';
 import { type ParsedLine, parseLine } from '../time/parse-line.ts';
 import { parseMoment } from '../time/parse-moment.ts';
 import { createDayCarrier } from '../timeline/carry-day.ts';
@@ -67,7 +67,7 @@ export function createTimeReader(options: TimeReaderOptions): TimeReader {
   let isInferred = options.isStartInferred;
 
   function next(written: string, line: number): ReportTime | null {
-    const plain = written.replace(CODE_CLOCK, '$1$2').replace(UNKNOWN_CLOCK, '$1');
+    const plain = withEnglishMonths(written.replace(CODE_CLOCK, '$1$2').replace(UNKNOWN_CLOCK, '$1'));
     const { text, isHalfInferred } = withHalf(plain, half);
     const own = zoneOfAbbreviation(text, zone.zone);
     const parse = (day: string): ParsedLine | null => {
@@ -88,14 +88,15 @@ export function createTimeReader(options: TimeReaderOptions): TimeReader {
     const after = withOwnMarks(first.rest, plain);
     const rest = isSentence || RANGE.test(written) ? stripMarks(written) : after;
     if (!hasDay && (!first.isDayTyped || !isYearTyped)) {
-      doubt(line, `“${shown(said)}” has no day, and nothing above it names one.`);
+      doubt(line, `“${shown(said)}” has no ${first.isDayTyped ? 'year' : 'day'}, and nothing above it names one.`);
       return { when: unreadMoment(said.trim()), rest, said, isDateAlone: false, isDayTyped: false };
     }
     const placed = days.next(parse);
     if (placed === null) return null;
     let { moment } = placed.read;
-    if (!isYearTyped && previous !== null) {
-      const moved = inNearestYear(moment, previous, zone.zone);
+    const near = previous ?? (options.startDay === null ? null : dayMoment(options.startDay));
+    if (!isYearTyped && near !== null) {
+      const moved = inNearestYear(moment, near, zone.zone);
       if (moved !== null) {
         moment = moved;
         doubt(line, `“${shown(said)}” names no year and was read as ${moment.value.slice(0, 4)}.`);

@@ -94,6 +94,13 @@ export function isNewestFirst(times: readonly string[]): boolean {
   return back >= 2 && back > steps.filter((minutes) => minutes > 0).length;
 }
 
+/** Whether a list of local times with their days has the newest first: two steps or more, and most, go backwards. */
+export function areNewestFirst(times: readonly string[]): boolean {
+  const steps = times.slice(1).map((time, index) => time.localeCompare(times[index] ?? time));
+  const back = steps.filter((step) => step < 0).length;
+  return back >= 2 && back > steps.filter((step) => step > 0).length;
+}
+
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 const addDays = (day: string, days: number): string =>

@@ -14,12 +14,16 @@ import { zoneOf } from './report-zone.ts';
 import { bareName, folderName } from './skip-reason.ts';
 import { titleOf } from './title.ts';
 
-/** One report before it is placed. `others` are parts of the file that belong to no report. */
+/**
+ * One report before it is placed. `others` are parts of the file that belong to no report, and `posted` says what
+ * stands above it on a page with several: the day, and the lines of day and title.
+ */
 export type ReportText = {
   readonly path: string;
   readonly frontMatter: FrontMatter;
   readonly parts: readonly Part[];
   readonly others: readonly Part[];
+  readonly posted: { readonly day: string | null; readonly labels: readonly string[] } | null;
   readonly body: string;
   readonly options: ImportOptions;
 };
@@ -31,7 +35,7 @@ const LIST_MARK = /^(?:[ \t>]*(?:\d{1,9}[.)]|[-*+](?:[ \t]+\[[ xX]\])?)(?=\s))+/
  * and prose, and compares the words. Nothing of the text is lost: what fits no section is in `unplaced`.
  */
 export function buildReport(text: ReportText): ImportedReport {
-  const { path, frontMatter, parts, others, body, options } = text;
+  const { path, frontMatter, parts, others, posted, body, options } = text;
   const title = titleOf(parts, frontMatter.data, path.replace(/#\d+$/, ''));
   const zone = zoneOf(frontMatter, parts, options);
   const namedDay =
@@ -44,7 +48,7 @@ export function buildReport(text: ReportText): ImportedReport {
   const front = readFrontMatter(frontMatter, facts, dayInText(title.title));
   const ofSections = [...front.parts, ...parts.filter((part) => part !== title.part)];
   const { sections, headings, written: factLines } = groupSections(ofSections, options, facts);
-  const startDay = dayOf(facts, namedDay);
+  const startDay = dayOf(facts, namedDay) ?? posted?.day ?? null;
   const [ofHeader, ...more] = zone.isSaid ? [] : facts.facts().zones;
   const rowZone = ofHeader === undefined || more.length > 0 ? zone : { zone: ofHeader, isSaid: true };
   const contents = readSections(sections, {
@@ -69,7 +73,7 @@ export function buildReport(text: ReportText): ImportedReport {
 
   /** Words that became structure: headings, keys, names of columns and times, as written. */
   const titleKey = title.part?.is === 'key' ? [title.part.key] : [];
-  const written = [...front.written, ...factLines, ...titleKey, ...contents.written];
+  const written = [...front.written, ...factLines, ...titleKey, ...contents.written, ...(posted?.labels ?? [])];
   const source = [frontMatter.text, ...[...parts, ...others].map((part) => part.source)].join('\n');
   const found = [...stringsIn(coe), ...stringsIn(front.raw), front.id, ...written];
   const missing = wordsMissing(source, found);

@@ -4,7 +4,8 @@ import { splitFrontMatter } from './front-matter.ts';
 import { outline, type Part } from './outline.ts';
 import { buildReport } from './build-report.ts';
 import { looksLikeMarkdown, skipReason } from './skip-reason.ts';
-import { splitReports } from './split-reports.ts';
+import { withPostedTexts } from './posted-texts.ts';
+import { splitPage, splitReports } from './split-reports.ts';
 import { titleOf } from './title.ts';
 
 /** Reads a file of Markdown; null when its name says that it is something else. Never throws. */
@@ -23,10 +24,13 @@ export function readMarkdown(file: SourceFile, options: ImportOptions): FileRead
 function readText(file: SourceFile, options: ImportOptions): FileReading {
   const text = file.content.replaceAll(/\r\n?/g, '\n');
   const frontMatter = splitFrontMatter(text);
-  const parts = outline(frontMatter.body, frontMatter.bodyLine);
-  const reason = skipReason(file.path, titleOf(parts, frontMatter.data, file.path).title, parts, text);
+  const posted = withPostedTexts(frontMatter.body, options.splitReports);
+  const parts = outline(posted.text, frontMatter.bodyLine);
+  const { title } = titleOf(parts, frontMatter.data, file.path);
+  const reason = skipReason(file.path, title, parts, text, posted.hasPosts);
   if (reason !== null) return { is: 'skipped', reason };
-  const split = options.splitReports ? splitReports(parts) : null;
+  const ofPage = splitPage(parts, posted.incidents, frontMatter.bodyLine);
+  const split = ofPage ?? (options.splitReports ? splitReports(parts) : null);
   const chunks: readonly (readonly Part[])[] = split?.reports ?? [parts];
   const reports = chunks.map((chunk, index) =>
     buildReport({
@@ -34,7 +38,8 @@ function readText(file: SourceFile, options: ImportOptions): FileReading {
       frontMatter: index === 0 ? frontMatter : { ...frontMatter, data: null, text: '', problem: null },
       parts: chunk,
       others: index === 0 ? (split?.others ?? []) : [],
-      body: frontMatter.body,
+      posted: ofPage === null ? null : (posted.incidents[index] ?? null),
+      body: posted.text,
       options,
     }),
   );

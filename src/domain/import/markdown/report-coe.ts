@@ -1,5 +1,6 @@
 import { importedCoe, type ImportedCoe, type ImportOptions } from '../imported-report.ts';
 import { type Moment, unknownMoment } from '../../time/moment.ts';
+import { areNewestFirst } from '../../timeline/carry-day.ts';
 import type { WhyRow } from './list-rows.ts';
 import type { SectionContents } from './read-sections.ts';
 import type { ReportFacts } from './report-facts.ts';
@@ -53,14 +54,15 @@ export function reportCoe(
   });
 }
 
-/** The day of the first time of a timeline; unknown when none has a day. */
+/** The day of the first time of a timeline, which is the last where the newest is first; unknown when none has a day. */
 function firstTime(rows: readonly TimelineRow[]): Moment {
-  const first = rows.find(
-    ({ when }) => when !== undefined && when.precision !== 'unknown' && (when.value ?? '').length >= 10,
+  const timed = rows.flatMap(({ when }) =>
+    when !== undefined && when.precision !== 'unknown' && (when.value ?? '').length >= 10 ? [when] : [],
   );
-  return first?.when === undefined
+  const first = areNewestFirst(timed.map(({ value = '' }) => value)) ? timed.at(-1) : timed[0];
+  return first === undefined
     ? unknownMoment()
-    : { ...dayMomentOf((first.when.value ?? '').slice(0, 10)), approximate: first.when.approximate ?? false };
+    : { ...dayMomentOf((first.value ?? '').slice(0, 10)), approximate: first.approximate ?? false };
 }
 
 const dayMomentOf = (value: string): Moment => ({ precision: 'day', value, approximate: false });

@@ -30,8 +30,14 @@ export const folderName = (path: string): string => path.split('/').at(-2) ?? ''
 /** Whether a file is the page of its folder, so that the folder's name says more than its own. */
 export const isFolderPage = (path: string): boolean => INDEX.test(bareName(path));
 
-/** Why a file is no report; null when it may be one. */
-export function skipReason(path: string, title: string, parts: readonly Part[], text: string): string | null {
+/** Why a file is no report; null when it may be one. `hasPosts`: it has updates of a status page or messages of a chat. */
+export function skipReason(
+  path: string,
+  title: string,
+  parts: readonly Part[],
+  text: string,
+  hasPosts: boolean,
+): string | null {
   const name = bareName(path);
   const names = parts.filter(
     (part) => (part.is === 'heading' && isSectionName(part.text)) || (part.is === 'key' && isSectionName(part.key)),
@@ -44,7 +50,7 @@ export function skipReason(path: string, title: string, parts: readonly Part[], 
   if (placeholders >= 3 && !/\b(?:19|20)\d{2}-\d{2}-\d{2}\b/.test(text)) return 'This is a template.';
   if (INDEX.test(name) && names < 2) return 'This describes the folder. It is not a report.';
   if (isIndex(text, names)) return 'This is a list of reports, not a report.';
-  if (looksLikeMarkdown(path) === 'maybe' && names === 0) return 'This does not look like a report.';
+  if (looksLikeMarkdown(path) === 'maybe' && names === 0 && !hasPosts) return 'This does not look like a report.';
   return null;
 }
 

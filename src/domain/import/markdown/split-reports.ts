@@ -2,6 +2,7 @@ import { foldHeading } from '../imported-report.ts';
 import { isSectionName, placeHeading } from '../place-sections.ts';
 import { dayInText } from './report-day.ts';
 import type { Part } from './outline.ts';
+import type { PostedIncident } from './posted-texts.ts';
 
 /** The reports of one file, and the parts that belong to none of them, such as an introduction. */
 export type SplitReports = { readonly reports: readonly (readonly Part[])[]; readonly others: readonly Part[] };
@@ -35,6 +36,28 @@ export function splitReports(parts: readonly Part[]): SplitReports | null {
     }
   }
   return null;
+}
+
+/**
+ * The incidents of a status page with several, each without the line with its day; null when it has none. `firstLine` is
+ * the line where its text begins.
+ */
+export function splitPage(
+  parts: readonly Part[],
+  incidents: readonly PostedIncident[],
+  firstLine: number,
+): SplitReports | null {
+  if (incidents.length === 0) return null;
+  const lineOf = ({ line }: Part): number => line - firstLine + 1;
+  const isIn = (part: Part, { from, to }: PostedIncident): boolean => lineOf(part) >= from && lineOf(part) <= to;
+  return {
+    reports: incidents.map((incident) =>
+      parts.filter(
+        (part) => isIn(part, incident) && (incident.dayLine === '' || part.source.trim() !== incident.dayLine),
+      ),
+    ),
+    others: parts.filter((part) => !incidents.some((incident) => isIn(part, incident))),
+  };
 }
 
 const headingAt = (parts: readonly Part[], index: number): string => {

@@ -3,7 +3,7 @@ import { createTimeReader, isDotted, type ReportTime, type TimeReaderOptions } f
 import { type ReportZone, typedZoneOf } from '../typed-zones.ts';
 import { unknownMoment, unreadMoment } from '../../time/moment.ts';
 import { parseLine } from '../../time/parse-line.ts';
-import { isNewestFirst } from '../../timeline/carry-day.ts';
+import { areNewestFirst, isNewestFirst } from '../../timeline/carry-day.ts';
 import type { Part } from './outline.ts';
 import { type Candidate, type Item, itemsIn } from './timeline-items.ts';
 
@@ -40,8 +40,16 @@ export function readTimeline(
     const parsed = parseLine(text, { referenceDate: '2000-01-01', zone: options.zone.zone });
     return parsed !== null && !parsed.isDayTyped && isTime(text) ? [parsed.moment.value.slice(11)] : [];
   });
+  const dated = candidates.flatMap(({ text }) => {
+    const parsed = parseLine(text, { referenceDate: options.startDay ?? '2000-01-01', zone: options.zone.zone });
+    return parsed?.isDayTyped === true && parsed.moment.precision === 'minute' ? [parsed.moment.value] : [];
+  });
   const zone = options.zone.isSaid ? options.zone : (zoneTypedIn(candidates, options.zone) ?? options.zone);
-  const reader = createTimeReader({ ...options, zone, isNewestFirst: isNewestFirst(clocks) });
+  const reader = createTimeReader({
+    ...options,
+    zone,
+    isNewestFirst: isNewestFirst(clocks) || areNewestFirst(dated),
+  });
   const read = items.map((item) =>
     item.is === 'candidate' && isTime(item.text) ? reader.next(item.text, item.line) : null,
   );
