@@ -1,6 +1,6 @@
 import { KIND_IDS } from '../coe/vocabulary.ts';
 import { type Steps, visitEach } from '../steps.ts';
-import type { DurationDot, DurationSet, ThemesCoe, ThemesData } from './themes-data.ts';
+import type { CountedThemes, DurationDot, DurationSet, ThemesCoe, ThemesData } from './themes-data.ts';
 
 /** Several texts as one string, with the length of each. */
 type PackedTexts = { text: string; lengths: Uint32Array };
@@ -24,7 +24,7 @@ export type PackedThemes = Packed<Omit<ThemesData, 'coes' | 'durations'>> & {
 };
 
 /** Packs what `themesOf` computed. */
-export function* packThemes({ coes, durations, ...rest }: ThemesData): Steps<PackedThemes> {
+export function* packThemes({ coes, durations, ...rest }: CountedThemes): Steps<PackedThemes> {
   const texts = {
     ids: yield* packTexts(coes, ({ id }) => id),
     titles: yield* packTexts(coes, ({ title }) => title),
@@ -41,17 +41,24 @@ export function* packThemes({ coes, durations, ...rest }: ThemesData): Steps<Pac
 
 /** What was packed. */
 export function unpackThemes({ coes, durations, ...rest }: PackedThemes): ThemesData {
-  const ids = unpackTexts(coes.ids);
-  const titles = unpackTexts(coes.titles);
-  const happened = unpackTexts(coes.happened);
+  const idAt = textsOf(coes.ids);
+  const titleAt = textsOf(coes.titles);
+  const happenedAt = textsOf(coes.happened);
+  const { length } = coes.kinds;
   return {
     ...unpackNumbers<Omit<ThemesData, 'coes' | 'durations'>>(rest),
-    coes: ids.map((id, coe): ThemesCoe => ({
-      id,
-      title: titles[coe] ?? '',
-      kind: KIND_IDS[coes.kinds[coe] ?? 0] ?? KIND_IDS[0],
-      happened: happened[coe] ?? '',
-    })),
+    coes: {
+      length,
+      at: (coe) =>
+        coe < 0 || coe >= length
+          ? undefined
+          : {
+              id: idAt(coe),
+              title: titleAt(coe),
+              kind: KIND_IDS[coes.kinds[coe] ?? 0] ?? KIND_IDS[0],
+              happened: happenedAt(coe),
+            },
+    },
     durations: durations.map(({ dots, ...set }) => ({
       ...unpackNumbers<Omit<DurationSet, 'dots'>>(set),
       dots: unpackDots(dots),
@@ -70,12 +77,12 @@ function* packTexts(coes: readonly ThemesCoe[], textOf: (coe: ThemesCoe) => stri
   return { text, lengths };
 }
 
-function unpackTexts({ text, lengths }: PackedTexts): string[] {
-  let start = 0;
-  return Array.from(lengths, (length) => {
-    start += length;
-    return text.slice(start - length, start);
-  });
+/** Reads one of the texts. */
+function textsOf({ text, lengths }: PackedTexts): (place: number) => string {
+  const ends = new Uint32Array(lengths.length);
+  let end = 0;
+  lengths.forEach((length, place) => (ends[place] = end += length));
+  return (place) => text.slice((ends[place] ?? 0) - (lengths[place] ?? 0), ends[place]);
 }
 
 function* packDots(dots: readonly DurationDot[]): Steps<PackedDots> {

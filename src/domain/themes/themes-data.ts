@@ -4,6 +4,9 @@ import type { ControlId, KindId, SignalId, TriggerId } from '../coe/vocabulary.t
 /** What a list of COEs shows of each. `happened` is a calendar value (day, month or year), or empty. */
 export type ThemesCoe = { id: string; title: string; kind: KindId; happened: string };
 
+/** The COEs by their index. The page makes each only when a list shows it. */
+export type ThemesCoes = { readonly length: number; readonly at: (index: number) => ThemesCoe | undefined };
+
 /**
  * A count and the COEs behind it, as distinct indexes into `ThemesData.coes`, which keeps the message to the page
  * small.
@@ -51,7 +54,7 @@ export type ConditionPair = CoeCount & { first: string; second: string };
 /** Everything the Themes screen shows. `n` is the number of COEs it is computed from. */
 export type ThemesData = {
   n: number;
-  coes: ThemesCoe[];
+  coes: ThemesCoes;
   periodUnit: PeriodUnit;
   periods: Period[];
   /** COEs in no period: without a date, or with one too imprecise for the periods. */
@@ -71,3 +74,6 @@ export type ThemesData = {
   controlUnknown: CoeCount;
   learning: LearningData;
 };
+
+/** What main counts: it has every COE at hand. */
+export type CountedThemes = Omit<ThemesData, 'coes'> & { coes: ThemesCoe[] };

@@ -8,14 +8,14 @@ import { measureDurations } from './durations.ts';
 import { countPairs } from './pairs.ts';
 import { periodsOf } from './periods.ts';
 import { countSignals } from './signals.ts';
-import type { ThemesCoe, ThemesData } from './themes-data.ts';
+import type { CountedThemes, ThemesCoe } from './themes-data.ts';
 import { countTriggers } from './triggers.ts';
 
 /**
  * Computes everything the Themes screen shows. `zone` matters only for durations between times without an offset;
  * `today` is the day in that zone.
  */
-export function* themesOf(summaries: readonly CoeSummary[], zone: string, today: CalendarDate): Steps<ThemesData> {
+export function* themesOf(summaries: readonly CoeSummary[], zone: string, today: CalendarDate): Steps<CountedThemes> {
   const { unit, periods, periodOfCoe, unplaced } = yield* periodsOf(summaries);
   const periodOf = (coe: number): number | null => periodOfCoe[coe] ?? null;
   const conditions = yield* countConditions(summaries);

@@ -28,26 +28,40 @@ export function* measureBacklog(
   });
   const open = ends.map(() => emptyCount());
   const overdue = ends.map(() => emptyCount());
+  /** The first period that ends after a day. The last one ends with today, inclusive. */
+  const firstAfter = (day: CalendarDate): number => firstOf(ends, (end) => day < end || (day === end && end === today));
   const days: number[] = [];
   let undated = 0;
   yield* visitEach(summaries, ({ actions, createdAt }, coe) => {
+    if (actions.length === 0) return;
     const began = createdAt.slice(0, 10);
+    const from = firstAfter(began);
     for (const { status, due, doneOn } of actions) {
       if (status === 'declined') continue;
       if (status === 'done' && doneOn === null) undated += 1;
       if (status === 'done' && doneOn === null) continue;
       if (doneOn !== null && status === 'done' && doneOn >= began) days.push(daysBetween(began, doneOn));
-      ends.forEach((end, period) => {
-        // A period ends before the next one begins; the last one ends with today, inclusive.
-        const isNow = end === today;
-        if (isNow ? began > end : began >= end) return;
-        if (status === 'done' && doneOn !== null && (isNow ? doneOn <= end : doneOn < end)) return;
-        const counted = due !== null && due < end ? overdue[period] : open[period];
+      const until = doneOn !== null && status === 'done' ? firstAfter(doneOn) : ends.length;
+      const late = due === null ? until : firstOf(ends, (end) => due < end);
+      for (let period = from; period < until; period += 1) {
+        const counted = (period < late ? open : overdue)[period];
         if (counted !== undefined) countFew(counted, coe);
-      });
+      }
     }
   });
   return { open, overdue, undated, daysToClose: median(days), closed: days.length };
+}
+
+/** The index of the first end that passes, or their number. Every end after one that passes must pass too. */
+function firstOf(ends: readonly CalendarDate[], passes: (end: CalendarDate) => boolean): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (passes(ends[middle] ?? '')) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function countFew(counted: CoeCount, coe: number): void {

@@ -13,7 +13,6 @@ import { useUrlParams } from '../../list/use-url-params.ts';
 import { NoThemesYet, NothingPasses, ThemesFailed, WhenChartsCome } from './themes-states.tsx';
 import styles from './themes-screen.module.css';
 
-const LearningCharts = lazy(async () => ({ default: (await import('./learning-charts.tsx')).LearningCharts }));
 const ThemesCharts = lazy(async () => ({ default: (await import('./themes-charts.tsx')).ThemesCharts }));
 
 /** Charts of what the COEs have in common: of all, or of those that pass the filter. */
@@ -45,7 +44,6 @@ export function ThemesScreen() {
       {data !== undefined && data.n > 0 && (
         <Suspense fallback={<Skeleton lines={6} />}>
           <WhenChartsCome n={data.n} />
-          <LearningCharts data={data} />
           <ThemesCharts data={data} />
         </Suspense>
       )}

@@ -84,7 +84,6 @@ describe('the sentence and notes of a chart', () => {
       }),
     );
     const spec = durationsSpec(data(many), 'notice');
-    expect(spec.isBundled).toBe(true);
     expect(spec.marks.length).toBeLessThan(15);
     expect(spec.marks.reduce((sum, mark) => sum + mark.coes.length, 0)).toBe(200);
   });

@@ -2,7 +2,7 @@ import { Download, Table2, ChartNoAxesColumn } from 'lucide-react';
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 
-import type { ThemesCoe } from '#domain/themes/themes-data.ts';
+import type { ThemesCoes } from '#domain/themes/themes-data.ts';
 import { Menu } from '../../../ui/menu.tsx';
 
 import { saveChart, type SaveFormat } from '../save/save-chart.ts';
@@ -17,7 +17,7 @@ import { useWidth } from './use-width.ts';
 
 type ChartFigureProps = {
   spec: ChartSpec;
-  coes: readonly ThemesCoe[];
+  coes: ThemesCoes;
   /** Spans both columns of the layout. */
   wide?: boolean;
   /** Renders the chart as one SVG of the given width in pixels. */

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { Dialog, Heading, Popover } from 'react-aria-components';
 import { Link } from 'react-router';
 
-import type { ThemesCoe } from '#domain/themes/themes-data.ts';
+import type { ThemesCoes } from '#domain/themes/themes-data.ts';
 
 import type { Mark } from '../specs/chart-spec.ts';
 import { CoeList } from './coe-list.tsx';
@@ -10,7 +10,7 @@ import styles from './mark-popover.module.css';
 
 type MarkPopoverProps = {
   mark: Mark | null;
-  coes: readonly ThemesCoe[];
+  coes: ThemesCoes;
   triggerRef: RefObject<Element | null>;
   onClose: () => void;
 };
@@ -30,7 +30,7 @@ export const MarkPopover = ({ mark, coes, triggerRef, onClose }: MarkPopoverProp
         <Heading slot="title" level={3} className={styles.title ?? ''}>
           {mark.said}
         </Heading>
-        <CoeList coes={mark.coes.flatMap((coe) => coes[coe] ?? [])} />
+        <CoeList coes={mark.coes.flatMap((coe) => coes.at(coe) ?? [])} />
         {mark.query !== undefined && (
           <Link to={`/coes?${new URLSearchParams(mark.query).toString()}`} className={styles.all}>
             Show them in the list of COEs

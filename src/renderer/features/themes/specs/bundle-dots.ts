@@ -36,7 +36,7 @@ function binsOf(set: DurationSet, stepsPerTenfold: number): DurationDot[][] {
 const liftOf = (index: number): number => (index % 2 === 0 ? -index / 2 : (index + 1) / 2) || 0;
 
 function dotMark(dot: DurationDot, row: number, lift: number, data: ThemesData): DotMark {
-  const title = data.coes[dot.coe]?.title.trim() || 'Untitled';
+  const title = data.coes.at(dot.coe)?.title.trim() || 'Untitled';
   const length = `${dot.exact ? '' : 'about '}${durationWords(dot.minutes)}`;
   return {
     key: `${row}/${dot.coe}`,

@@ -5,7 +5,7 @@ import type { DurationMeasure, DurationSet, ThemesData } from '#domain/themes/th
 
 import { durationWords } from '../words/duration-words.ts';
 import { KINDS_IN_SENTENCE } from '../words/kind-words.ts';
-import { bundleDots, isBundled } from './bundle-dots.ts';
+import { bundleDots } from './bundle-dots.ts';
 import { type ChartSpec, FEWEST_FOR_A_CHART, type Mark, notesOf } from './chart-spec.ts';
 
 /** A dot of the chart of durations: one COE, or a bundle of them. */
@@ -17,7 +17,7 @@ export type DotMark = Mark & {
 };
 type DurationRow = { kind: KindId; name: string; n: number; median: number | null; unknown: number };
 /** The chart of durations: a row for each kind. */
-export type DurationsSpec = ChartSpec<DotMark> & { rows: DurationRow[]; isBundled: boolean };
+export type DurationsSpec = ChartSpec<DotMark> & { rows: DurationRow[] };
 
 const WORDS = {
   notice: { title: 'Time to notice', done: 'noticed', from: 'from when it began to when it was noticed' },
@@ -42,7 +42,6 @@ export function durationsSpec(data: ThemesData, measure: DurationMeasure): Durat
       outOfOrder > 0 && `In ${quantity(outOfOrder, 'COE')} the end is earlier than the start.`,
     ),
     known,
-    isBundled: drawn.some(isBundled),
     marks: drawn.flatMap((set, row) => bundleDots(set, row, data)),
     rows: drawn.map((set) => ({
       kind: set.kind,
@@ -58,12 +57,12 @@ export function durationsSpec(data: ThemesData, measure: DurationMeasure): Durat
         ...set.dots
           .toSorted((first, second) => first.minutes - second.minutes)
           .map((dot) => [
-            data.coes[dot.coe]?.title ?? '',
+            data.coes.at(dot.coe)?.title ?? '',
             COE_KIND_LABELS[set.kind],
             `${dot.exact ? '' : 'about '}${durationWords(dot.minutes)}`,
             Math.round(dot.minutes),
           ]),
-        ...set.unknown.coes.map((coe) => [data.coes[coe]?.title ?? '', COE_KIND_LABELS[set.kind], 'not known', '']),
+        ...set.unknown.coes.map((coe) => [data.coes.at(coe)?.title ?? '', COE_KIND_LABELS[set.kind], 'not known', '']),
       ]),
     }),
   };

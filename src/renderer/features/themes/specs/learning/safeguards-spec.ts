@@ -45,7 +45,7 @@ export function safeguardsSpec({ coes, learning: { safeguards, held } }: ThemesD
           ...STATES.map((state) => states[state].count),
           '',
         ]),
-        ...held.map(({ coe, text }) => [text, 1, '', '', '', coes[coe]?.title ?? '']),
+        ...held.map(({ coe, text }) => [text, 1, '', '', '', coes.at(coe)?.title ?? '']),
       ],
     }),
   };
