@@ -1,6 +1,6 @@
 import type { Coe } from '../../coe/coe.ts';
 import { type Advice, createAdvice } from '../advice.ts';
-import { PERSON_WORDS } from '../wording/people.ts';
+import { PERSON_WORDS } from '../wording/lexicon.ts';
 
 /** With fewer characters than this there is too little to judge. */
 const ENOUGH_PROSE = 40;

@@ -4,7 +4,9 @@ import { DEPTHS } from '../../guide/depths.ts';
 import { flattenWhys } from '../../whys/tree.ts';
 import { type Advice, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
-import { personPattern } from '../wording/people.ts';
+import { knownNames } from '../wording/find-wording.ts';
+import { predicatesIn } from '../wording/predicates.ts';
+import { endsAtPerson } from '../wording/who-did-what.ts';
 
 /** Fewer levels than this only describe what was seen. */
 const MIN_LEVELS = 2;
@@ -47,50 +49,11 @@ const TRAITS =
 /** A reason within the answer, so that it does not end at the person. */
 const REASON = /\S\s+(?:because|since|due to|so that|as (?:the|there|no|nobody|we))\b/i;
 
-/** A capitalised word that is probably a name, at the beginning of an answer. */
-const NAME = String.raw`(?!(?:The|An?|This|That|These|Those|It|Its|There|Here|What|Which|When|Where|If|In|On|At|As|And|But|So|Or|No|Not|Nothing|All|Some|Each|Every|One|Our|My|Your|His|Her|Their|Both|Only|Other|Two|Three|Most|Many|Data|Staging|Production)\b)[A-Z][a-z]+`;
-
-const ERROR_VERBS = String.raw`(?:failed|forgot|missed|ignored|overlooked|misread|misheard|misunderstood|mistyped|misjudged|mistook|confused|neglected|messed|botched|broke|dropped|skipped|rushed|mixed|deleted|typed|pressed|clicked|lost|assumed|left\b.*\b(?:open|on|off|unlocked|behind|unattended)|disregarded|underestimated|overestimated|relied|trusted|guessed|panicked|froze|hesitated|overreacted|overseen|overpromised|promised\b.*\b(?:keep|too much|before|without)|gave\s+up|got\b.*\b(?:wrong|mixed up|confused)|left\s+it\b|let\b.*\bslip|put\s+(?:it|this)\s+off|meant\s+to|took\b.*\b(?:for granted|for consent|word)|pushed\s+myself)`;
-
-/** What somebody did not do. Not knowing, not having and a first time are circumstances, not omissions. */
-const LEFT_UNDONE = String.raw`(?:(?:did\s*n[’']t|did not)(?!\s+(?:know|have|hear|understand|feel|see|get(?!\s+(?:a?round to|it (?:done|right)|going))|expect|reali[sz]e|receive|come)\b|\s+want\s+to\s+(?!look|ask|know|hear|read|see|wait))|(?<!\bhad\s+)never)`;
-
-const CARELESS = String.raw`(?:paying|careful|attentive|listening|thinking|focused|concentrat\w+|looking|disciplined|prepared|organi[sz]ed|patient|honest|strict|thorough)`;
-
 function restsOnPerson(leaf: Why, names: readonly string[]): Advice[] {
   const said = leaf.text.trim().replace(/^because\s+/i, '');
   if (REASON.test(said)) return [];
-  if (!TRAITS.test(said) && !personDid(names).some((pattern) => pattern.test(said))) return [];
-  return [
-    createAdvice('rests-on-a-person', 'whys', `A branch ends at a person: ${quote(leaf.text)}`, { rowId: leaf.id }),
-  ];
-}
-
-/** Answers whose subject is a person, by what this person did, left undone or is. */
-function personDid(names: readonly string[]): RegExp[] {
-  const person = String.raw`^(?:the\s+|a\s+|an\s+|my\s+|our\s+|his\s+|her\s+)?(?:[\w-]+\s+)?${personPattern(names)}`;
-  const shift = String.raw`^(?:the\s+|our\s+)?(?:\w+\s+)?(?:team|shift|crew|ops|support|management|(?:sales|finance|marketing|legal|payroll)(?!\s+(?:dropped|broke|lost|fell)))`;
-  const adverb = String.raw`(?:(?:just|simply|also|again|always|had|has|have|then|probably|even|\w+ly)\s+){0,2}`;
-  const subject = `(?:${person}|${shift})`;
-  return [
-    new RegExp(String.raw`${subject}\s+${adverb}(?:${LEFT_UNDONE}|${ERROR_VERBS}|made a mistake)\b`, 'i'),
-    new RegExp(
-      String.raw`${subject}\s+(?:was|were)\s+(?:talking|chatting|listening to|daydreaming|playing|watching)\b`,
-      'i',
-    ),
-    new RegExp(String.raw`${subject}\s+(?:was|were|am|is|are)(?:\s+not|n[’']t)\s+(?:\w+\s+)?${CARELESS}\b`, 'i'),
-    new RegExp(
-      String.raw`${subject}\s+(?:am|is|are|was|were)\s+(?:just\s+|simply\s+|always\s+)?(?:far\s+|much\s+)?(?:too\s+(?!late\b|few\b|many\b|far\b|ill\b|busy\b|sick\b|short\b|tired\b|new\b|young\b|small\b|hungry\b|scared\b|afraid\b|weak\b|old\b|deaf\b|upset\b|frail\b|exhausted\b|nervous\b|frightened\b|embarrassed\b|ashamed\b)\w+(?:\s+to\s+\w+.*)?|an?\s+\w+\s+person|(?:so\s+)?(?:impatient|junior|inexperienced|impulsive|stubborn|greedy|proud|naive|shy|chaotic|unreliable|hasty|selfish|slow|arrogant|clumsy|messy|reckless|cocky|timid|passive|nosy|vain))\s*$`,
-      'i',
-    ),
-    new RegExp(String.raw`${subject}\s+\w+\b.*\b(?:the\s+)?wrong(?:\s+\w+|\s*$)`, 'i'),
-    new RegExp(
-      String.raw`${subject}\s+\w+\b.*\bwithout\s+(?:looking|asking|checking|thinking|reading|testing|telling)\b`,
-      'i',
-    ),
-    new RegExp(
-      String.raw`^${NAME}\s+${adverb}(?:${LEFT_UNDONE}|${ERROR_VERBS}|\w+ed\b.*\bwrong\s+\w+|(?:ran|took|chose|sent|put)\b.*\bwrong\s+\w+)\b`,
-    ),
-    /^(?:nobody|no one|none of us)\s+(?:ever\s+|even\s+|really\s+)?(?!(?:owned|needed|wanted|agreed|expected|used)\b)(?:\w+ed|looked|read|thought|spoke|said|wrote|sent|took|made|saw to)\b/i,
-  ];
+  const isPersonsDoing = predicatesIn(said, knownNames(names)).some((each) => each.isFirst && endsAtPerson(each));
+  return isPersonsDoing || TRAITS.test(said)
+    ? [createAdvice('rests-on-a-person', 'whys', `A branch ends at a person: ${quote(leaf.text)}`, { rowId: leaf.id })]
+    : [];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ALL_SENTENCES } from '#test/fixtures/wording/all-sentences.ts';
+import { AT_OTHER_WORK } from '#test/fixtures/wording/at-other-work.ts';
 import { IN_FIVE_VOICES } from '#test/fixtures/wording/in-five-voices.ts';
 import { PLAIN_FACTS } from '#test/fixtures/wording/plain-facts.ts';
 import { isSentenceHeldOut } from '#test/fixtures/wording/sentences.ts';
@@ -55,4 +56,13 @@ describe.each(Object.entries(SETS).flatMap(([set, all]) => all.map((each) => [se
 test.each(PLAIN_FACTS.map((facts) => [facts.rule, facts] as const))('%s is silent about plain facts', (_, facts) => {
   expect(new Set(facts.innocent).size).toBe(facts.innocent.length);
   expect(wordingFigures(facts, () => true).accused).toEqual([]);
+});
+
+describe.each(AT_OTHER_WORK.map((each) => [each.rule, each] as const))('at other work: %s', (rule, sentences) => {
+  test('hardly ever speaks about a fact, and finds most reproaches', () => {
+    const figures = wordingFigures(sentences, () => true);
+    console.table({ [`at other work: ${rule}`]: row('all', figures) });
+    expect(figures.precision).toBeGreaterThanOrEqual(0.95);
+    expect(figures.recall).toBeGreaterThanOrEqual(0.7);
+  });
 });

@@ -12,6 +12,7 @@ const INSPECTED = {
   real: [
     'PM2020-009 - KIAM service disruption due to upgrade.md: blame-wording: we failed to verify',
     'PM2025-002 - Traefik rule preventing some inbound traffic.md: weak-action: We should be more careful',
+    '3ca9020c-e384-4964-98b6-68268d9e42ec.md: blame-wording: failed to transmit',
   ],
 };
 

@@ -1,0 +1,67 @@
+/** What one calls oneself in contempt. */
+const LABEL =
+  '(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden|imbecile|imposter|impostor|joke|waste of space|screw-up|let-down|hypocrite|monster|nobody|laughing stock|good-for-nothing)';
+/** Contempt in one word. */
+const CONTEMPT =
+  '(?:rubbish|crap|shit|lousy|useless|hopeless|worthless|pathetic|terrible|awful|horrible|rotten|dreadful|stupid|dumb|thick|dense|dim|daft|incompetent|spineless|wretched|talentless|mediocre)';
+const ROLE =
+  '(?:person|human|mother|father|parent|mum|mom|mam|dad|friend|partner|husband|wife|son|daughter|brother|sister|manager|boss|leader|colleague|engineer|developer|programmer|teacher|nurse|doctor|neighbour|neighbor|student|one|at everything)';
+
+/** Labels, absolutes, mind reading and "should" directed at oneself. */
+export const HARSH: readonly RegExp[] = [
+  new RegExp(
+    String.raw`(?<!\b(?:said|says|wrote|shouted|joked|yelled|told me) (?:that )?)\bI(?:[’']m|\s+am|\s+was|[’']ve\s+been|\s+have\s+been)\s+(?:\w+ly\s+|just\s+|such\s+|still\s+)*(?:an?\s+)?(?:(?!the\b|no\b|not\b|hardly\b)\w+\s+)?${LABEL}(?=$|,|\s+(?:and|but|for|to|that|because|who|about|again|as|on)\b)`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\bI(?:[’']m|\s+am|\s+was)\s+(?:\w+ly\s+|just\s+|so\s+|too\s+|such\s+)*${CONTEMPT}(?=$|,|\s+(?:and|but|for|to|that|because)\b)`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\b(?:I(?:[’']m|\s+am|\s+was)|am\s+I)\s+(?:\w+ly\s+|just\s+|such\s+|really\s+)*(?:an?\s+)?(?:\w+\s+)?(?:${CONTEMPT}|bad|lazy)\s+${ROLE}\b|\bwhat\s+an?\s+(?:${CONTEMPT}|bad|poor|lazy)\s+${ROLE}\s+(?:am I|I am|I was)\b`,
+    'i',
+  ),
+  /\bI\s+can(?:[’']t|not)\s+even\s+(?:manage\s+(?:an?|my)|boil|look after|be trusted)\b(?!.*\b(?:with|since|at the moment|yet|until)\b)/i,
+  /^(?:trust|leave it to)\s+me\s+to\b|\b(?:classic|so very|good old) me\b/i,
+  /\bI\s+(?:have|had|[’']ve got)\s+no\s+(?:business|right)\s+(?:being|calling|doing|leading|teaching|raising)\b/i,
+  /\bI\s+(?:(?:make|do|get|am|was)\s+)?(?:always|constantly|only ever)\s+(?:\w+\s+)?(?:(?:choke|freeze)(?=$|,|\s+when\s+it\s+(?:matters|counts)\b)|(?:bungle|botch|wreck|break (?:everything|things)|everything wrong|all wrong|nothing right)\b)/i,
+  /\bI\s+(?:always\s+)?(?:do|make|get|did|made|got)\s+(?:always\s+)?everything\s+(?:wrong|false)\b/i,
+  /\b(?:any|an?)\s+(?:normal|competent|decent|better|proper|real|good|capable|half-decent)\s+\w+\s+would\b[^.]{0,80}?\b(?:I(?:[’']m|\s+am)\s+not|not\s+me|unlike\s+me)\b/i,
+  /\b(?:every|each)(?:thing)?\s+(?:\w+\s+)?(?:that\s+)?I\s+(?:ever\s+)?(?:touch|start|try|do|go near|get my hands on)\s+(?:\w+\s+)?(?:goes? (?:wrong|to pieces|badly)|turns? (?:to|bad)|falls? apart|breaks?|fails?|ends? (?:in|badly)|dies)\b/i,
+  /\b(?:no ?one|nobody|who)\b[^.,]{0,60}?\b(?:would|will|could|can)\s+(?:ever\s+|possibly\s+)?(?:hire|want|love|trust|employ|marry|respect)\s+(?:someone like\s+)?me\b(?!\s+to\b|.*\b(?:without|until|unless|before|with)\b)/i,
+  /\bI(?:[’']m|\s+am|\s+was)\s+(?:\w+ly\s+|just\s+)?(?:worth\s+nothing|good\s+for\s+nothing|dead\s+weight|a\s+waste\s+of|beyond\s+hope|not\s+\w+\s+material)\b/i,
+  /\b(?:I(?:[’']ve|\s+have)\s+)(?:once\s+again\s+|again\s+|always\s+|only\s+)?(?:let\s+(?:everyone|everybody|them all|all of (?:them|you))\s+down|(?:failed|disappointed)\s+(?:everyone|everybody|them all|all of (?:them|you)))\b/i,
+  /\b(?:every(?:one|body)|they all)\s+(?:\w+\s+){0,2}?(?:thinks?|noticed)\s+(?:\w+\s+){0,2}?I(?:[’']m|\s+am)\s+(?:an?\s+|so\s+|too\s+)?(?:lazy|stupid|useless|bad|weak|mad|selfish)\b/i,
+  /(?<!\b(?:said|says|wrote|shouted|joked|yelled|told me) (?:that )?)\bI(?:[’']m|\s+am|\s+was|\s+feel like|\s+must be)\s+(?:just\s+|really\s+|clearly\s+|obviously\s+|such\s+)?(?:an?\s+)?(?:(?!the\b|no\b|not\b|hardly\b)\w+\s+)?(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden)\b(?!\s+(?:analyst|recovery|investigator|team|lead|manager)\b)/i,
+  /\bI(?:[’']m|\s+am|\s+was|\s+feel|\s+felt)\s+(?:so\s+|just\s+|really\s+|completely\s+|utterly\s+|such\s+)?(?:stupid|dumb|useless|worthless|pathetic|hopeless|incompetent|unlovable)(?=$|,|\s(?:and|but|for|to|that|because)\b)/i,
+  /\bI(?:[’']m|\s+am|\s+was)\s+(?:so\s+|just\s+|really\s+|completely\s+|such\s+)?(?:an?\s+)?(?:stupid|useless|worthless|pathetic|hopeless|incompetent|unlovable|terrible|awful|horrible|bad|rotten)(?:\s+(?:person|mother|father|parent|mum|mom|dad|friend|partner|husband|wife|son|daughter|manager|colleague|human|at everything))?\s*(?:$|,|\s(?:and|but|for|to|that|because)\b)/i,
+  /\bI(?:[’']m|\s+am|\s+was)\s+(?:so\s+|just\s+|really\s+|such\s+)?(?:an?\s+)?(?:stupid|useless|worthless|pathetic|hopeless|terrible|awful|horrible|bad|rotten)\s+(?:person|mother|father|parent|mum|mom|dad|friend|partner|husband|wife|son|daughter|manager|colleague|human)\b/i,
+  /\bI\s+(?:always|never|constantly)\s+(?:\w+\s+){0,2}?(?:forget|fail|mess|ruin|spoil|miss|screw|disappoint|lose|let|get (?:it|anything|things) right|learn|manage|do anything right|finish)\b/i,
+  /\bI(?:[’']m|\s+am|\s+was)\s+(?:just\s+|so\s+|completely\s+|absolutely\s+)?(?:useless|hopeless|worthless|rubbish|a disaster)\s+(?:with|at)\b/i,
+  /\bI(?:[’']m|\s+am|\s+was)\s+(?:just\s+|so\s+|such\s+a\s+|a\s+)?(?:selfish|disgusting|ridiculous|spineless|cowardly|rotten|weak)\b(?!\s+(?:from|after|with|in)\b)/i,
+  /\b(?:stupid|silly|foolish|dumb|idiotic),?\s+(?:old\s+)?me\b|\bhow (?:stupid|dumb|foolish|blind|selfish|careless) (?:can|could|was|am|must) (?:I|one|you|a person)\b/i,
+  /\b(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden|joke)\b,?\s+(?:(?:that|which|it)[’']s (?:what|who|all) I am|that I am|like me|such as me|as I am)\b/i,
+  /\b(?:made|make|making) (?:a (?:complete |total |real )?fool|an (?:utter |absolute )?(?:idiot|ass)) of myself\b|\bas I always (?:do|am|have)\b/i,
+  /\bmy own (?:\w+ )?(?:stupidity|foolishness|idiocy|incompetence|cowardice|selfishness)\b|(?:^|\b(?:was|is|all|entirely)\s+|[’']s\s+)my own (?:\w+ )?fault\b/i,
+  /\bI(?:[’']ve|\s+have)\s+always been\s+(?:such\s+)?(?:an?\s+)?(?:coward|failure|loser|idiot|fool|fraud|burden|bad|useless|hopeless|weak|selfish|lazy|stupid|disappointment)\b/i,
+  /\bI(?:[’']ll|\s+will|\s+shall|\s+am going to|\s+may)\s+never\s+(?:learn|change|get it right|be forgiven)\b|\bthere(?:[’']s| is| must be) something wrong with me\b|\beverything I (?:touch|do)\b/i,
+  /\bI\s+(?:disgust|loathe|detest|despise) myself\b|\bI\s+(?:always\s+)?(?:ruin|spoil|wreck|mess up|destroy)\s+(?:every|everything|it for everyone)\b/i,
+  /\bI\s+(?:do not|don[’']t|did not|didn[’']t)\s+deserve\s+(?:her|him|them|you|this|it|love|friends|to be|any(?:one|thing))\b/i,
+  /\bthe (?:whole|entire) \w+\s+(?:\w+\s+)?(?:laughs?|knows?|thinks?|hates?|despises?|talks?|must think)\b[^.]{0,80}?\b(?:me|I)\b/i,
+  /\bI\s+can(?:[’']t|not)\s+do (?:anything|a single thing|even that) (?:right|properly|well)\b/i,
+  /\b(?:typical me|typical of me|that[’']s so me|just like me|story of my life)\b/i,
+  /\b(?:every(?:one|body)|they all|all of them|no(?: one|body))\s+(?:must\s+|will\s+|ever\s+|probably\s+|surely\s+|now\s+)*(?:thinks?|knows?|hates?|laughs?|despises?|trusts?|believes?|respects?)\b[^.]{0,80}?\b(?:me|I)\b/i,
+  /\bI\s+should\s+(?:be ashamed|have known better|know better)\b/i,
+  /\b(?:stupid|dumb|idiotic|pathetic) of me\b/i,
+  /\b(?:all|entirely|completely) my (?:own )?fault\b/i,
+  /\bI\s+(?:hate|despise|can[’']t forgive|cannot forgive|will never forgive) myself\b/i,
+  /\bhow could I (?:be|have been) so\b/i,
+  /\bwhat (?:kind|sort) of (?:an? )?(?:person|human|mother|father|parent|mum|mom|dad|friend|partner|husband|wife|son|daughter|manager|idiot|monster)\s+(?:forgets|does|would|misses|am I|lets|leaves|says|says?)\b/i,
+  /\bI(?:[’']ve|\s+have)?\s+(?:really\s+)?(?:let|failed|disappointed)\s+(?:everyone(?!\s+(?:know|in|go|have|off|out)\b)|everybody(?!\s+(?:know|in|go|have|off|out)\b)|them all|all of (?:them|you)|my (?:whole |entire )?family|the whole \w+)\b/i,
+  /\bI\s+(?:fully\s+|probably\s+|really\s+)?(?:deserved? (?:it|this|that|to be (?:fired|punished|alone|left|laughed at))|ruin(?:ed)? everything|mess(?:ed)? everything up|blame (?:only\s+)?myself|suck\b)/i,
+  /\bI(?:[’']m|\s+am|\s+was)\s+(?:just\s+|simply\s+|clearly\s+)?(?:no good|(?:not|never) good enough(?!\s+at\b)|the worst|nothing|a nobody|a mess|a joke|broken|an embarrassment|beyond help|not (?:cut out|made) for)\b/i,
+  /\bI(?:[’']ll|\s+will|\s+am going to|[’']m going to)\s+(?:always|never)\s+(?:be|amount|learn|find|get|have|change)\b|\bI(?:[’']m|\s+am)\s+(?:totally\s+|completely\s+)?incapable of\b/i,
+  /\bI\s+know\s+(?:that\s+)?I(?:[’']ll|[’']m going to|\s+will|\s+am going to)\s+(?:mess|fail|ruin|screw|lose|disappoint)\b|\bI must be (?:an? )?(?:\w+\s+)?(?:idiot|failure|person|loser|monster)\b/i,
+  /\b(?:he|she|they|everyone|everybody|people) must (?:all\s+|really\s+)?(?:hate|despise|think)\b[^.]{0,80}?\b(?:me|I)\b|\bno(?: one|body) will ever (?:take|love|want|trust|hire|forgive)\b/i,
+  /\bI\s+can(?:[’']t|not)\s+(?:ever\s+)?(?:do|get) anything right\b|\bwhat(?:[’']s| is) wrong with me\b|\bit(?:[’']s| is| was) all because of me\b|\bI\s+(?:have|had)\s+no (?:excuse|right to (?:complain|be|feel|ask for|live|exist))\b/i,
+];
