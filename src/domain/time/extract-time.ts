@@ -54,7 +54,7 @@ const ANYWHERE: readonly [RegExp, (match: RegExpExecArray) => ClockParts][] = [
 
 const AT_HOUR = new RegExp(String.raw`(?:^|\s)(?:at|@)\s?${NUMBER}(?=$|\s(?!${NUMBER}|of\b))`, 'i');
 /** A number alone, or after a relative day; after a month it is a day. */
-const HOUR_ALONE = new RegExp(String.raw`(?:^|(?:day|tomorrow)\s)${NUMBER}$`, 'i');
+const HOUR_ALONE = new RegExp(String.raw`(?:^|(?<=day|tomorrow)\s)${NUMBER}$`, 'i');
 const ALONE_DOTTED = /^(?:at )?(\d{1,2})\.(\d{2})$/;
 const DOTTED_AFTER_DATE = /(?<=\b[a-z]{3,}\b.*|\d[-./]\d{4}|\d{4}-\d{2}-\d{2})(?:\s|^)(?:at )?(\d{1,2})\.([0-5]\d)$/i;
 const PACKED = /^([01]\d|2[0-3])([0-5]\d)$/;

@@ -37,18 +37,22 @@ export type ParsedMoment =
   | { problem: string };
 
 const UNREADABLE = { problem: 'Not a time I can read. Try 10:04, 14 May 9:30, May 2026, or ?' };
+/** Words for a part of a day. A number for them would be invented, and a day alone would drop the word. */
+const PART_OF_DAY =
+  /\b(?:morning|afternoon|evening|(?:to)?night|lunch(?:time)?|breakfast|dinner|supper|dawn|dusk|bedtime)\b/i;
+const ONLY_PART_OF_DAY = { problem: 'A part of a day is not a time. Add an hour, as in “this morning at 9”.' };
 const NO_SUCH_TIME = { problem: 'There is no such day or time.' };
 const UNKNOWN = /^(\?+|unknown|time unknown|don[’']?t know|not known)$/i;
 const ABOUT =
   /(^|\s)(?:(?:at )?(?:~|≈|about\b|around\b|circa\b|ca\b\.?|c\.|roughly\b|approx(?:\.|imately\b|\b)|some ?time around\b))\s*/i;
-const ABOUT_AFTER = /(?<=[\dm])\s?(?:-?ish|\?|or so|approx\.?|roughly|or thereabouts)$/i;
+const ABOUT_AFTER = /(?<=[\dm]|noon|midnight|midday|clock)\s?(?:-?ish|\?|or so|approx\.?|roughly|or thereabouts)$/i;
 const FROM_NOW = /^(?:(?:just|right) )?now$/i;
 const SINCE =
   /^\+?\s?(\d{1,4}|an?|one|two|half an)\s?(m|mins?|minutes?|h|hrs?|hours?)(?:\s(ago|later|after|earlier|before))?$/i;
 
 /**
  * Parses a time as people type it: `10:04`, `9am`, `14 May 10:04`, `2026-05-14T10:04:00Z`, `14.5.2026`, `May 2026`,
- * `2026`, `yesterday 18:00`, `Sunday half past nine`, `about 10:04`, `8:24 PM EST`, `now` or `?`. Empty text is an
+ * `2026`, `yesterday 18:00`, `Sunday half past nine`, `about 10:04`, `8:24 PM EST`, `10 PST`, `now` or `?`. Empty text is an
  * unknown time. Never throws for any text.
  */
 export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
@@ -60,14 +64,14 @@ export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
   if (counted !== null) return counted;
   const withZone = extractZone(clear);
   if ('problem' in withZone) return withZone;
-  const { rest, time } = extractTime(withZone.rest, { isHour: approximate });
+  const { rest, time } = extractTime(withZone.rest, { isHour: approximate || hasZone(withZone) });
   const dateText = rest
     .replace(/[,;()[\]@]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:at|on|from|T) | (?:at|on|T)$/gi, '')
     .replace(/^(?:at|on)$/i, '');
-  if (dateText === '' && time === null) return UNREADABLE;
+  if (dateText === '' && time === null) return unreadable(clear);
   const previous = wallTimeOf(options.previous);
   const anchor = options.anchor ?? (previous?.slice(0, 10) || options.referenceDate);
   const date = parseDate(dateText, {
@@ -76,9 +80,11 @@ export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
     order: options.order ?? 'day-first',
     weekdays: options.weekdays ?? 'nearest',
   });
-  if (date === null) return UNREADABLE;
+  if (date === null) return unreadable(clear);
   const isAbout = approximate || date.approximate === true;
   const notes = date.note === undefined ? [] : [date.note];
+  if (dateText !== '' && time === '00:00' && /\bmidnight\b/i.test(clear))
+    notes.push('Midnight is the start of that day.');
   if (time === null) {
     if (hasZone(withZone)) return { problem: 'A zone needs a time of day: 14 May 10:04 UTC.' };
     const moment = { precision: date.precision, value: date.value, approximate: isAbout };
@@ -92,6 +98,8 @@ export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
   const read = atMinute(day, time, zoneRead, options.zone, isAbout, [...notes, ...zoneRead.notes]);
   return 'problem' in read ? read : { ...read, isDayTyped: dateText !== '', isZoneTyped: hasZone(withZone) };
 }
+
+const unreadable = (text: string): { problem: string } => (PART_OF_DAY.test(text) ? ONLY_PART_OF_DAY : UNREADABLE);
 
 /** The local time of a moment that is precise to the minute or the day; null for any other. */
 function wallTimeOf(moment: Moment | undefined): string | null {

@@ -87,6 +87,12 @@ describe('reading a time as people type it', () => {
     ['half past nine', at('2026-05-14T09:30')],
     ['quarter to ten pm', at('2026-05-14T21:45')],
     ['noon', at('2026-05-14T12:00')],
+    ['noonish', at('2026-05-14T12:00', true)],
+    ['around midnight', at('2026-05-14T00:00', true)],
+    ['10 PT', minuteMoment('2026-05-14T10:00', 'America/Los_Angeles')],
+    ['yesterday 10 PDT', minuteMoment('2026-05-13T10:00', 'America/Los_Angeles')],
+    ['yesterday 10 UTC', minuteMoment('2026-05-13T10:00', 'UTC')],
+    ['10 UTC+1', at('2026-05-14T11:00')],
     ['15 May midnight', at('2026-05-15T00:00')],
     ['24:00', at('2026-05-15T00:00')],
     ['9.30pm', at('2026-05-14T21:30')],
@@ -146,6 +152,11 @@ describe('reading a time as people type it', () => {
     expect(on('2026-03-15', 'Saturday 23:00')).toMatchObject({ moment: { value: '2026-03-14T23:00' } });
     expect(on('2026-11-14', 'next Saturday')).toMatchObject({ moment: { value: '2026-11-21' } });
     expect(on('2026-11-14', 'last Saturday')).toMatchObject({ moment: { value: '2026-11-07' } });
+  });
+
+  it('says which midnight a day has', () => {
+    expect(parseMoment('15 May midnight', options)).toMatchObject({ notes: ['Midnight is the start of that day.'] });
+    expect(parseMoment('midnight', options)).toMatchObject({ notes: [] });
   });
 
   it('says when a weekday does not fit its date', () => {
@@ -232,6 +243,11 @@ describe('what it cannot read', () => {
     'half nine',
     '5 minutes later',
   ])('says so of %j and never throws', (text) => expect(typeof read(text)).toBe('string'));
+
+  it.each(['this morning', 'tonight', 'lunchtime', 'around lunch on tuesday', 'tuesday morning', 'last night'])(
+    'asks for the hour of %j, and invents none',
+    (text) => expect(read(text)).toMatch(/^A part of a day is not a time\. Add an hour/),
+  );
 
   it('answers any text with a moment that is valid, or with a problem', () => {
     fc.assert(
