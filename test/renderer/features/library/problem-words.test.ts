@@ -35,3 +35,14 @@ it('shows the location in the file only when it is a sentence', () => {
   expect(whereInFile({ ...problem, reason: 'not-json' })).toBe('Not JSON from character 4 on.');
   expect(whereInFile({ ...problem, reason: 'too-large', detail: '9 bytes' })).toBe('');
 });
+
+it.each([
+  ['empty', '0 bytes', 'available offline'],
+  ['not-here-yet', 'iCloud', 'Download it'],
+] as const)('calls the placeholder of a sync service what it is: %s', (reason, sign, way) => {
+  const { what, next } = problemWords({ fileName: 'a.json', reason, detail: '' });
+  expect(what).toContain('placeholder');
+  expect(what).toContain(sign);
+  expect(next).toContain(way);
+  expect(next).toContain('appears by itself');
+});
