@@ -9,7 +9,7 @@ import { coeIdSchema } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 import type { PackedThemes } from '#domain/themes/packed-themes.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
-import { CLOCKS, DATE_ORDERS } from '#domain/time/date-style.ts';
+import { dateStyleSchema } from '#domain/time/date-style.ts';
 import { momentSchema } from '#domain/time/moment.ts';
 
 import type { AppError } from './app-error.ts';
@@ -118,7 +118,7 @@ export const CONTRACT = {
     request: z.strictObject({
       coe: coeSchema,
       choice: exportChoiceSchema,
-      dates: z.strictObject({ order: z.enum(DATE_ORDERS), clock: z.enum(CLOCKS) }),
+      dates: dateStyleSchema,
       paper: z.enum(PAPERS),
     }),
     answer: typeOf<null>(),

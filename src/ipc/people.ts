@@ -11,6 +11,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { PAPERS } from '#domain/export/paper.ts';
 import type { CopyBody } from '#domain/sharing/share-file.ts';
 import { type CalendarDate, calendarDateSchema } from '#domain/time/calendar-date.ts';
+import { dateStyleSchema } from '#domain/time/date-style.ts';
 
 import { type Contracts, typeOf } from './channel-contract.ts';
 import { fileNameSchema } from './ids.ts';
@@ -156,10 +157,18 @@ export const PEOPLE_CHANNELS = {
     answer: typeOf<null>(),
   },
   /** The agenda of a talk about the last copy of a share. */
-  'people:agenda': { request: z.strictObject(aShare), answer: typeOf<{ title: string; parts: AgendaPart[] }>() },
+  'people:agenda': {
+    request: z.strictObject({ ...aShare, dates: dateStyleSchema }),
+    answer: typeOf<{ title: string; parts: AgendaPart[] }>(),
+  },
   /** Prints the agenda, or saves it as a PDF. Fails with `cancelled`. */
   'people:print-agenda': {
-    request: z.strictObject({ ...aShare, to: z.enum(['printer', 'pdf']), paper: z.enum(PAPERS) }),
+    request: z.strictObject({
+      ...aShare,
+      to: z.enum(['printer', 'pdf']),
+      paper: z.enum(PAPERS),
+      dates: dateStyleSchema,
+    }),
     answer: typeOf<null>(),
   },
   'people:themes': { request: z.strictObject({}), answer: typeOf<CoachThemes>() },

@@ -32,9 +32,9 @@ export const settingsSchema = z.object({
   listOrder: z.enum(COE_ORDERS),
   /** The IANA time zone of times that are entered; empty for the computer's. */
   zone: z.string().max(80),
-  /** The order of day, month and year where dates are typed; `system` follows the computer's region. */
+  /** The order of day, month and year of dates; `system` follows the computer's region. */
   dateOrder: z.enum(['system', ...DATE_ORDERS]),
-  /** The clock where times are typed; `system` follows the computer's region. */
+  /** The clock of times of day; `system` follows the computer's region. */
   clock: z.enum(['system', ...CLOCKS]),
   /** The author of new COEs; empty for none. */
   authorName: z.string().max(200),

@@ -5,6 +5,7 @@ import { SIGNALS } from '../guide/detection.ts';
 import { labelOf } from '../guide/label-of.ts';
 import { compareText } from '../text/compare.ts';
 import { type CalendarDate, daysBetween } from '../time/calendar-date.ts';
+import type { DateStyle } from '../time/date-style.ts';
 import { formatDay } from '../time/format-day.ts';
 import type { Agreement } from './agreement.ts';
 import type { EventPlace } from './event.ts';
@@ -28,6 +29,8 @@ export type AgendaSource = {
   readonly fitting: readonly FittingQuestion[];
   readonly agreements: readonly Agreement[];
   readonly today: CalendarDate;
+  /** How dates are written. */
+  readonly dates: DateStyle;
 };
 
 /**
@@ -117,12 +120,12 @@ export function agendaOf(source: AgendaSource): AgendaPart[] {
 }
 
 /** Open agreements, the one that is due first at the top; those without a date come last. */
-function agreedFacts({ agreements, today }: AgendaSource): string[] {
-  return agreements
+function agreedFacts(source: AgendaSource): string[] {
+  return source.agreements
     .filter(({ isDone, text }) => !isDone && text.trim() !== '')
     .toSorted((one, other) => (nextDateOf(one) ?? '9999').localeCompare(nextDateOf(other) ?? '9999'))
     .map(({ text, due, checkDate }) =>
-      [oneLine(text), datePart('due', due, today), datePart('look again', checkDate, today)]
+      [oneLine(text), datePart('due', due, source), datePart('look again', checkDate, source)]
         .filter((part) => part !== '')
         .join(', '),
     );
@@ -148,16 +151,16 @@ function realityFacts(source: AgendaSource): string[] {
   ]);
 }
 
-function planFacts({ coe, today }: AgendaSource): string[] {
-  return coe.sections.actions.items
+function planFacts(source: AgendaSource): string[] {
+  return source.coe.sections.actions.items
     .filter(({ text, status }) => text.trim() !== '' && status !== 'declined')
     .slice(0, MOST_ROWS * 2)
     .map(({ text, owner, due, status, checkDate }) =>
       [
         oneLine(text),
         owner.trim(),
-        status === 'done' ? 'done' : datePart('due', due, today) || 'no due date',
-        datePart('look again', checkDate, today) || 'no check date',
+        status === 'done' ? 'done' : datePart('due', due, source) || 'no due date',
+        datePart('look again', checkDate, source) || 'no check date',
       ]
         .filter((part) => part !== '')
         .join(', '),
@@ -165,8 +168,8 @@ function planFacts({ coe, today }: AgendaSource): string[] {
 }
 
 /** “due 12 May”, with “now” for a date that has come; empty for null. */
-const datePart = (label: string, date: CalendarDate | null, today: CalendarDate): string =>
-  date === null ? '' : `${label} ${formatDay(date, today)}${date <= today ? ' (now)' : ''}`;
+const datePart = (label: string, date: CalendarDate | null, { today, dates }: AgendaSource): string =>
+  date === null ? '' : `${label} ${formatDay(date, today, dates)}${date <= today ? ' (now)' : ''}`;
 
 /** The first fitting question of these topics. */
 const bankQuestion = ({ fitting }: AgendaSource, topics: readonly QuestionTopic[]): string | undefined =>

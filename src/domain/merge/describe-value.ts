@@ -1,29 +1,31 @@
 import type { SectionId } from '../coe/vocabulary.ts';
 import { SECTION_HEADINGS } from '../guide/sections.ts';
 import { plainText } from '../text/plain-text.ts';
+import { type DateStyle, PLAIN_DATE_STYLE } from '../time/date-style.ts';
 import { formatMoment } from '../time/format-moment.ts';
 import { isUnsaid } from '../time/moment.ts';
 import { isMoment, isObject } from './json-value.ts';
 
 /**
- * A JSON value as text for people, without ids; empty for an empty value. A moment names its zone if it is not `zone`.
+ * A JSON value as text for people, without ids; empty for an empty value. `dates` is how its times are written. A moment
+ * names its zone if it is not `zone`.
  */
-export function describeValue(value: unknown, zone?: string): string {
+export function describeValue(value: unknown, dates: DateStyle, zone?: string): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (isMoment(value)) return isUnsaid(value) ? '' : formatMoment(value, { style: 'full', zone });
-  if (Array.isArray(value)) return value.map((item) => describeValue(item)).join(', ');
+  if (isMoment(value)) return isUnsaid(value) ? '' : formatMoment(value, { style: 'full', zone, dates });
+  if (Array.isArray(value)) return value.map((item) => describeValue(item, dates)).join(', ');
   if (!isObject(value)) return String(value);
   return Object.entries(value)
     .filter(([key, part]) => key !== 'id' && typeof part !== 'boolean')
-    .map(([, part]) => describeValue(part))
+    .map(([, part]) => describeValue(part, dates))
     .filter((part) => part !== '')
     .join(' · ');
 }
 
 /** Two texts of prose as they are shown; as Markdown when only their formatting differs. */
 export function describeProse(mine: unknown, theirs: unknown): [string, string] {
-  const [here, there] = [describeValue(mine), describeValue(theirs)];
+  const [here, there] = [describeValue(mine, PLAIN_DATE_STYLE), describeValue(theirs, PLAIN_DATE_STYLE)];
   const [shownHere, shownThere] = [plainText(here), plainText(there)];
   return shownHere === shownThere ? [here, there] : [shownHere, shownThere];
 }

@@ -3,6 +3,7 @@ import { isMoment, isObject, isRows } from './json-value.ts';
 import { LABEL_NAMES, type LabelId } from '../coe/audience.ts';
 import type { Coe } from '../coe/coe.ts';
 import { rowPart } from '../coe/label-of.ts';
+import type { DateStyle } from '../time/date-style.ts';
 
 /** One difference between two versions of a COE, for people to read. An absent value is an empty text. */
 export type Difference = { where: string; mine: string; theirs: string };
@@ -20,39 +21,42 @@ const BOOKKEEPING = new Set([
   'source',
 ]);
 
-/** The differences between two versions, in the order of the file. Rows are matched by id. */
-export function differences(mine: Coe, theirs: Coe): Difference[] {
-  return compare(mine, theirs, [], [mine, theirs]);
+/**
+ * The differences between two versions, in the order of the file. Rows are matched by id. `dates` is how times are
+ * written.
+ */
+export function differences(mine: Coe, theirs: Coe, dates: DateStyle): Difference[] {
+  return compare(mine, theirs, [], { both: [mine, theirs], dates });
 }
 
-/** Both versions as a whole. */
-type Both = readonly [Coe, Coe];
+/** Both versions as a whole, and how their times are written. */
+type Comparison = { readonly both: readonly [Coe, Coe]; readonly dates: DateStyle };
 
-function compare(mine: unknown, theirs: unknown, path: string[], coes: Both): Difference[] {
+function compare(mine: unknown, theirs: unknown, path: string[], comparison: Comparison): Difference[] {
   if (Object.is(mine, theirs)) return [];
   const isWhole = isMoment(mine) || isMoment(theirs);
-  if (path.length === 1 && path[0] === 'audiences') return compareLabels(mine, theirs, coes);
+  if (path.length === 1 && path[0] === 'audiences') return compareLabels(mine, theirs, comparison);
   if (!isWhole && isObject(mine) && isObject(theirs)) {
     return [...new Set([...Object.keys(mine), ...Object.keys(theirs)])]
       .filter((key) => !BOOKKEEPING.has(key))
-      .flatMap((key) => compare(mine[key], theirs[key], [...path, key], coes));
+      .flatMap((key) => compare(mine[key], theirs[key], [...path, key], comparison));
   }
-  if (isRows(mine) && isRows(theirs)) return compareRows(mine, theirs, path, coes);
+  if (isRows(mine) && isRows(theirs)) return compareRows(mine, theirs, path, comparison);
   const [here, there] =
     path.at(-1) === 'prose'
       ? describeProse(mine, theirs)
-      : [describeValue(mine, zoneOf(theirs)), describeValue(theirs, zoneOf(mine))];
+      : [describeValue(mine, comparison.dates, zoneOf(theirs)), describeValue(theirs, comparison.dates, zoneOf(mine))];
   return here === there ? [] : [{ where: describePath(path), mine: here, theirs: there }];
 }
 
 /** The labels of parts, which say who may read them when the COE is shared. */
-function compareLabels(mine: unknown, theirs: unknown, coes: Both): Difference[] {
+function compareLabels(mine: unknown, theirs: unknown, comparison: Comparison): Difference[] {
   if (!isObject(mine) || !isObject(theirs)) return [];
   return [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].flatMap((part) => {
     const [here, there] = [mine, theirs].map((labels) =>
       describeLabel(Object.hasOwn(labels, part) ? labels[part] : ''),
     );
-    const name = describePart(part, coes);
+    const name = describePart(part, comparison);
     return here === there ? [] : [{ where: `Who may read it: ${name}`, mine: here ?? '', theirs: there ?? '' }];
   });
 }
@@ -60,21 +64,21 @@ function compareLabels(mine: unknown, theirs: unknown, coes: Both): Difference[]
 const describeLabel = (label: unknown): string => LABEL_NAMES[label as LabelId] ?? '';
 
 /** A part as people name it. A row has its number in the first of the versions that has it. */
-function describePart(part: string, coes: Both): string {
+function describePart(part: string, comparison: Comparison): string {
   const [first = '', ...fields] = part.split('.');
   const keys = first === 'sections' ? [first, ...fields] : [part.split('/')[0] ?? ''];
   return describePath(
     keys.map((key, index) => {
       const [list = '', id] = key.split('/');
-      const at = id === undefined ? 0 : rowNumber([...keys.slice(0, index), list], id, coes);
+      const at = id === undefined ? 0 : rowNumber([...keys.slice(0, index), list], id, comparison);
       return at === 0 ? list : `${list} ${at}`;
     }),
   );
 }
 
 /** The number of the row in its list; 0 when no version has it. */
-function rowNumber(list: readonly string[], id: string, coes: Both): number {
-  const found = coes.map((coe) => {
+function rowNumber(list: readonly string[], id: string, comparison: Comparison): number {
+  const found = comparison.both.map((coe) => {
     const rows = list.reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), coe);
     return isRows(rows) ? rows.findIndex((row) => rowPart('', row.id) === `/${id}`) + 1 : 0;
   });
@@ -82,17 +86,21 @@ function rowNumber(list: readonly string[], id: string, coes: Both): number {
 }
 
 /** Matches rows by id but names them by number, since ids mean nothing to people. A different order is a difference. */
-function compareRows(mine: Row[], theirs: Row[], path: string[], coes: Both): Difference[] {
+function compareRows(mine: Row[], theirs: Row[], path: string[], comparison: Comparison): Difference[] {
   const [here, there] = [byId(mine), byId(theirs)];
   const found = [...new Map([...here, ...there]).keys()].flatMap((id) => {
     const [row, other] = [here.get(id), there.get(id)];
-    return compare(row?.row, other?.row, withRowNumber(path, (row ?? other)?.number ?? 0), coes);
+    return compare(row?.row, other?.row, withRowNumber(path, (row ?? other)?.number ?? 0), comparison);
   });
   const [ours, others] = [mine.filter(({ id }) => there.has(id)), theirs.filter(({ id }) => here.has(id))];
   if (ours.every(({ id }, index) => others[index]?.id === id)) return found;
   return [
     ...found,
-    { where: describePath([...path, 'order']), mine: describeOrder(ours), theirs: describeOrder(others) },
+    {
+      where: describePath([...path, 'order']),
+      mine: describeOrder(ours, comparison),
+      theirs: describeOrder(others, comparison),
+    },
   ];
 }
 
@@ -102,12 +110,12 @@ const withRowNumber = (path: string[], number: number): string[] => [
 ];
 
 /** The rows in order, each by its first non-empty value. */
-const describeOrder = (rows: Row[]): string =>
+const describeOrder = (rows: Row[], { dates }: Comparison): string =>
   rows
     .map((row) =>
       Object.entries(row)
         .filter(([key]) => key !== 'id')
-        .map(([, part]) => describeValue(part))
+        .map(([, part]) => describeValue(part, dates))
         .find((part) => part !== ''),
     )
     .join(', ');

@@ -1,3 +1,4 @@
+import { PLAIN_DATE_STYLE } from '../time/date-style.ts';
 import { describeValue } from './describe-value.ts';
 import { type MergeContext, type MergePath, rowPath, childPath } from './conflict.ts';
 import { mergeOrder } from './merge-order.ts';
@@ -70,7 +71,7 @@ export function orderOf(
 const firstWords = (row: Row | undefined): string =>
   Object.entries(row ?? {})
     .filter(([key]) => key !== 'id')
-    .map(([, part]) => describeValue(part))
+    .map(([, part]) => describeValue(part, PLAIN_DATE_STYLE))
     .find((part) => part !== '') ?? '';
 
 const byId = (rows: readonly Row[]): Map<string, { row: Row; index: number }> =>

@@ -8,6 +8,7 @@ import { describeValue } from '../merge/describe-value.ts';
 import { isMoment, isObject, isRows } from '../merge/json-value.ts';
 import { STATUSES } from '../guide/statuses.ts';
 import { plainText } from '../text/plain-text.ts';
+import type { DateStyle } from '../time/date-style.ts';
 import { isUnsaid } from '../time/moment.ts';
 import { attachmentsIn } from './replace-attachments.ts';
 
@@ -95,18 +96,19 @@ export const FIELD_NAMES = {
 } as const satisfies { [Id in SectionId]: Partial<Record<keyof Coe['sections'][Id], string>> };
 
 /**
- * The parts of a COE that are not empty, as groups in the order of the editor. `patterns` are the words of the library's
- * patterns by their ids.
+ * The parts of a COE that are not empty, as groups in the order of the editor. `dates` is how its times are written.
+ * `patterns` are the words of the library's patterns by their ids.
  */
 export function partsOf(
   written: Coe,
   headings: Readonly<Record<SectionId, string>>,
+  dates: DateStyle,
   patterns: ReadonlyMap<string, string> = new Map(),
 ): ShareGroup[] {
   const coe = withoutEmptyRows(written);
   const fieldsIn = (object: object, names: Readonly<Record<string, string>>, prefix: string): SharePart[] => {
     const values = new Map<string, unknown>(Object.entries(object));
-    return Object.entries(names).flatMap(([key, name]) => partOf(`${prefix}${key}`, name, values.get(key)));
+    return Object.entries(names).flatMap(([key, name]) => partOf(`${prefix}${key}`, name, values.get(key), dates));
   };
   const header = { section: 'header' as const, path: '', name: 'Header', words: '' };
   return [
@@ -143,33 +145,40 @@ const attachmentParts = ({ summary, sections }: Coe): SharePart[] =>
   }));
 
 /** The part as a list of one; empty when there is nothing in it. */
-function partOf(path: string, name: string, value: unknown): SharePart[] {
+function partOf(path: string, name: string, value: unknown, dates: DateStyle): SharePart[] {
   if (isRows(value)) {
-    const rows = path.startsWith('sections.whys.') ? whysIn(path, value as Why[], '') : rowsIn(path, value);
+    const rows = path.startsWith('sections.whys.') ? whysIn(path, value as Why[], '') : rowsIn(path, value, dates);
     return rows.length === 0 ? [] : [{ path, name, words: '', parts: rows }];
   }
-  const words = wordsOf(shownValue(path, value));
+  const words = wordsOf(shownValue(path, value), dates);
   return words === '' ? [] : [{ path, name, words, parts: [] }];
 }
 
-const rowsIn = (list: string, rows: readonly { id: string }[]): SharePart[] =>
-  rows.map((row, index) => ({ path: rowPart(list, row.id), name: `${index + 1}`, words: wordsOf(row), parts: [] }));
+const rowsIn = (list: string, rows: readonly { id: string }[], dates: DateStyle): SharePart[] =>
+  rows.map((row, index) => ({
+    path: rowPart(list, row.id),
+    name: `${index + 1}`,
+    words: wordsOf(row, dates),
+    parts: [],
+  }));
 
 /** The whys of a tree, each with the whys below it; numbered 1, 1.1, 1.2 and so on. */
 const whysIn = (list: string, whys: readonly Why[], above: string): SharePart[] =>
   whys.map((why, index) => {
     const name = `${above}${index + 1}`;
-    return { path: rowPart(list, why.id), name, words: wordsOf(why.text), parts: whysIn(list, why.whys, `${name}.`) };
+    return { path: rowPart(list, why.id), name, words: onOneLine(why.text), parts: whysIn(list, why.whys, `${name}.`) };
   });
 
 /** The keys of rows that hold the words of the writer, the most telling first. */
 const ROW_WORDS = ['what', 'text', 'rule', 'who', 'word', 'condition', 'note', 'elsewhere', 'affected', 'amount'];
 
 /** A value as one line of plain text; empty for an empty value, the words of the first telling key for a row. */
-function wordsOf(value: unknown): string {
-  if (isMoment(value)) return isUnsaid(value) ? '' : describeValue(value);
+function wordsOf(value: unknown, dates: DateStyle): string {
+  if (isMoment(value)) return isUnsaid(value) ? '' : describeValue(value, dates);
   if (isObject(value) && 'id' in value) {
-    return ROW_WORDS.map((key) => wordsOf(value[key])).find((words) => words !== '') ?? 'Without words';
+    return ROW_WORDS.map((key) => wordsOf(value[key], dates)).find((words) => words !== '') ?? 'Without words';
   }
-  return plainText(describeValue(value)).replaceAll(/\s+/g, ' ').trim();
+  return onOneLine(describeValue(value, dates));
 }
+
+const onOneLine = (text: string): string => plainText(text).replaceAll(/\s+/g, ' ').trim();

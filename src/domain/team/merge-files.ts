@@ -9,6 +9,7 @@ import { mergePattern } from '../patterns/merge-patterns.ts';
 import { type Pattern, readPattern, writePattern } from '../patterns/pattern.ts';
 import { mergeQuestions } from '../questions/merge-questions.ts';
 import { type OwnQuestions, readQuestions, writeQuestions } from '../questions/own-questions.ts';
+import { PLAIN_DATE_STYLE } from '../time/date-style.ts';
 import { newTeamQuestion, type TeamQuestion, type TeamQuestionDraft } from './team-question.ts';
 import { parseTreePath } from './tree-paths.ts';
 
@@ -99,7 +100,7 @@ function questionOf(conflict: Conflict): Omit<TeamQuestionDraft, 'file' | 'coeId
 }
 
 const shown = (kind: Conflict['kind'], value: unknown): string =>
-  value === undefined && kind === 'removed' ? 'Removed' : describeValue(value);
+  value === undefined && kind === 'removed' ? 'Removed' : describeValue(value, PLAIN_DATE_STYLE);
 
 function fileQuestion(
   path: string,

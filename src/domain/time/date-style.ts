@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** How a date of three numbers is written and read: 14/5/2026, 5/14/2026 or 2026/5/14. */
 export const DATE_ORDERS = ['day-first', 'month-first', 'year-first'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
@@ -6,10 +8,14 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 export const CLOCKS = ['24-hour', '12-hour'] as const;
 export type Clock = (typeof CLOCKS)[number];
 
-/** How a person writes dates and times. */
-export type DateStyle = { readonly order: DateOrder; readonly clock: Clock };
+/** How a person writes and reads dates and times. */
+export const dateStyleSchema = z.strictObject({ order: z.enum(DATE_ORDERS), clock: z.enum(CLOCKS) }).readonly();
+export type DateStyle = z.infer<typeof dateStyleSchema>;
 
-/** The style where nothing is known about the person. */
+/**
+ * The style of what other people may read, such as exported files and titles, and of a person about whom nothing is
+ * known: 14 May 2026, 21:30. With its month in words, nobody takes it for another day.
+ */
 export const PLAIN_DATE_STYLE: DateStyle = { order: 'day-first', clock: '24-hour' };
 
 /** The style of a locale such as `en-US`; the plain one for a locale that this runtime does not know. */

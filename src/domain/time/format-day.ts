@@ -1,14 +1,16 @@
 import { quantity } from '../text/format.ts';
 import { type CalendarDate, daysBetween } from './calendar-date.ts';
+import { dateInOrder } from './date-in-order.ts';
+import type { DateStyle } from './date-style.ts';
 import { MONTHS } from './month-names.ts';
 
 const MAX_DAYS = 60;
 
-/** A day, without the year when it is this year: "3 March", "3 March 2027". */
-export function formatDay(date: CalendarDate, today: CalendarDate): string {
+/** A day, without the year when it is this year: "3 March", "3 March 2027", or "March 3, 2027" in another order. */
+export function formatDay(date: CalendarDate, today: CalendarDate, { order }: DateStyle): string {
   const [year = '', month = '1', day = '1'] = date.split('-');
-  const words = `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''}`;
-  return year === today.slice(0, 4) ? words : `${words} ${year}`;
+  const shownYear = year === today.slice(0, 4) ? '' : year;
+  return dateInOrder(Number(day), MONTHS[Number(month) - 1] ?? '', shownYear, order);
 }
 
 /** A day relative to today: "today", "tomorrow", "in 12 days", "12 days ago", "in 5 months". */
@@ -27,8 +29,8 @@ export function formatDayCount(days: number): string {
 }
 
 /** Both: "3 March, in 12 days". */
-export const formatDayAndDistance = (date: CalendarDate, today: CalendarDate): string =>
-  `${formatDay(date, today)}, ${formatRelativeDay(date, today)}`;
+export const formatDayAndDistance = (date: CalendarDate, today: CalendarDate, dates: DateStyle): string =>
+  `${formatDay(date, today, dates)}, ${formatRelativeDay(date, today)}`;
 
 function monthsOrYears(days: number): string {
   const months = Math.round(days / 30.44);

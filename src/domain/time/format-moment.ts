@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { type DateOrder, type DateStyle, PLAIN_DATE_STYLE } from './date-style.ts';
+import { afterWeekday, dateInOrder } from './date-in-order.ts';
+import type { DateStyle } from './date-style.ts';
 import { type Moment, minuteMoment, unreadWords } from './moment.ts';
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from './month-names.ts';
 import { formatTimeOfDay } from './time-of-day.ts';
@@ -10,8 +11,8 @@ type FormatOptions = {
   style: 'full' | 'short' | 'editable';
   /** The zone of the person; a moment in another zone names it. Without it, no zone is named. */
   zone?: string | undefined;
-  /** The order and the clock of the person; by default 14 May 2026 and 21:30. */
-  dates?: DateStyle | undefined;
+  /** The order and the clock of whoever reads it. */
+  dates: DateStyle;
   /** The year that need not be written, because it is meant where none is. Days and minutes only. */
   impliedYear?: string | undefined;
 };
@@ -20,10 +21,7 @@ type FormatOptions = {
  * Formats a moment as precisely as it is known; one that could not be read, as it was typed. A date is shown as
  * written, whatever the zone.
  */
-export function formatMoment(
-  moment: Moment,
-  { style, zone, dates = PLAIN_DATE_STYLE, impliedYear }: FormatOptions,
-): string {
+export function formatMoment(moment: Moment, { style, zone, dates, impliedYear }: FormatOptions): string {
   if (moment.precision === 'unknown') return unreadWords(moment) ?? (style === 'editable' ? '' : 'time unknown');
   return [
     moment.approximate ? 'about' : '',
@@ -45,16 +43,9 @@ function dateAndTime(
   const monthIndex = Number(month) - 1;
   if (moment.precision === 'month') return `${(style === 'short' ? SHORT_MONTHS : MONTHS)[monthIndex] ?? ''} ${year}`;
   const date = dateInOrder(Number(day), SHORT_MONTHS[monthIndex] ?? '', year === impliedYear ? '' : year, order);
-  const named = style === 'full' ? `${weekday(moment)} ${date}` : date;
+  const named = style === 'full' ? afterWeekday(weekday(moment), date, order) : date;
   if (moment.precision === 'day') return named;
   return `${named}${style === 'editable' ? '' : ','} ${formatTimeOfDay(moment.value.slice(11), clock)}`;
-}
-
-/** `14 May 2026`, `May 14, 2026` or `2026 May 14`; without a year when it is empty. */
-function dateInOrder(day: number, month: string, year: string, order: DateOrder): string {
-  if (order === 'day-first') return `${day} ${month} ${year}`.trim();
-  if (order === 'year-first') return `${year} ${month} ${day}`.trim();
-  return year === '' ? `${month} ${day}` : `${month} ${day}, ${year}`;
 }
 
 const weekday = (moment: Moment): string =>

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { NewId } from '#domain/ids.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
+import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import type { AppError } from '#ipc/app-error.ts';
@@ -71,7 +72,7 @@ export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof t
       if (handleOf(library.folder) !== handle) return fail({ kind: 'library-switched' });
       const { file, backup } = found.value;
       const date = calendarDateAt(Date.parse(backup.at), deps.zone());
-      const day = formatMoment(dayMoment(date), { style: 'short' });
+      const day = formatMoment(dayMoment(date), { style: 'short', dates: PLAIN_DATE_STYLE });
       return restoreCoes(run, library, { file, day, coeId }, deps.newId);
     },
     'backups:unpack': async ({ id }) => {

@@ -140,11 +140,11 @@ export function createPeople(deps: PeopleDeps): People {
           if (record.value === null) return fail({ kind: 'not-found' });
           return store.writePerson(person, { ...record.value, agreements, nextTalk });
         }),
-      'people:agenda': async (key) => {
-        const agenda = await readAgenda(store, key, today());
+      'people:agenda': async ({ dates, ...key }) => {
+        const agenda = await readAgenda(store, key, today(), dates);
         return agenda.ok ? ok({ title: agenda.value.title, parts: agenda.value.parts }) : agenda;
       },
-      'people:print-agenda': ({ to, paper, ...key }) => printAgenda(deps, key, to, paper),
+      'people:print-agenda': ({ to, paper, dates, ...key }) => printAgenda(deps, key, to, { paper, dates }),
       'people:themes': () => readCoachThemes(store),
       'people:save-backup': async ({ passphrase }) => {
         const own = await deps.identity();

@@ -6,6 +6,7 @@ import type { Paper } from '#domain/export/paper.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { AskSavePath } from '#main/export/export-handlers.ts';
@@ -33,19 +34,19 @@ export async function printAgenda(
   { store, printer, askWhere, today: todayNow }: PrintAgendaDeps,
   key: ShareKey,
   to: 'printer' | 'pdf',
-  paper: Paper,
+  { paper, dates }: { readonly paper: Paper; readonly dates: DateStyle },
 ): Promise<Result<null, AppError>> {
   const today = todayNow();
   const record = await store.readPerson(key.person);
   if (!record.ok) return record;
-  const agenda = await readAgenda(store, key, today);
+  const agenda = await readAgenda(store, key, today, dates);
   if (!agenda.ok) return agenda;
   const { title, on, parts } = agenda.value;
   const head = {
     title,
     name: record.value?.person.name ?? '',
-    copyOf: formatDay(on, today),
-    today: formatDay(today, ''),
+    copyOf: formatDay(on, today, dates),
+    today: formatDay(today, '', dates),
   };
   const page = printPage([agendaDocument(parts, head)], paper);
   if (to === 'printer') return printer.print(page);

@@ -2,6 +2,7 @@ import { agendaOf, type AgendaPart } from '#domain/coaching/agenda.ts';
 import { questionsFor } from '#domain/coaching/question-bank.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
 import type { PeopleStore, ShareKey } from './people-store.ts';
@@ -10,11 +11,12 @@ import { openQuestions, othersThan, readShares } from './shared-copies.ts';
 /** The agenda of a talk, with the title of the COE and the day of the copy that it is about. */
 export type ReadAgenda = { readonly title: string; readonly on: CalendarDate; readonly parts: AgendaPart[] };
 
-/** Reads what the agenda of a talk about a share holds. Fails with `not-found` if there is no copy. */
+/** Reads what the agenda of a talk about a share holds, with dates in a style. Fails with `not-found` if there is no copy. */
 export async function readAgenda(
   store: PeopleStore,
   key: ShareKey,
   today: CalendarDate,
+  dates: DateStyle,
 ): Promise<Result<ReadAgenda, AppError>> {
   const record = await store.readPerson(key.person);
   if (!record.ok) return record;
@@ -32,6 +34,7 @@ export async function readAgenda(
     fitting: questionsFor(coe, { left: left.sections, earlier: othersThan(shares.value, key) }),
     agreements: (record.value?.agreements ?? []).filter(({ share }) => share === null || share === key.share),
     today,
+    dates,
   });
   return ok({ title: coe.title.trim() || 'Untitled', on, parts });
 }

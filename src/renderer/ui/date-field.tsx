@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useState } from 'react';
 
 import { type CalendarDate, daysBetween } from '#domain/time/calendar-date.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
 import { doubtDate } from '#domain/time/doubt-date.ts';
 import { formatDayAndDistance } from '#domain/time/format-day.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
@@ -86,7 +87,11 @@ export function DateField({
       label={label}
       text={typed ?? (value === null ? '' : formatMoment(dayMoment(value), { style: 'editable', dates }))}
       placeholder={expects === 'plan' ? 'next friday, 14 May' : '14 May 2026'}
-      echo={understood === null ? '' : [inWords(understood, today), ...('notes' in read ? read.notes : [])].join('. ')}
+      echo={
+        understood === null
+          ? ''
+          : [inWords(understood, today, dates), ...('notes' in read ? read.notes : [])].join('. ')
+      }
       problem={problem}
       question={doubt}
       onText={(text) => {
@@ -113,10 +118,10 @@ export function DateField({
   );
 }
 
-/** "Friday 4 December, in 14 days". */
-function inWords(date: CalendarDate, today: CalendarDate): string {
-  const weekday = formatMoment(dayMoment(date), { style: 'full' }).split(' ')[0] ?? '';
-  return `${weekday} ${formatDayAndDistance(date, today)}`;
+/** "Fri 4 December, in 14 days", "Fri, December 4, in 14 days". */
+function inWords(date: CalendarDate, today: CalendarDate, dates: DateStyle): string {
+  const weekday = formatMoment(dayMoment(date), { style: 'full', dates }).split(' ')[0] ?? '';
+  return `${weekday} ${formatDayAndDistance(date, today, dates)}`;
 }
 
 /** The day of a moment; the first or last one of a month or year. Null when it is unknown. */

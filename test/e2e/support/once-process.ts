@@ -51,7 +51,14 @@ export function commandFor({ library, userData, home, env = {}, args = [], trace
   return {
     program: trace === undefined ? electronExecutable() : createTracedProgram(electronExecutable(), trace),
     args: [...electronLaunchArgs(), `--user-data-dir=${userData}`, ...args],
-    env: { ...inherited(), HOME: home, XDG_CONFIG_HOME: path.join(home, '.config'), ...named(library), ...env },
+    env: {
+      ...inherited(),
+      ...BRITISH,
+      HOME: home,
+      XDG_CONFIG_HOME: path.join(home, '.config'),
+      ...named(library),
+      ...env,
+    },
   };
 }
 
@@ -163,6 +170,9 @@ function ifGone(error: NodeJS.ErrnoException): null {
   if (error.code === 'ENOENT') return null;
   throw error;
 }
+
+/** The order of dates and the clock that tests expect, wherever they run; macOS and Windows have theirs in the system. */
+const BRITISH = { LC_ALL: 'en_GB.UTF-8' };
 
 /** Playwright would hand on our own ONCE_ variables, which are about the tests. */
 const inherited = (): Record<string, string> =>

@@ -8,7 +8,6 @@ import { KIND_VOCABULARY, MILESTONE_LABELS } from '../../guide/vocabulary.ts';
 import { sectionTitle } from '../../guide/wording.ts';
 import type { DateStyle } from '../../time/date-style.ts';
 import { describeElapsed } from '../../time/describe-duration.ts';
-import { formatDate } from '../../time/format-instant.ts';
 import { measuredDurations } from '../../timeline/durations.ts';
 import { milestonesOf } from '../../timeline/milestones.ts';
 import { labelledTexts, listOf, proseOf } from './blocks.ts';
@@ -48,7 +47,7 @@ export function documentOf(coe: Coe, { zone, dates, others = [], hasStatus = tru
       ['Tags', coe.tags.join(', ')],
       ['Written by', coe.author],
       ['Coach', coe.coach],
-      ['Last changed', formatDate(coe.updatedAt, times.zone)],
+      ['Last changed', times.dateOf(coe.updatedAt)],
     ]),
     summary: plainPhrases(coe.summary),
     milestones: labelledTexts(
@@ -68,13 +67,13 @@ export function documentOf(coe: Coe, { zone, dates, others = [], hasStatus = tru
 }
 
 /** The changes of status for which the writer gave a reason. */
-function statusHistory({ statusHistory: steps }: Coe, { zone }: DocumentTimes): DocumentSection {
+function statusHistory({ statusHistory: steps }: Coe, { dateOf }: DocumentTimes): DocumentSection {
   const said = steps.filter(({ why }) => why.trim() !== '');
   return {
     heading: 'Changes of status',
     blocks: listOf(
       said.map(({ status, at, why }) => ({
-        text: `${statusLabel(status)}, ${formatDate(at, zone)}: ${why.trim()}`,
+        text: `${statusLabel(status)}, ${dateOf(at)}: ${why.trim()}`,
       })),
     ),
   };

@@ -1,5 +1,6 @@
 import type { Coe } from '../../coe/coe.ts';
-import { PLAIN_DATE_STYLE, type DateStyle } from '../../time/date-style.ts';
+import type { DateStyle } from '../../time/date-style.ts';
+import { formatDate } from '../../time/format-instant.ts';
 import { formatMoment } from '../../time/format-moment.ts';
 import { dayMoment, isUnsaid, type Moment } from '../../time/moment.ts';
 
@@ -10,18 +11,21 @@ export type DocumentTimes = {
   readonly moment: (moment: Moment) => string;
   /** A calendar date such as 2026-05-14; empty for null. */
   readonly day: (date: string | null) => string;
+  /** The date of an instant, with its month in full. */
+  readonly dateOf: (instant: string) => string;
 };
 
 /**
  * How to write the times of a COE: in the zone that most of them are in, which depends on the COE and not on the
  * reader. `zone` is used when there is no time of day.
  */
-export function timesFor(coe: Coe, zone: string, dates: DateStyle = PLAIN_DATE_STYLE): DocumentTimes {
+export function timesFor(coe: Coe, zone: string, dates: DateStyle): DocumentTimes {
   const main = mainZone(coe) ?? zone;
   return {
     zone: main,
     moment: (moment) => (isUnsaid(moment) ? '' : formatMoment(moment, { style: 'short', zone: main, dates })),
     day: (date) => (date === null ? '' : formatMoment(dayMoment(date), { style: 'short', dates })),
+    dateOf: (instant) => formatDate(instant, main, dates),
   };
 }
 

@@ -6,6 +6,7 @@ import { formatMoment } from '#domain/time/format-moment.ts';
 import type { Moment } from '#domain/time/moment.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { MomentField } from '../../ui/moment-field.tsx';
 import { AnswerField } from '../fields/answer-field.tsx';
 import rowStyles from '../fields/rows.module.css';
@@ -68,6 +69,7 @@ export function HeaderDetails() {
 
 /** One milestone: a field, or the time of the timeline entry that is marked as it. */
 function Milestone({ id, index }: { id: MilestoneId; index: number }) {
+  const dates = useDateStyle();
   const draft = useDraft();
   const label = MILESTONE_LABELS[useCoe((coe) => coe.kind)][id];
   const value = useCoe((coe) => coe.times[id]);
@@ -87,7 +89,7 @@ function Milestone({ id, index }: { id: MilestoneId; index: number }) {
   ) : (
     <div className={styles.fromTimeline}>
       <span>{label}</span>
-      <p>{formatMoment(inTimeline, { style: 'short' })}</p>
+      <p>{formatMoment(inTimeline, { style: 'short', dates })}</p>
       <small>from the timeline</small>
     </div>
   );

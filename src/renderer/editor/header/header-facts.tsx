@@ -4,6 +4,7 @@ import { formatMoment } from '#domain/time/format-moment.ts';
 
 import { useCoe } from '../../draft/draft-context.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { MomentField } from '../../ui/moment-field.tsx';
 import { Popover } from '../../ui/popover.tsx';
@@ -18,12 +19,13 @@ const NOT_JUDGED = 'not-judged';
 
 /** Kind, date, severity and status, each a button that opens its editor. */
 export function HeaderFacts() {
+  const dates = useDateStyle();
   const kind = useCoe((coe) => coe.kind);
   const happened = useCoe((coe) => coe.happened);
   const severity = useCoe((coe) => coe.severity);
   const timeEntry = useTimeEntry();
   const edit = useHeaderEdit();
-  const when = formatMoment(happened, { style: 'short' });
+  const when = formatMoment(happened, { style: 'short', dates });
   return (
     <div className={styles.facts}>
       <Menu

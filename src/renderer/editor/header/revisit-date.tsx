@@ -8,12 +8,14 @@ import { useCommands } from '../../platform/commands.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField, doubtBefore } from '../../ui/date-field.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import styles from './header.module.css';
 import { useHeaderEdit } from './use-header.ts';
 
 /** The date on which Today shows the COE again, and the dialog that sets it. */
 export function RevisitDate() {
+  const dates = useDateStyle();
   const lookAgain = useCoe((coe) => coe.lookAgain);
   const readOnly = useDraftState((state) => state.readOnly);
   const edit = useHeaderEdit();
@@ -36,9 +38,9 @@ export function RevisitDate() {
           look="plain"
           isDisabled={readOnly}
           onPress={open}
-          aria-label={`Revisit on ${formatDay(lookAgain, today)}`}
+          aria-label={`Revisit on ${formatDay(lookAgain, today, dates)}`}
         >
-          Revisit on {formatDay(lookAgain, today)}
+          Revisit on {formatDay(lookAgain, today, dates)}
         </Button>
       )}
       {isOpen && (

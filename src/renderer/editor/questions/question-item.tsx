@@ -11,6 +11,7 @@ import { UnsentStatus } from '../../entities/unsent/unsent-status.tsx';
 import { setUnsentAnswer, useUnsentAnswers } from '../../entities/unsent/unsent-words.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { ChangeProposal } from './change-proposal.tsx';
 import { kindWords, STATE_WORDS } from './question-words.ts';
 import styles from './questions.module.css';
@@ -200,13 +201,14 @@ type EventProps = {
 };
 
 function Event({ event, question: { thread, shared }, isNew, onWithdraw }: EventProps) {
+  const dates = useDateStyle();
   const today = useToday();
   if (event.kind === 'withdraw') return null;
   const isGone = thread.withdrawn.has(event.id);
   return (
     <li className={styles.event} data-own={event.by === shared.writer || undefined}>
       <p className={styles.who}>
-        {kindWords(event, shared)}, {formatDay(event.at, today)}
+        {kindWords(event, shared)}, {formatDay(event.at, today, dates)}
         {isNew && <span className={styles.new}>new</span>}
       </p>
       {isGone ? (
@@ -230,13 +232,13 @@ function Event({ event, question: { thread, shared }, isNew, onWithdraw }: Event
               {event.action.due !== null && (
                 <>
                   <dt>Due</dt>
-                  <dd>{formatDay(event.action.due, today)}</dd>
+                  <dd>{formatDay(event.action.due, today, dates)}</dd>
                 </>
               )}
               {event.action.checkDate !== null && (
                 <>
                   <dt>Check on</dt>
-                  <dd>{formatDay(event.action.checkDate, today)}</dd>
+                  <dd>{formatDay(event.action.checkDate, today, dates)}</dd>
                 </>
               )}
             </dl>

@@ -16,6 +16,7 @@ import { runCommand } from '../../platform/commands.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import cardStyles from '../../ui/card.module.css';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Hint } from '../../ui/hint.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { TrapQuestion } from '../related/patterns/trap-question.tsx';
@@ -161,6 +162,7 @@ function StatusStep({ isMain }: { isMain: boolean }) {
 }
 
 function RevisitStep() {
+  const dates = useDateStyle();
   const lookAgain = useCoe((coe) => coe.lookAgain);
   const today = useToday();
   return (
@@ -168,7 +170,7 @@ function RevisitStep() {
       <p>
         {lookAgain === null
           ? 'If you want to look at it again, Today can bring it back.'
-          : `Today brings it back on ${formatDay(lookAgain, today)}.`}
+          : `Today brings it back on ${formatDay(lookAgain, today, dates)}.`}
       </p>
       <Button onPress={() => runCommand('coe.look-again')}>
         {lookAgain === null ? 'Set a day…' : 'Change the day…'}

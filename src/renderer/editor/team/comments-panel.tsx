@@ -13,6 +13,7 @@ import { UnsentStatus } from '../../entities/unsent/unsent-status.tsx';
 import { setUnsentAnswer, useUnsentAnswers } from '../../entities/unsent/unsent-words.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from '../questions/questions.module.css';
@@ -96,6 +97,7 @@ function NewComment({ coeId, section }: { coeId: string; section: SectionId }) {
   const unsent = words[key];
   // Follows the text only while the rows are offered.
   const coe = useCoe((whole) => (unsent === undefined ? null : whole));
+  const dates = useDateStyle();
   const lastRow = useRef<string | null>(null);
   useEffect(() => {
     const remember = (event: FocusEvent): void => {
@@ -116,9 +118,9 @@ function NewComment({ coeId, section }: { coeId: string; section: SectionId }) {
         Comment on {name}
       </Button>
     );
-  const rows = rowsIn(partsOf(coe, SECTION_SHORT_NAMES).find((group) => group.section === section)?.parts ?? []).filter(
-    ({ id }) => rowIdsOf(coe, section).has(id),
-  );
+  const rows = rowsIn(
+    partsOf(coe, SECTION_SHORT_NAMES, dates).find((group) => group.section === section)?.parts ?? [],
+  ).filter(({ id }) => rowIdsOf(coe, section).has(id));
   const row = rows.some(({ id }) => id === unsent.row) ? (unsent.row ?? null) : null;
   const change = (part: Partial<typeof unsent>): void => setUnsentAnswer(coeId, key, { ...unsent, ...part });
   const close = (): void => setUnsentAnswer(coeId, key, null);
@@ -251,11 +253,12 @@ type SaidProps = {
 };
 
 function Said({ event, isOwn, onWithdraw }: SaidProps) {
+  const dates = useDateStyle();
   const zone = useZone();
   return (
     <li className={styles.event} data-own={isOwn || undefined}>
       <p className={styles.who}>
-        {event.by}, {formatDateAndTime(event.at, zone)}
+        {event.by}, {formatDateAndTime(event.at, zone, dates)}
       </p>
       <p className={styles.text}>{event.text}</p>
       {onWithdraw !== null && (
@@ -269,6 +272,7 @@ function Said({ event, isOwn, onWithdraw }: SaidProps) {
 
 /** Who reviewed the COE. Somebody else than its author says so. */
 function Reviews({ comments, coeId, isReadOnly }: { comments: Comments; coeId: string; isReadOnly: boolean }) {
+  const dates = useDateStyle();
   const zone = useZone();
   const { reviews, me, isAuthor } = comments;
   const mine = reviews.findLast(({ by }) => by === me);
@@ -277,7 +281,7 @@ function Reviews({ comments, coeId, isReadOnly }: { comments: Comments; coeId: s
       {reviews.length === 0 && isAuthor && <p className={styles.none}>Somebody else reviews what you wrote.</p>}
       {reviews.map(({ id, by, at }) => (
         <p key={id}>
-          Reviewed by {by}, {formatDateAndTime(at, zone)}
+          Reviewed by {by}, {formatDateAndTime(at, zone, dates)}
         </p>
       ))}
       {!isReadOnly && !isAuthor && mine === undefined && (

@@ -1,7 +1,9 @@
 import { describeProse, describeValue } from '#domain/merge/describe-value.ts';
 import { isMoment } from '#domain/merge/json-value.ts';
 import type { Choice, Conflict } from '#domain/merge/conflict.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
 
+import { useDateStyle } from '../../ui/date-style.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import styles from './save.module.css';
 
@@ -18,10 +20,13 @@ const BOTH = { id: 'both', label: 'Both, one after the other' } as const;
 
 /** One conflict: both values, and which to keep. */
 export function ConflictChoice({ conflict, otherName, choice, onChoose }: ConflictChoiceProps) {
+  const dates = useDateStyle();
   const theirsToo = { id: 'theirs', label: otherName } as const;
   const { where, path, kind, mine, theirs } = conflict;
   const [here, there] =
-    path.at(-1) === 'prose' ? proseTexts(mine, theirs) : [valueText(mine, theirs), valueText(theirs, mine)];
+    path.at(-1) === 'prose'
+      ? proseTexts(mine, theirs)
+      : [valueText(mine, theirs, dates), valueText(theirs, mine, dates)];
   return (
     <section>
       <h3>{where}</h3>
@@ -46,9 +51,9 @@ export function ConflictChoice({ conflict, otherName, choice, onChoose }: Confli
 }
 
 /** The value of one side as text. A time names its zone when the other side's zone differs. */
-function valueText(value: unknown, other: unknown): string {
+function valueText(value: unknown, other: unknown, dates: DateStyle): string {
   if (value === undefined) return '(removed)';
-  return describeValue(value, isMoment(other) ? other.zone : undefined) || '(empty)';
+  return describeValue(value, dates, isMoment(other) ? other.zone : undefined) || '(empty)';
 }
 
 const proseTexts = (mine: unknown, theirs: unknown): string[] =>

@@ -7,6 +7,7 @@ import { useIpcQuery } from '../../platform/queries.ts';
 import { useTeam } from '../../platform/team.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import styles from './history.module.css';
@@ -15,6 +16,7 @@ import { byDay, historyOf, spaceWords, stepWords, WHY_WORDS } from './version-wo
 
 /** The versions of this COE and the steps of its team by day, and what has changed since the selected one. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
+  const dates = useDateStyle();
   const draft = useDraft();
   const zone = useZone();
   const listed = useIpcQuery('versions:list', { id: draft.id }, { staleTime: 0, gcTime: 0 });
@@ -39,7 +41,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
       {chosen !== undefined && (
         <div className={styles.columns}>
           <nav aria-label="Versions" className={styles.versions}>
-            {byDay(entries, zone).map(({ day, entries: ofDay }) => (
+            {byDay(entries, zone, dates).map(({ day, entries: ofDay }) => (
               <section key={day} aria-label={day}>
                 <h3>{day}</h3>
                 <ul>
@@ -51,7 +53,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
                         aria-pressed={entry === chosen}
                         onClick={() => setChosenId(entry.id)}
                       >
-                        <strong>{formatTime(entry.at, zone)}</strong>{' '}
+                        <strong>{formatTime(entry.at, zone, dates)}</strong>{' '}
                         {entry.is === 'version' ? (
                           WHY_WORDS[entry.version.why]
                         ) : (

@@ -5,6 +5,7 @@ import { differences } from '#domain/merge/differences.ts';
 import { useDraftState } from '../../draft/draft-context.ts';
 import type { DraftState } from '../../draft/draft-state.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './save.module.css';
@@ -27,7 +28,8 @@ export function MergeNotice() {
 }
 
 function MergedChangesDialog({ change: { before, after }, onClose }: { change: Change; onClose: () => void }) {
-  const found = useMemo(() => differences(after, before), [before, after]);
+  const dates = useDateStyle();
+  const found = useMemo(() => differences(after, before, dates), [before, after, dates]);
   return (
     <Dialog title="Changes made outside Once" width="wide" isOpen onClose={onClose}>
       <p>These changes came from the file while you were writing. Undo removes them.</p>

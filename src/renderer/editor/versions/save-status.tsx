@@ -12,6 +12,7 @@ import { runCommand } from '../../platform/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { useZone } from '../../platform/today.ts';
 import { hasPendingProse, onPendingProseChange } from '../../rich-text/pending-prose.ts';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import styles from './save.module.css';
 
@@ -94,4 +95,4 @@ function SaveStateText({ state, isInJournal }: { state: SaveState; isInJournal: 
   }
 }
 
-const SavedTime = ({ at }: { at: string }) => ` ${formatTime(at, useZone())}`;
+const SavedTime = ({ at }: { at: string }) => ` ${formatTime(at, useZone(), useDateStyle())}`;

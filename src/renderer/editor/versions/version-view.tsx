@@ -14,6 +14,7 @@ import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { type IpcError, useIpcQuery } from '../../platform/queries.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { DifferenceList } from '../../ui/difference-list.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
@@ -86,12 +87,16 @@ type EarlierViewProps = {
 };
 
 function EarlierView({ at, then, what, from, restore, undo, onRestored }: EarlierViewProps) {
+  const dates = useDateStyle();
   const now = useCoe((coe) => coe);
   const readOnly = useDraftState((state) => state.readOnly);
   const [failed, setFailed] = useState('');
-  const found = useMemo(() => (then.data === undefined ? null : differences(then.data, now)), [then.data, now]);
+  const found = useMemo(
+    () => (then.data === undefined ? null : differences(then.data, now, dates)),
+    [then.data, now, dates],
+  );
   const zone = useZone();
-  const when = `${formatWeekdayAndDate(at, zone)}, ${formatTime(at, zone)}`;
+  const when = `${formatWeekdayAndDate(at, zone, dates)}, ${formatTime(at, zone, dates)}`;
 
   const putBack = async (coe: Coe): Promise<void> => {
     const error = await restore(coe);

@@ -1,4 +1,5 @@
 import { formatBytes, lowerFirst, quantity } from '#domain/text/format.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
 import { formatWeekdayAndDate } from '#domain/time/format-instant.ts';
 import type { VersionReason } from '#domain/versions/version-reason.ts';
 import type { TeamStep } from '#ipc/team.ts';
@@ -30,14 +31,15 @@ export const historyOf = (versions: readonly Version[], steps: readonly TeamStep
 export const stepWords = ({ changes }: TeamStep): string =>
   changes.length === 0 ? 'details' : changes.map(lowerFirst).join(', ');
 
-/** Groups entries by day in a zone; their order stays. */
+/** Groups entries by day in a zone, which `dates` writes; their order stays. */
 export function byDay<Entry extends { readonly at: string }>(
   entries: readonly Entry[],
   zone: string,
+  dates: DateStyle,
 ): { day: string; entries: Entry[] }[] {
   const days: { day: string; entries: Entry[] }[] = [];
   for (const entry of entries) {
-    const day = formatWeekdayAndDate(entry.at, zone);
+    const day = formatWeekdayAndDate(entry.at, zone, dates);
     const last = days.at(-1);
     if (last?.day === day) last.entries.push(entry);
     else days.push({ day, entries: [entry] });

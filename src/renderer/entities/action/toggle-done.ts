@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
 import type { ActionChange, ActionRow } from '#ipc/action-list.ts';
 import type { Answers } from '#ipc/contract.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
@@ -9,7 +10,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { formatDay } from '#domain/time/format-day.ts';
 
 /** Marks an action as done, or as open again, and offers to undo it. Does nothing for a declined one. */
-export async function toggleDone(row: ActionRow, today: CalendarDate): Promise<void> {
+export async function toggleDone(row: ActionRow, today: CalendarDate, dates: DateStyle): Promise<void> {
   if (row.status === 'declined') return;
   const isDone = row.status === 'done';
   const library = currentLibrary();
@@ -20,11 +21,14 @@ export async function toggleDone(row: ActionRow, today: CalendarDate): Promise<v
   );
   if (changed === null) return;
   const before = { status: row.status, doneOn: row.doneOn };
-  showToast(isDone ? 'Open again.' : doneWords(changed.checkDate, today), () => void change(library, row, before));
+  showToast(
+    isDone ? 'Open again.' : doneWords(changed.checkDate, today, dates),
+    () => void change(library, row, before),
+  );
 }
 
-const doneWords = (checkDate: CalendarDate | null, today: CalendarDate): string =>
-  checkDate === null ? 'Done.' : `Done. Its check is on ${formatDay(checkDate, today)}.`;
+const doneWords = (checkDate: CalendarDate | null, today: CalendarDate, dates: DateStyle): string =>
+  checkDate === null ? 'Done.' : `Done. Its check is on ${formatDay(checkDate, today, dates)}.`;
 
 async function change(
   library: string | null,

@@ -6,6 +6,7 @@ import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { ActionRow } from '#ipc/action-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 
 import styles from './action-line.module.css';
 import { checkWords, stateWords } from '../../entities/action/state-words.ts';
@@ -14,9 +15,10 @@ type ActionLineProps = { row: ActionRow; today: CalendarDate; onToggle: () => vo
 
 /** One action: checkbox, text, COE, owner and state. */
 export function ActionLine({ row, today, onToggle, onAnswer }: ActionLineProps) {
+  const dates = useDateStyle();
   const text = row.text.trim() || 'No words yet';
   const purpose = ACTION_PURPOSES.find(({ id }) => id === row.purpose);
-  const check = checkWords(row, today);
+  const check = checkWords(row, today, dates);
   return (
     <>
       <div className={styles.tick} role="gridcell">
@@ -41,7 +43,7 @@ export function ActionLine({ row, today, onToggle, onAnswer }: ActionLineProps) 
         </p>
       </div>
       <div className={styles.when} role="gridcell">
-        <p className={row.state === 'overdue' ? styles.late : ''}>{stateWords(row, today)}</p>
+        <p className={row.state === 'overdue' ? styles.late : ''}>{stateWords(row, today, dates)}</p>
         {check !== '' && <p className={styles.soft}>{check}</p>}
         {row.state === 'waiting-for-check' && (
           <Button look="plain" aria-label={`Answer: ${text}`} onPress={onAnswer} excludeFromTabOrder>

@@ -13,6 +13,7 @@ import styles from './action-list.module.css';
 import { toggleDone } from '../../entities/action/toggle-done.ts';
 import { rowForKey } from '../../list/row-for-key.ts';
 import { usePagedQuery } from '../../list/use-paged-query.ts';
+import { useDateStyle } from '../../ui/date-style.ts';
 import type { ActionQuery } from './use-action-params.ts';
 
 const ROW_ESTIMATE = 76;
@@ -21,6 +22,7 @@ type ActionListProps = { query: ActionQuery; total: number; today: CalendarDate 
 
 /** The virtualized list of actions. Arrows move, Space toggles done, A answers the check, Enter opens the COE. */
 export function ActionList({ query, total, today }: ActionListProps) {
+  const dates = useDateStyle();
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const [wanted, setWanted] = useState(0);
@@ -57,7 +59,7 @@ export function ActionList({ query, total, today }: ActionListProps) {
       moved.current = true;
       setWanted(next);
       virtualizer.scrollToIndex(next);
-    } else if (event.key === ' ' && row !== undefined) void toggleDone(row, today);
+    } else if (event.key === ' ' && row !== undefined) void toggleDone(row, today, dates);
     else if (event.key === 'a' && isPlain(event) && row?.state === 'waiting-for-check') setAsked(row);
     else if (event.key === 'Enter' && row !== undefined) void navigate(`/coes/${row.coeId}`);
     else return;
@@ -93,7 +95,7 @@ export function ActionList({ query, total, today }: ActionListProps) {
                 <ActionLine
                   row={row}
                   today={today}
-                  onToggle={() => void toggleDone(row, today)}
+                  onToggle={() => void toggleDone(row, today, dates)}
                   onAnswer={() => setAsked(row)}
                 />
               )}
@@ -110,6 +112,7 @@ const isPlain = (event: React.KeyboardEvent): boolean => !event.ctrlKey && !even
 
 /** The check dialog for one action. */
 function AnswerRow({ row, today, onClose }: { row: ActionRow; today: CalendarDate; onClose: () => void }) {
+  const dates = useDateStyle();
   return (
     <CheckAnswerDialog
       action={row}
@@ -118,7 +121,7 @@ function AnswerRow({ row, today, onClose }: { row: ActionRow; today: CalendarDat
       onClose={onClose}
       onAnswer={(answer) => {
         onClose();
-        void saveCheckAnswer(row.coeId, row.id, answer);
+        void saveCheckAnswer(row.coeId, row.id, answer, dates);
       }}
     />
   );

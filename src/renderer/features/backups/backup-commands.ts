@@ -1,4 +1,5 @@
 import { quantity } from '#domain/text/format.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
 import { formatDate } from '#domain/time/format-instant.ts';
 import type { Backup } from '#ipc/backups.ts';
 
@@ -29,14 +30,14 @@ export async function backUpNow(anyway: boolean): Promise<void> {
   if (shrunk === null && last !== null) showToast(`Backed up and verified ${quantity(last.coeCount ?? 0, 'COE')}.`);
 }
 
-/** Reads all of a backup and verifies it. `zone` is for the date in the answer. */
-export async function checkBackup(backup: Backup, zone: string): Promise<void> {
+/** Reads all of a backup and verifies it. `zone` and `dates` are for the date in the answer. */
+export async function checkBackup(backup: Backup, zone: string, dates: DateStyle): Promise<void> {
   const checked = await invoke('backups:check', { id: backup.id });
   if (!checked.ok) return showFailure(checked.error);
   showToast(
     checked.value.isWhole
-      ? `The backup of ${formatDate(backup.at, zone)} is intact.`
-      : `The backup of ${formatDate(backup.at, zone)} is damaged. Your library and the other backups are not affected.`,
+      ? `The backup of ${formatDate(backup.at, zone, dates)} is intact.`
+      : `The backup of ${formatDate(backup.at, zone, dates)} is damaged. Your library and the other backups are not affected.`,
   );
 }
 

@@ -9,6 +9,7 @@ import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { restoreFromBackup } from './backup-commands.ts';
 import { describePreview } from './describe-backup.ts';
@@ -17,6 +18,7 @@ import { CoeInBackup } from './coe-in-backup.tsx';
 
 /** The COEs of a backup that are missing from the library or differ there, to view and restore. */
 export function BackupContents({ backup, onClose }: { backup: Backup; onClose: () => void }) {
+  const dates = useDateStyle();
   const preview = useIpcQuery('backups:preview', { id: backup.id }, { staleTime: 0, gcTime: 0 });
   const canWrite = useLibraryState()?.writable !== false;
   const zone = useZone();
@@ -32,7 +34,7 @@ export function BackupContents({ backup, onClose }: { backup: Backup; onClose: (
           All backups
         </Button>
       </div>
-      <h1>Backup of {formatDate(backup.at, zone)}</h1>
+      <h1>Backup of {formatDate(backup.at, zone, dates)}</h1>
       {preview.error !== null && <FailedState error={preview.error.appError} onRetry={preview.refetch} />}
       {preview.error === null && preview.data === undefined && <p role="status">Reading the backup…</p>}
       {preview.data !== undefined && (
@@ -46,7 +48,7 @@ export function BackupContents({ backup, onClose }: { backup: Backup; onClose: (
                     <h3 className={styles.title}>{titleOf(coe)}</h3>
                     <p className={styles.soft}>
                       {coe.status === 'missing' ? 'Missing from your library' : 'Differs from your library'} · last
-                      changed {formatDateAndTime(coe.updatedAt, zone)}
+                      changed {formatDateAndTime(coe.updatedAt, zone, dates)}
                     </p>
                   </div>
                   <div className={styles.buttons}>

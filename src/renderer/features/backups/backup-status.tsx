@@ -4,12 +4,14 @@ import type { BackupsState } from '#ipc/backups.ts';
 
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { backUpNow, chooseFolder, stopBackups } from './backup-commands.ts';
 import styles from './backups.module.css';
 
 /** The folder for backups, the last good one, warnings, and the buttons to change or run backups. */
 export function BackupStatus({ state }: { state: BackupsState }) {
+  const dates = useDateStyle();
   const zone = useZone();
   if (state.folder === null) {
     return (
@@ -31,7 +33,7 @@ export function BackupStatus({ state }: { state: BackupsState }) {
         <dd>
           {state.last === null
             ? 'None yet'
-            : `${formatDateAndTime(state.last.at, zone)} · ${quantity(state.last.coeCount ?? 0, 'COE')}`}
+            : `${formatDateAndTime(state.last.at, zone, dates)} · ${quantity(state.last.coeCount ?? 0, 'COE')}`}
         </dd>
         <dt>Folder</dt>
         <dd className={styles.path}>{state.folder}</dd>

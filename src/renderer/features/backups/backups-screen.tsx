@@ -7,6 +7,7 @@ import type { Backup } from '#ipc/backups.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { checkBackup, unpack } from './backup-commands.ts';
@@ -44,8 +45,9 @@ export function BackupsScreen() {
 }
 
 function BackupRow({ backup, onOpen }: { backup: Backup; onOpen: () => void }) {
+  const dates = useDateStyle();
   const zone = useZone();
-  const when = formatDateAndTime(backup.at, zone);
+  const when = formatDateAndTime(backup.at, zone, dates);
   const isReadable = backup.coeCount !== null;
   return (
     <li className={styles.row} aria-label={when}>
@@ -59,7 +61,11 @@ function BackupRow({ backup, onOpen }: { backup: Backup; onOpen: () => void }) {
         <Button isDisabled={!isReadable} aria-label={`Open the backup of ${when}`} onPress={onOpen}>
           Open…
         </Button>
-        <Button look="plain" aria-label={`Verify the backup of ${when}`} onPress={() => void checkBackup(backup, zone)}>
+        <Button
+          look="plain"
+          aria-label={`Verify the backup of ${when}`}
+          onPress={() => void checkBackup(backup, zone, dates)}
+        >
           Verify
         </Button>
         <Button

@@ -7,6 +7,7 @@ import type { BackedUpCoe, Backup } from '#ipc/backups.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { DifferenceList } from '../../ui/difference-list.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
@@ -16,13 +17,14 @@ type CoeInBackupProps = { backup: Backup; coe: BackedUpCoe; onClose: () => void 
 
 /** A COE of a backup: its differences from the library when the library has it, else all of it. */
 export function CoeInBackup({ backup, coe, onClose }: CoeInBackupProps) {
+  const dates = useDateStyle();
   const then = useIpcQuery('backups:read', { id: backup.id, coeId: coe.id }, { staleTime: 0, gcTime: 0 });
   const zone = useZone();
   const isThere = coe.status === 'differs';
   const now = useIpcQuery('coe:open', { id: coe.id }, { enabled: isThere, staleTime: 0, gcTime: 0 });
   const other = isThere ? now.data?.coe : then.data === undefined ? undefined : blank(then.data);
   const error = then.error ?? now.error;
-  const found = then.data !== undefined && other !== undefined ? differences(other, then.data) : null;
+  const found = then.data !== undefined && other !== undefined ? differences(other, then.data, dates) : null;
   return (
     <Dialog title={coe.title.trim() === '' ? 'Untitled' : coe.title} width="wide" isOpen onClose={onClose}>
       {error !== null && <FailedState error={error.appError} onRetry={() => void then.refetch()} />}
@@ -30,7 +32,8 @@ export function CoeInBackup({ backup, coe, onClose }: CoeInBackupProps) {
         <>
           {isThere && found.length > 0 && (
             <p className={styles.soft}>
-              Struck through: only in your library. Underlined: only in the backup of {formatDate(backup.at, zone)}.
+              Struck through: only in your library. Underlined: only in the backup of{' '}
+              {formatDate(backup.at, zone, dates)}.
             </p>
           )}
           {found.length === 0 ? (

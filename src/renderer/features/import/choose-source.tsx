@@ -6,6 +6,7 @@ import { invoke } from '../../platform/bridge.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { DialogButtons } from '../../ui/dialog.tsx';
 import styles from './import.module.css';
 
@@ -17,6 +18,7 @@ type ChooseSourceProps = {
 
 /** What can be imported, and the receipts of earlier imports. */
 export function ChooseSource({ onChoose, onReceipt, onClose }: ChooseSourceProps) {
+  const dates = useDateStyle();
   const receipts = useIpcQuery('import:receipts', {}, { staleTime: 0 }).data ?? [];
   const zone = useZone();
   const open = async (batch: string): Promise<void> => {
@@ -45,7 +47,7 @@ export function ChooseSource({ onChoose, onReceipt, onClose }: ChooseSourceProps
             {receipts.map(({ batch, at, from, summary, interrupted, undone }) => (
               <li key={batch}>
                 <Button look="plain" onPress={() => void open(batch)}>
-                  {from}, {formatDateAndTime(at, zone)}
+                  {from}, {formatDateAndTime(at, zone, dates)}
                 </Button>
                 <span>
                   {quantity(summary.coes, 'COE')}

@@ -6,6 +6,7 @@ import { formatMoment } from '#domain/time/format-moment.ts';
 import { isUnsaid } from '#domain/time/moment.ts';
 import type { ImportSample } from '#ipc/imports.ts';
 
+import { useDateStyle } from '../../ui/date-style.ts';
 import styles from './import.module.css';
 
 /** A report as it was written, and beside it as it was read. */
@@ -28,11 +29,12 @@ export function SampleView({ sample: { path, source, coe } }: { sample: ImportSa
 }
 
 function AsRead({ coe }: { coe: Coe }) {
+  const dates = useDateStyle();
   const texts = new Map(searchableText(coe).map(({ where, passages }) => [where, passages]));
   return (
     <>
       <h4>{coe.title || 'Untitled'}</h4>
-      {!isUnsaid(coe.happened) && <p>{formatMoment(coe.happened, { style: 'full' })}</p>}
+      {!isUnsaid(coe.happened) && <p>{formatMoment(coe.happened, { style: 'full', dates })}</p>}
       {coe.summary !== '' && <p>{coe.summary}</p>}
       {SECTION_IDS.filter((id) => id !== 'timeline' && texts.has(id)).map((id) => (
         <div key={id}>
@@ -48,7 +50,7 @@ function AsRead({ coe }: { coe: Coe }) {
           <ol>
             {coe.sections.timeline.entries.map(({ id, when, what }) => (
               <li key={id}>
-                <b>{isUnsaid(when) ? 'No time' : formatMoment(when, { style: 'full' })}</b> {what}
+                <b>{isUnsaid(when) ? 'No time' : formatMoment(when, { style: 'full', dates })}</b> {what}
               </li>
             ))}
           </ol>

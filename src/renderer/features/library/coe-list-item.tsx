@@ -11,6 +11,7 @@ import { formatMoment } from '#domain/time/format-moment.ts';
 import type { CoeRow } from '#ipc/coe-list.ts';
 
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { MatchedWords } from '../../ui/matched-words.tsx';
 import { Severity } from '../../ui/severity.tsx';
 import styles from './coe-list.module.css';
@@ -51,11 +52,12 @@ export function CoeListItem({
   onChoose,
   onOpen,
 }: CoeListItemProps) {
+  const dates = useDateStyle();
   const position = { transform: `translateY(${top}px)`, height };
   if (row === undefined) return <li className={styles.item} style={position} aria-hidden data-index={index} />;
   const title = row.title.trim() === '' ? 'Untitled' : row.title;
   const kind = COE_KIND_LABELS[row.kind];
-  const when = formatMoment(row.happened, { style: 'short' });
+  const when = formatMoment(row.happened, { style: 'short', dates });
   const status = statusLabel(row.status);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the link inside is the keyboard's way; the row only makes its target larger

@@ -1,6 +1,7 @@
 import { ArrowDownWideNarrow, X } from 'lucide-react';
 
 import type { CoeOrder } from '#domain/catalogue/coe-order.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 
@@ -9,6 +10,7 @@ import { usePatternsById } from '../../platform/patterns.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { changeSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { DatesFilter } from './dates-filter.tsx';
 import { FACET_CHOICES, facetLabel } from './facet-choices.ts';
@@ -27,8 +29,8 @@ const ORDER_LABELS: Record<CoeOrder, string> = {
 };
 
 /** The date filter as text; null when it is off. */
-function datesLabel(from: string | null, to: string | null): string | null {
-  const words = (date: string): string => formatMoment(dayMoment(date), { style: 'short' });
+function datesLabel(from: string | null, to: string | null, dates: DateStyle): string | null {
+  const words = (date: string): string => formatMoment(dayMoment(date), { style: 'short', dates });
   if (from !== null && to !== null) return from === to ? words(from) : `${words(from)} to ${words(to)}`;
   if (from !== null) return `From ${words(from)}`;
   return to === null ? null : `Until ${words(to)}`;
@@ -47,7 +49,7 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
   const shown = FACET_CHOICES.filter(
     ({ list }) => (list !== 'patterns' || patterns.size > 0) && (list !== 'authors' || hasAuthors),
   );
-  const dates = datesLabel(filter.from, filter.to);
+  const happened = datesLabel(filter.from, filter.to, useDateStyle());
   return (
     <div className={styles.bar}>
       <div className={styles.row}>
@@ -81,7 +83,7 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
           }}
         />
       </div>
-      {(chips.length > 0 || dates !== null) && (
+      {(chips.length > 0 || happened !== null) && (
         <ul className={styles.chips} aria-label="Filters that are on">
           {chips.map(({ list, value }) => (
             <li key={`${list}:${value}`}>
@@ -94,10 +96,10 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
               </button>
             </li>
           ))}
-          {dates !== null && (
+          {happened !== null && (
             <li>
               <button type="button" onClick={() => setFilter({ from: null, to: null })}>
-                {dates}
+                {happened}
                 <X size={13} aria-label="remove" />
               </button>
             </li>

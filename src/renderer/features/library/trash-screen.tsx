@@ -10,6 +10,7 @@ import { currentLibrary, invokeIn, useLibraryState } from '../../platform/librar
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
@@ -62,6 +63,7 @@ export function TrashScreen() {
 type TrashRowProps = { coe: TrashedCoe; canWrite: boolean; onDelete: () => void };
 
 function TrashRow({ coe, canWrite, onDelete }: TrashRowProps) {
+  const dates = useDateStyle();
   const navigate = useNavigate();
   const zone = useZone();
   const title = coe.title.trim() === '' ? 'Untitled' : coe.title;
@@ -78,7 +80,7 @@ function TrashRow({ coe, canWrite, onDelete }: TrashRowProps) {
     <li className={styles.row} aria-label={title}>
       <div>
         <h2 className={styles.title}>{title}</h2>
-        <p className={styles.soft}>Moved here on {formatDateAndTime(coe.deletedAt, zone)}</p>
+        <p className={styles.soft}>Moved here on {formatDateAndTime(coe.deletedAt, zone, dates)}</p>
       </div>
       <div className={styles.buttons}>
         <Button onPress={() => void restore()} isDisabled={!canWrite} aria-label={`Restore ${title}`}>

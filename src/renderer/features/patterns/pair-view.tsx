@@ -11,6 +11,7 @@ import { usePatternsState } from '../../platform/patterns.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import cardStyles from '../../ui/card.module.css';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { PairPattern } from './pair-pattern.tsx';
@@ -131,6 +132,7 @@ const MOST_CHARACTERS = 600;
 
 /** What one COE of a pair says, shortened. */
 function CoeOfPair({ coe, label }: { coe: PairedCoe; label: string }) {
+  const dates = useDateStyle();
   const title = coe.title.trim() || 'Untitled';
   const opened = useIpcQuery('coe:open', { id: coe.id }, { staleTime: 0, gcTime: 0 }).data?.coe;
   const parts =
@@ -144,7 +146,7 @@ function CoeOfPair({ coe, label }: { coe: PairedCoe; label: string }) {
   return (
     <article aria-label={`${label}: ${title}`} className={styles.coe}>
       <p className={styles.about}>
-        {label}, {formatMoment(coe.happened, { style: 'short' })}, {COE_KIND_LABELS[coe.kind]}
+        {label}, {formatMoment(coe.happened, { style: 'short', dates })}, {COE_KIND_LABELS[coe.kind]}
       </p>
       <h3>
         <Link to={`/coes/${coe.id}`}>{title}</Link>

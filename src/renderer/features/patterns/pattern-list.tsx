@@ -6,6 +6,7 @@ import { formatDay } from '#domain/time/format-day.ts';
 
 import { usePatternsState } from '../../platform/patterns.ts';
 import { useToday } from '../../platform/today.ts';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import screenStyles from '../../ui/screen.module.css';
 import styles from './patterns.module.css';
@@ -56,6 +57,7 @@ export function PatternList({ histories, isGone }: PatternListProps) {
 }
 
 function Rows({ histories }: { histories: readonly PatternHistory[] }) {
+  const dates = useDateStyle();
   const today = useToday();
   return (
     <ul className={screenStyles.rows}>
@@ -66,8 +68,8 @@ function Rows({ histories }: { histories: readonly PatternHistory[] }) {
           </p>
           <p className={screenStyles.soft}>
             {coes.length === 0 ? 'No COE yet' : quantity(coes.length, 'COE')}
-            {lastOn !== null && `, last on ${formatDay(lastOn, today)}`}
-            {pattern.retiredOn !== null && `, retired on ${formatDay(pattern.retiredOn, today)}`}
+            {lastOn !== null && `, last on ${formatDay(lastOn, today, dates)}`}
+            {pattern.retiredOn !== null && `, retired on ${formatDay(pattern.retiredOn, today, dates)}`}
           </p>
         </li>
       ))}

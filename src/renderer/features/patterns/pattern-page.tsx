@@ -11,6 +11,7 @@ import { savePattern } from '../../entities/pattern/save-pattern.ts';
 import { usePatternsState } from '../../platform/patterns.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { MoreMenu } from '../../ui/menu.tsx';
 import screenStyles from '../../ui/screen.module.css';
 import { removePattern } from './change-patterns.ts';
@@ -22,6 +23,7 @@ type PatternPageProps = { history: PatternHistory; others: readonly PatternHisto
 
 /** One pattern: its COEs in time, what was tried and whether it held, what is being tried now, and when to ask. */
 export function PatternPage({ history, others }: PatternPageProps) {
+  const dates = useDateStyle();
   const { pattern, coes, attempts, lastOn, longestDays } = history;
   const navigate = useNavigate();
   const today = useToday();
@@ -63,9 +65,9 @@ export function PatternPage({ history, others }: PatternPageProps) {
       </header>
       <p className={screenStyles.soft}>
         {coes.length === 0 ? 'No COE has it yet.' : `In ${quantity(coes.length, 'COE')}.`}
-        {lastOn !== null && ` Last on ${formatDayAndDistance(lastOn, today)}.`}
+        {lastOn !== null && ` Last on ${formatDayAndDistance(lastOn, today, dates)}.`}
         {longestDays !== null && coes.length > 1 && ` The longest time without it: ${formatDayCount(longestDays)}.`}
-        {pattern.retiredOn !== null && ` Retired on ${formatDay(pattern.retiredOn, today)}.`}
+        {pattern.retiredOn !== null && ` Retired on ${formatDay(pattern.retiredOn, today, dates)}.`}
       </p>
       {history.isRetirementDue && !readOnly && (
         <p className={styles.note}>
@@ -84,7 +86,7 @@ export function PatternPage({ history, others }: PatternPageProps) {
                 <p className={screenStyles.words}>
                   <Link to={`/coes/${coe.id}`}>{coe.title.trim() || 'Untitled'}</Link>
                 </p>
-                <p className={screenStyles.soft}>{formatMoment(coe.happened, { style: 'short' })}</p>
+                <p className={screenStyles.soft}>{formatMoment(coe.happened, { style: 'short', dates })}</p>
               </li>
             ))}
           </ol>

@@ -6,6 +6,7 @@ import { paperOf } from '#domain/export/paper.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import screenStyles from '../../ui/screen.module.css';
 import { showFailure } from '../../ui/show-failure.ts';
@@ -16,13 +17,15 @@ import styles from './people.module.css';
 /** The agenda of a coaching talk about one copy, to read or to print. */
 export function AgendaScreen() {
   const { person = '', share = '' } = useParams();
-  const asked = useIpcQuery('people:agenda', { person, share }, { staleTime: 0 });
+  const { order, clock } = useDateStyle();
+  const dates = { order, clock };
+  const asked = useIpcQuery('people:agenda', { person, share, dates }, { staleTime: 0 });
   const info = useIpcQuery('app:info', {});
   if (asked.error !== null) return <FailedState error={asked.error.appError} onRetry={asked.refetch} />;
   if (asked.data === undefined) return <Skeleton lines={5} />;
   const print = async (to: 'printer' | 'pdf'): Promise<void> => {
     const paper = paperOf(info.data?.locale ?? '');
-    const printed = await invoke('people:print-agenda', { person, share, to, paper });
+    const printed = await invoke('people:print-agenda', { person, share, to, paper, dates });
     if (!printed.ok) showFailure(printed.error, 'The agenda was not printed');
     else if (to === 'pdf') showToast('The agenda was saved.');
   };

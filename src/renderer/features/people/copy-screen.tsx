@@ -74,13 +74,14 @@ function Copy({ copy, onCopy }: { copy: SharedCopy; onCopy: (seq: number) => voi
     <div className={styles.copy}>
       <div className={styles.band} role="note" aria-label="About this copy">
         <p>
-          <strong>Shared with you by {person.name}</strong> · copy of {formatDay(about.on, today)} · cannot be edited
+          <strong>Shared with you by {person.name}</strong> · copy of {formatDay(about.on, today, dates)} · cannot be
+          edited
           {!isLast && ' · there is a newer copy'}
         </p>
         <p>
           {about.notForRatings ? 'Not for ratings or discipline.' : 'For coaching.'}
           {about.deleteAfter !== null &&
-            ` ${person.name} would like it to be deleted after ${formatDay(about.deleteAfter, today)}.`}
+            ` ${person.name} would like it to be deleted after ${formatDay(about.deleteAfter, today, dates)}.`}
         </p>
       </div>
       <div className={styles.columns}>
@@ -95,7 +96,7 @@ function Copy({ copy, onCopy }: { copy: SharedCopy; onCopy: (seq: number) => voi
                   labelHidden
                   options={copies.map((each) => ({
                     id: String(each.seq),
-                    label: `Copy of ${formatDay(each.on, today)}`,
+                    label: `Copy of ${formatDay(each.on, today, dates)}`,
                   }))}
                   value={String(seq)}
                   onChange={(id) => id !== null && onCopy(Number(id))}
@@ -164,14 +165,15 @@ function Copy({ copy, onCopy }: { copy: SharedCopy; onCopy: (seq: number) => voi
 
 /** What changed since the previous copy. */
 function Changes({ copy: { coe, previous, copies, seq } }: { copy: SharedCopy }) {
+  const dates = useDateStyle();
   const [params] = useUrlParams();
   const today = useToday();
-  const found = useMemo(() => (previous === null ? [] : differences(previous, coe)), [previous, coe]);
+  const found = useMemo(() => (previous === null ? [] : differences(previous, coe, dates)), [previous, coe, dates]);
   const before = copies.filter((each) => each.seq < seq).at(-1);
   if (before === undefined) return null;
   return (
     <details className={styles.changes} open={params.has('changes')}>
-      <summary>What changed since the copy of {formatDay(before.on, today)}</summary>
+      <summary>What changed since the copy of {formatDay(before.on, today, dates)}</summary>
       {found.length === 0 ? <p>Nothing in the text.</p> : <DifferenceList found={found} />}
     </details>
   );

@@ -7,6 +7,7 @@ import type { SharedCopy } from '#ipc/people.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { Asking } from './ask-dialog.tsx';
@@ -98,6 +99,7 @@ function About({ copy, thread }: { copy: SharedCopy; thread: Thread }) {
 }
 
 function Event({ copy, event, isWithdrawn }: { copy: SharedCopy; event: CoachingEvent; isWithdrawn: boolean }) {
+  const dates = useDateStyle();
   const today = useToday();
   const isOwn = event.by === copy.coach;
   const withdraw = async (): Promise<void> => {
@@ -114,7 +116,8 @@ function Event({ copy, event, isWithdrawn }: { copy: SharedCopy; event: Coaching
     <div className={styles.event}>
       <p className={styles.soft}>
         {isOwn ? 'You' : event.by === copy.writer ? copy.person.name : 'Somebody else'}{' '}
-        {KINDS[event.kind] ?? 'wrote something that this version of Once does not know'}, {formatDay(event.at, today)}
+        {KINDS[event.kind] ?? 'wrote something that this version of Once does not know'},{' '}
+        {formatDay(event.at, today, dates)}
       </p>
       {isWithdrawn ? (
         <p className={styles.soft}>Withdrawn</p>
@@ -126,8 +129,9 @@ function Event({ copy, event, isWithdrawn }: { copy: SharedCopy; event: Coaching
               {event.action.text}
               <span className={styles.detail}>
                 {event.action.doneWhen !== '' && ` Done when: ${event.action.doneWhen}.`}
-                {event.action.due !== null && ` Due ${formatDay(event.action.due, today)}.`}
-                {event.action.checkDate !== null && ` Look again on ${formatDay(event.action.checkDate, today)}.`}
+                {event.action.due !== null && ` Due ${formatDay(event.action.due, today, dates)}.`}
+                {event.action.checkDate !== null &&
+                  ` Look again on ${formatDay(event.action.checkDate, today, dates)}.`}
               </span>
             </p>
           )}

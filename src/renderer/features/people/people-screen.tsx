@@ -6,6 +6,7 @@ import { runCommand } from '../../platform/commands.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import screenStyles from '../../ui/screen.module.css';
@@ -15,6 +16,7 @@ import styles from './people.module.css';
 
 /** The people who shared a COE with the coach, the one heard from last first. No counts and no ranking. */
 export function PeopleScreen() {
+  const dates = useDateStyle();
   const asked = useIpcQuery('people:list', {}, { keepPrevious: true });
   const today = useToday();
   if (asked.error !== null) return <FailedState error={asked.error.appError} onRetry={asked.refetch} />;
@@ -56,7 +58,9 @@ export function PeopleScreen() {
                 <p className={screenStyles.words}>
                   <Link to={`/people/${id}`}>{name}</Link>
                 </p>
-                {lastOn !== null && <p className={screenStyles.soft}>Last heard from on {formatDay(lastOn, today)}</p>}
+                {lastOn !== null && (
+                  <p className={screenStyles.soft}>Last heard from on {formatDay(lastOn, today, dates)}</p>
+                )}
               </li>
             ))}
             {unreadable.map((id) => (

@@ -8,6 +8,7 @@ import { invoke } from '../../platform/bridge.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { MoreMenu } from '../../ui/menu.tsx';
@@ -28,6 +29,7 @@ export function PersonScreen() {
 }
 
 function Page({ page }: { page: PersonPage }) {
+  const dates = useDateStyle();
   const today = useToday();
   const navigate = useNavigate();
   const [open, setOpen] = useState<'words' | 'delete' | null>(null);
@@ -62,7 +64,7 @@ function Page({ page }: { page: PersonPage }) {
               <li key={`${what} ${date} ${text}`}>
                 <p className={screenStyles.words}>{text}</p>
                 <p className={screenStyles.soft}>
-                  {what === 'due' ? 'Due' : 'Look whether it held'}: {formatDayAndDistance(date, today)}
+                  {what === 'due' ? 'Due' : 'Look whether it held'}: {formatDayAndDistance(date, today, dates)}
                 </p>
               </li>
             ))}
@@ -98,7 +100,7 @@ function Page({ page }: { page: PersonPage }) {
                 <Withdrawn
                   person={page.id}
                   share={shared.share}
-                  words={`Withdrawn on ${formatDay(shared.withdrawnOn, today)}`}
+                  words={`Withdrawn on ${formatDay(shared.withdrawnOn, today, dates)}`}
                 />
               )}
             </li>
@@ -135,6 +137,7 @@ function Page({ page }: { page: PersonPage }) {
 
 /** The last copy of a COE that the person shared. Its links are named with the title, because several copies have them. */
 function Shared({ page, shared }: { page: PersonPage; shared: ShareInList }) {
+  const dates = useDateStyle();
   const today = useToday();
   const { on, hasEarlier, deleteAfter } = shared;
   const title = shared.title.trim() || 'Untitled';
@@ -147,7 +150,7 @@ function Shared({ page, shared }: { page: PersonPage; shared: ShareInList }) {
         <Link to={path}>{title}</Link>
       </p>
       <p className={screenStyles.soft}>
-        Copy of {formatDay(on, today)} ·{' '}
+        Copy of {formatDay(on, today, dates)} ·{' '}
         <Link to={`${path}/agenda`} aria-label={`${agenda}: ${title}`}>
           {agenda}
         </Link>
@@ -159,7 +162,8 @@ function Shared({ page, shared }: { page: PersonPage; shared: ShareInList }) {
             </Link>
           </>
         )}
-        {deleteAfter !== null && ` · ${page.name} would like it to be deleted after ${formatDay(deleteAfter, today)}`}
+        {deleteAfter !== null &&
+          ` · ${page.name} would like it to be deleted after ${formatDay(deleteAfter, today, dates)}`}
       </p>
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import type { Agreement } from '#domain/coaching/agreement.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 import type { PersonPage } from '#ipc/people.ts';
 
@@ -10,6 +11,7 @@ import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DateField } from '../../ui/date-field.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import { MoreMenu } from '../../ui/menu.tsx';
 import screenStyles from '../../ui/screen.module.css';
@@ -22,6 +24,7 @@ import styles from './people.module.css';
 /** The next talk with a person and what was agreed. Saved with every change. */
 export function Plan({ page }: { page: PersonPage }) {
   const today = useToday();
+  const dates = useDateStyle();
   const [edited, setEdited] = useState<Agreement | 'new' | null>(null);
   const { agreements, nextTalk } = page;
   const save = async (change: {
@@ -70,7 +73,7 @@ export function Plan({ page }: { page: PersonPage }) {
                 <p className={screenStyles.words} data-done={agreement.isDone || undefined}>
                   {agreement.text}
                 </p>
-                <p className={screenStyles.soft}>{datesOf(agreement, page, today)}</p>
+                <p className={screenStyles.soft}>{datesOf(agreement, page, today, dates)}</p>
               </div>
               <MoreMenu
                 label={`Change “${agreement.text}”`}
@@ -99,16 +102,21 @@ export function Plan({ page }: { page: PersonPage }) {
   );
 }
 
-function datesOf({ on, due, checkDate, share, seq }: Agreement, { shares }: PersonPage, today: CalendarDate): string {
+function datesOf(
+  { on, due, checkDate, share, seq }: Agreement,
+  { shares }: PersonPage,
+  today: CalendarDate,
+  dates: DateStyle,
+): string {
   const shared = shares.find((each) => each.share === share);
   const copy =
     shared === undefined || seq === null || shared.withdrawnOn !== null
       ? ''
       : `, on “${shared.title.trim() || 'Untitled'}”${seq === shared.seq ? '' : ', as of an earlier copy'}`;
   return [
-    `Agreed on ${formatDay(on, today)}${copy}`,
-    due === null ? '' : `due ${formatDay(due, today)}`,
-    checkDate === null ? 'no day to look again' : `look again on ${formatDay(checkDate, today)}`,
+    `Agreed on ${formatDay(on, today, dates)}${copy}`,
+    due === null ? '' : `due ${formatDay(due, today, dates)}`,
+    checkDate === null ? 'no day to look again' : `look again on ${formatDay(checkDate, today, dates)}`,
   ]
     .filter((part) => part !== '')
     .join(' · ');

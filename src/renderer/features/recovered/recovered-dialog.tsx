@@ -4,6 +4,7 @@ import type { RecoveredWriting } from '#ipc/journal.ts';
 
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { DifferenceList } from '../../ui/difference-list.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
@@ -17,6 +18,7 @@ type RecoveredDialogProps = {
 
 /** The differences between the file and the recovered writing. */
 export function RecoveredDialog({ writing, onRestore, onDiscard, onClose }: RecoveredDialogProps) {
+  const dates = useDateStyle();
   const read = useIpcQuery('journal:read', { id: writing.id }, { staleTime: 0, gcTime: 0 });
   const isInLibrary = read.data?.isInLibrary === true;
   const now = useIpcQuery('coe:open', { id: writing.coeId }, { enabled: isInLibrary, staleTime: 0, gcTime: 0 });
@@ -28,7 +30,9 @@ export function RecoveredDialog({ writing, onRestore, onDiscard, onClose }: Reco
     <Dialog title="Recovered writing" width="wide" isOpen onClose={onClose}>
       {read.error !== null && <FailedState error={read.error.appError} onRetry={read.refetch} />}
       <p>Struck through: only in the saved file. Underlined: only in what was recovered.</p>
-      {recovered !== undefined && other !== undefined && <DifferenceList found={differences(other, recovered)} />}
+      {recovered !== undefined && other !== undefined && (
+        <DifferenceList found={differences(other, recovered, dates)} />
+      )}
       <DialogButtons>
         <Button onPress={onClose}>Decide later</Button>
         <Button onPress={onDiscard}>Discard</Button>

@@ -87,7 +87,7 @@ export const GENERAL_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'dateOrder',
     label: 'Dates',
-    help: 'How a date such as 12/11/2026 is read, and how date fields write one.',
+    help: 'The order in which dates are shown, and in which 12/11/2026 is read.',
     words: 'date format order locale region american european iso',
     field: ({ dateOrder }, change) => (
       <Select
@@ -102,7 +102,7 @@ export const GENERAL_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'clock',
     label: 'Clock',
-    help: 'How date fields write a time of day. Both 21:30 and 9:30 PM can always be typed.',
+    help: 'How a time of day is shown. Both 21:30 and 9:30 PM can always be typed.',
     words: 'time format 12 24 hour am pm',
     field: ({ clock }, change) => (
       <Select

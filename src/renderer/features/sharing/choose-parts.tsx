@@ -17,6 +17,7 @@ import { formatBytes } from '#domain/text/format.ts';
 
 import { usePatternsState } from '../../platform/patterns.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
+import { useDateStyle } from '../../ui/date-style.ts';
 import styles from './sharing.module.css';
 
 type ChoosePartsProps = {
@@ -30,9 +31,10 @@ type ChoosePartsProps = {
 /** Step 2: what goes along. Each section, field and row has a label; a part goes no further than what it is in. */
 export function ChooseParts({ coe, audience, room, onChange }: ChoosePartsProps) {
   const { patterns } = usePatternsState();
+  const dates = useDateStyle();
   const groups = useMemo(
-    () => partsOf(coe, SECTION_SHORT_NAMES, new Map(patterns.map(({ id, words }) => [id, words]))),
-    [coe, patterns],
+    () => partsOf(coe, SECTION_SHORT_NAMES, dates, new Map(patterns.map(({ id, words }) => [id, words]))),
+    [coe, dates, patterns],
   );
   const labelOf = useMemo(() => labelsOf(coe), [coe]);
   const set = (part: string, label: LabelId): void => onChange({ ...coe.audiences, [part]: label });

@@ -8,6 +8,7 @@ import { invoke } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
@@ -90,6 +91,7 @@ type EarlierCopiesProps = { coeId: string; share: ShareInfo; onWithdrawn: () => 
 
 /** What this reader has already, and the file that asks for it to be removed. */
 function EarlierCopies({ coeId, share, onWithdrawn }: EarlierCopiesProps) {
+  const dates = useDateStyle();
   const today = useToday();
   const withdraw = async (): Promise<void> => {
     const saved = await invokeIn(currentLibrary(), 'sharing:withdraw', { coeId, share: share.share });
@@ -98,7 +100,7 @@ function EarlierCopies({ coeId, share, onWithdrawn }: EarlierCopiesProps) {
     showToast(`Saved ${saved.value.fileName}. Send it to the reader, whose Once removes the copies when it is opened.`);
   };
   if (share.withdrawnOn !== null) {
-    const day = formatDay(share.withdrawnOn, today);
+    const day = formatDay(share.withdrawnOn, today, dates);
     return (
       <p className={styles.lead}>
         You withdrew what you shared with this reader on {day}. The next copy starts a new thread.

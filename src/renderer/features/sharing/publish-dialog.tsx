@@ -22,6 +22,7 @@ import { invalidate, useIpcQuery } from '../../platform/queries.ts';
 import { useTeam } from '../../platform/team.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import { MarkdownView } from '../../ui/markdown-view.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -200,6 +201,7 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
 
 /** Where this COE was published before, with a way to take it back and what that cannot reach. */
 function EarlierOnes({ coeId }: { coeId: string }) {
+  const dates = useDateStyle();
   const today = useToday();
   const earlier = useIpcQuery('publishing:list', { coeId }, { staleTime: 0 }).data ?? [];
   const [asked, setAsked] = useState<Published | null>(null);
@@ -216,8 +218,8 @@ function EarlierOnes({ coeId }: { coeId: string }) {
         <div key={each.coeId} className={styles.line}>
           <p className={styles.lead}>
             {each.takenBackOn === null
-              ? `You published it to ${each.name} on ${formatDay(each.on, today)}. Publishing again adds another COE.`
-              : `You took it back from ${each.name} on ${formatDay(each.takenBackOn, today)}, but somebody there had changed it meanwhile, so the team still has it.`}
+              ? `You published it to ${each.name} on ${formatDay(each.on, today, dates)}. Publishing again adds another COE.`
+              : `You took it back from ${each.name} on ${formatDay(each.takenBackOn, today, dates)}, but somebody there had changed it meanwhile, so the team still has it.`}
           </p>
           <Button onPress={() => setAsked(each)}>
             {each.takenBackOn === null ? 'Take back…' : 'Take back again…'}

@@ -9,6 +9,7 @@ import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { queryClient, useIpcQuery } from '../../platform/queries.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { showFailure } from '../../ui/show-failure.ts';
 import { CompareHostKey } from './compare-host-key.tsx';
 import { CopyLine } from './copy-line.tsx';
@@ -22,6 +23,7 @@ type TeamPanelProps = { team: Team; onClose: () => void; onDisconnect: () => voi
 
 /** What there is to know and to do about the exchange with the team. */
 export function TeamPanel({ team, onClose, onDisconnect }: TeamPanelProps) {
+  const dates = useDateStyle();
   const zone = useZone();
   const sync = async (): Promise<void> => {
     const synced = await invokeIn(currentLibrary(), 'team:sync', {});
@@ -32,7 +34,7 @@ export function TeamPanel({ team, onClose, onDisconnect }: TeamPanelProps) {
     <div className={styles.panel}>
       <h2>{team.name}</h2>
       <p>
-        <strong>{statusWords(team, zone)}.</strong> {statusSentence(team)}
+        <strong>{statusWords(team, zone, dates)}.</strong> {statusSentence(team)}
       </p>
       {team.problem !== null && <ProblemNote problem={team.problem} />}
       {(team.problem?.kind === 'unknown-host' || team.problem?.kind === 'host-key-changed') && (
@@ -49,7 +51,7 @@ export function TeamPanel({ team, onClose, onDisconnect }: TeamPanelProps) {
           <CopyLine text={team.remote} what={team.isSharedFolder ? 'path' : 'address'} />
         </dd>
         <dt>Last exchange</dt>
-        <dd>{team.lastExchange === null ? 'None yet' : formatDateAndTime(team.lastExchange, zone)}</dd>
+        <dd>{team.lastExchange === null ? 'None yet' : formatDateAndTime(team.lastExchange, zone, dates)}</dd>
       </dl>
       {team.strangeFiles.length > 0 && (
         <details>

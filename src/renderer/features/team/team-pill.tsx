@@ -6,6 +6,7 @@ import type { TeamStatus } from '#ipc/team.ts';
 
 import { useTeam } from '../../platform/team.ts';
 import { useZone } from '../../platform/today.ts';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { TeamPanel } from './team-panel.tsx';
@@ -23,11 +24,12 @@ const ICONS: Record<TeamStatus, typeof CircleCheck> = {
 
 /** Whether everything is with the team, in the navigation. Opens what there is to know and to do about it. */
 export function TeamPill() {
+  const dates = useDateStyle();
   const team = useTeam();
   const zone = useZone();
   const [isDisconnecting, setIsDisconnecting] = useState(false);
   if (team === null) return null;
-  const words = statusWords(team, zone);
+  const words = statusWords(team, zone, dates);
   const Icon = ICONS[team.status];
   return (
     <div role="status" aria-label="Team">

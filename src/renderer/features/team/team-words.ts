@@ -1,5 +1,6 @@
 import { assertNever } from '#domain/result.ts';
 import { formatNumber } from '#domain/text/format.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
 import { formatDate, formatTime } from '#domain/time/format-instant.ts';
 import type { TeamState } from '#ipc/team.ts';
 
@@ -7,14 +8,14 @@ import type { TeamState } from '#ipc/team.ts';
 export type Team = Extract<TeamState, { is: 'team' }>;
 
 /** What the pill says: one state, in two or three words. */
-export function statusWords({ status, unshared, offlineSince }: Team, zone: string): string {
+export function statusWords({ status, unshared, offlineSince }: Team, zone: string, dates: DateStyle): string {
   switch (status) {
     case 'shared':
       return 'Shared';
     case 'not-yet-shared':
       return unshared > 0 ? `Not yet shared (${formatNumber(unshared)})` : 'Not yet shared';
     case 'offline':
-      return offlineSince === null ? 'Offline' : `Offline since ${timeOrDay(offlineSince, zone)}`;
+      return offlineSince === null ? 'Offline' : `Offline since ${timeOrDay(offlineSince, zone, dates)}`;
     case 'waiting-for-approval':
       return 'Waiting for approval';
     case 'read-only':
@@ -47,7 +48,7 @@ export function statusSentence({ status, unshared, isSharedFolder }: Team): stri
 }
 
 /** `9:40` for today, the date for an earlier day. */
-export function timeOrDay(instant: string, zone: string, now: Date = new Date()): string {
-  const isToday = formatDate(instant, zone) === formatDate(now.toISOString(), zone);
-  return isToday ? formatTime(instant, zone) : formatDate(instant, zone);
+export function timeOrDay(instant: string, zone: string, dates: DateStyle, now: Date = new Date()): string {
+  const isToday = formatDate(instant, zone, dates) === formatDate(now.toISOString(), zone, dates);
+  return isToday ? formatTime(instant, zone, dates) : formatDate(instant, zone, dates);
 }

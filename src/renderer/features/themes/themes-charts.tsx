@@ -2,6 +2,7 @@ import { type ComponentType, memo } from 'react';
 
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
+import { useDateStyle } from '../../ui/date-style.ts';
 import { ChartGroup } from './chart-group.tsx';
 import { BarsDrawing } from './drawing/bars-drawing.tsx';
 import { DotsDrawing } from './drawing/dots-drawing.tsx';
@@ -46,7 +47,7 @@ const LEARNING: readonly Chart[] = [
     );
   }),
   memo(function Rates({ data }) {
-    const spec = ratesSpec(data);
+    const spec = ratesSpec(data, useDateStyle());
     return (
       <ChartFigure spec={spec} coes={data.coes} wide>
         {(width) => <BarsDrawing marks={spec.marks} width={Math.min(width, 860)} namesAbove />}

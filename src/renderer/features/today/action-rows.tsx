@@ -5,6 +5,7 @@ import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { formatDayAndDistance } from '#domain/time/format-day.ts';
 import { toggleDone } from '../../entities/action/toggle-done.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import screenStyles from '../../ui/screen.module.css';
 
 import styles from './today.module.css';
@@ -13,6 +14,7 @@ type RowsProps = { items: readonly ActionItem[]; day: CalendarDate };
 
 /** Actions that are due, each with a checkbox. */
 export function ActionRows({ items, day }: RowsProps) {
+  const dates = useDateStyle();
   return items.map((item) => {
     const text = item.text.trim() || 'No words yet';
     return (
@@ -21,7 +23,7 @@ export function ActionRows({ items, day }: RowsProps) {
           label={`Done: ${text}`}
           labelHidden
           isSelected={item.status === 'done'}
-          onChange={() => void toggleDone(item, day)}
+          onChange={() => void toggleDone(item, day, dates)}
         />
         <div>
           <p className={screenStyles.words}>{text}</p>
@@ -31,7 +33,7 @@ export function ActionRows({ items, day }: RowsProps) {
           </p>
         </div>
         <p className={`${screenStyles.soft} ${styles.when}`}>
-          {item.due !== null && formatDayAndDistance(item.due, day)}
+          {item.due !== null && formatDayAndDistance(item.due, day, dates)}
         </p>
       </li>
     );

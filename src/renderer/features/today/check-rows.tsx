@@ -6,6 +6,7 @@ import { defaultCheckQuestion } from '#domain/actions/check-defaults.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { formatRelativeDay } from '#domain/time/format-day.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import screenStyles from '../../ui/screen.module.css';
 import { saveCheckAnswer } from '../../entities/action/save-check-answer.ts';
 import { CheckAnswerDialog } from '../../entities/action/check-answer-dialog.tsx';
@@ -16,6 +17,7 @@ type RowsProps = { items: readonly ActionItem[]; day: CalendarDate };
 
 /** Fixes whose check is due. */
 export function CheckRows({ items, day }: RowsProps) {
+  const dates = useDateStyle();
   const [asked, setAsked] = useState<ActionItem | null>(null);
   return (
     <>
@@ -47,7 +49,7 @@ export function CheckRows({ items, day }: RowsProps) {
           onClose={() => setAsked(null)}
           onAnswer={(answer) => {
             setAsked(null);
-            void saveCheckAnswer(asked.coeId, asked.id, answer);
+            void saveCheckAnswer(asked.coeId, asked.id, answer, dates);
           }}
         />
       )}

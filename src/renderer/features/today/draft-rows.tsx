@@ -5,6 +5,7 @@ import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 
+import { useDateStyle } from '../../ui/date-style.ts';
 import screenStyles from '../../ui/screen.module.css';
 import { lastChanged } from './last-changed.ts';
 import { LaterMenu } from './later-menu.tsx';
@@ -19,6 +20,7 @@ type RowsProps = {
 
 /** COEs to return to, each with a menu to postpone it. */
 export function DraftRows({ items, day, canEnd = false }: RowsProps) {
+  const dates = useDateStyle();
   return items.map((draft) => {
     const title = draft.title.trim() || 'Untitled';
     return (
@@ -31,7 +33,7 @@ export function DraftRows({ items, day, canEnd = false }: RowsProps) {
             {COE_KIND_LABELS[draft.kind]}
             {draft.revisitOn === null
               ? `, last changed ${lastChanged(draft.idleDays)}`
-              : `, to look at again on ${formatDay(draft.revisitOn, day)}`}
+              : `, to look at again on ${formatDay(draft.revisitOn, day, dates)}`}
           </p>
         </div>
         <LaterMenu id={draft.id} title={title} revisitOn={draft.revisitOn} day={day} canEnd={canEnd} />

@@ -4,6 +4,7 @@ import { formatDay } from '#domain/time/format-day.ts';
 import { addDays, REVISIT_CHOICES } from '#domain/time/revisit-choices.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -19,11 +20,13 @@ type LaterMenuProps = {
 
 /** A menu that postpones a COE: Today shows it again on the chosen day. */
 export function LaterMenu({ id, title, revisitOn, day, canEnd = false }: LaterMenuProps) {
+  const dates = useDateStyle();
   const postpone = async (on: CalendarDate | null): Promise<void> => {
     const library = currentLibrary();
     const set = (to: CalendarDate | null) => invokeIn(library, 'coe:set-revisit-date', { coeId: id, on: to });
     const result = await set(on);
-    const done = on === null ? 'Today will not show it again.' : `Today will show it again on ${formatDay(on, day)}.`;
+    const done =
+      on === null ? 'Today will not show it again.' : `Today will show it again on ${formatDay(on, day, dates)}.`;
     if (result.ok) showToast(done, () => void set(revisitOn));
     else showToast(`${upperFirst(explainError(result.error).title)}. ${explainError(result.error).safe}`);
   };

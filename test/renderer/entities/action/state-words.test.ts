@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import type { ActionRow } from '#ipc/action-list.ts';
 import { formatRelativeDay, formatDayAndDistance, formatDay } from '#domain/time/format-day.ts';
 import { checkWords, stateWords } from '#renderer/entities/action/state-words.ts';
@@ -47,28 +48,36 @@ describe('days in words', () => {
   });
 
   it('names the year only when it is another', () => {
-    expect(formatDay('2026-03-03', today)).toBe('3 March');
-    expect(formatDayAndDistance('2027-03-15', today)).toBe('15 March 2027, in 12 months');
+    expect(formatDay('2026-03-03', today, PLAIN_DATE_STYLE)).toBe('3 March');
+    expect(formatDayAndDistance('2027-03-15', today, PLAIN_DATE_STYLE)).toBe('15 March 2027, in 12 months');
   });
 });
 
 describe('the state of an action', () => {
   it('shows the due date and how late it is', () => {
-    expect(stateWords(row({ state: 'overdue', due: '2026-03-03' }), today)).toBe('due 3 March, 12 days ago');
-    expect(stateWords(row({}), today)).toBe('no due date');
+    expect(stateWords(row({ state: 'overdue', due: '2026-03-03' }), today, PLAIN_DATE_STYLE)).toBe(
+      'due 3 March, 12 days ago',
+    );
+    expect(stateWords(row({}), today, PLAIN_DATE_STYLE)).toBe('no due date');
   });
 
   it('shows when it was done or why it was declined', () => {
-    expect(stateWords(row({ state: 'done', status: 'done', doneOn: '2026-03-01' }), today)).toBe('done 1 March');
-    expect(stateWords(row({ state: 'declined', declinedReason: 'It costs more.' }), today)).toBe(
+    expect(stateWords(row({ state: 'done', status: 'done', doneOn: '2026-03-01' }), today, PLAIN_DATE_STYLE)).toBe(
+      'done 1 March',
+    );
+    expect(stateWords(row({ state: 'declined', declinedReason: 'It costs more.' }), today, PLAIN_DATE_STYLE)).toBe(
       'declined: It costs more.',
     );
   });
 
   it('shows the check separately', () => {
-    expect(checkWords(row({ checkDate: '2026-04-01' }), today)).toBe('check on 1 April, in 17 days');
-    expect(checkWords(row({ checkDate: '2026-03-03' }), today)).toBe('check was due 3 March, 12 days ago');
-    expect(checkWords(row({ checkDate: '2026-03-03', result: 'came-back' }), today)).toBe('checked: came back');
-    expect(checkWords(row({ state: 'declined', checkDate: '2026-04-01' }), today)).toBe('');
+    expect(checkWords(row({ checkDate: '2026-04-01' }), today, PLAIN_DATE_STYLE)).toBe('check on 1 April, in 17 days');
+    expect(checkWords(row({ checkDate: '2026-03-03' }), today, PLAIN_DATE_STYLE)).toBe(
+      'check was due 3 March, 12 days ago',
+    );
+    expect(checkWords(row({ checkDate: '2026-03-03', result: 'came-back' }), today, PLAIN_DATE_STYLE)).toBe(
+      'checked: came back',
+    );
+    expect(checkWords(row({ state: 'declined', checkDate: '2026-04-01' }), today, PLAIN_DATE_STYLE)).toBe('');
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { commandItems } from '#renderer/features/palette/command-items.ts';
 import { groupItems, matchingItems, type PaletteItem } from '#renderer/features/palette/palette-item.ts';
 import { notesOf } from '#renderer/features/palette/use-coe-items.ts';
@@ -76,6 +77,7 @@ it('says which COE is open, and tells those of one title and day apart', () => {
     ],
     'b',
     'UTC',
+    PLAIN_DATE_STYLE,
   );
   expect(first).not.toBe(second);
   expect(first).toContain('last changed');

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import type { TeamState } from '#ipc/team.ts';
 import { TeamPill } from '#renderer/features/team/team-pill.tsx';
@@ -49,8 +50,8 @@ describe('the status of a team library', () => {
 
   it('names the time of today, and the date of an earlier day', () => {
     const now = new Date('2026-05-14T20:00:00.000Z');
-    expect(timeOrDay('2026-05-14T09:40:00.000Z', 'UTC', now)).toBe('09:40');
-    expect(timeOrDay('2026-05-12T09:40:00.000Z', 'UTC', now)).toBe('12 May 2026');
+    expect(timeOrDay('2026-05-14T09:40:00.000Z', 'UTC', PLAIN_DATE_STYLE, now)).toBe('09:40');
+    expect(timeOrDay('2026-05-12T09:40:00.000Z', 'UTC', PLAIN_DATE_STYLE, now)).toBe('12 May 2026');
   });
 
   it('is not there for a private library', async () => {

@@ -18,6 +18,12 @@ describe('csvOfTable', () => {
     },
   );
 
+  it('writes dates as ISO 8601 does, whatever the person’s own order', () => {
+    expect(csvOfTable({ columns: ['x'], rows: [[{ date: '2026-03-02' }], [{ date: '2026' }]] })).toContain(
+      '\n2026-03-02\r\n2026\r',
+    );
+  });
+
   it('keeps numbers', () => {
     expect(csvOfTable({ columns: ['x'], rows: [[-3]] })).toContain('\n-3\r');
   });

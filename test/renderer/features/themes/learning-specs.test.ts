@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { finish } from '#domain/steps.ts';
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import { themesOf } from '#domain/themes/themes-of.ts';
+import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import { backlogSpec } from '#renderer/features/themes/specs/learning/backlog-spec.ts';
 import { ratesSpec } from '#renderer/features/themes/specs/learning/rates-spec.ts';
@@ -71,7 +72,7 @@ describe('the learning charts say', () => {
   it('when there is too little to compare', () => {
     const all = data([aSummary()]);
     expect(repeatsSpec(all).sentence).toBe('None of 1 COE is linked as a repeat of another.');
-    expect(ratesSpec(all).sentence).toMatch(/^No condition can be compared yet/);
+    expect(ratesSpec(all, PLAIN_DATE_STYLE).sentence).toMatch(/^No condition can be compared yet/);
     expect(strengthsSpec(all).sentence).toBe('No action with a strength has been checked yet.');
     expect(safeguardsSpec(all).sentence).toMatch(/^No safeguard has been assessed yet/);
     expect(changeWords(all.learning.change)).toMatch(/^No COE here happened in the last six months/);
@@ -94,7 +95,7 @@ describe('the learning charts say', () => {
       seen('2025-05-01', [{ ...done, doneOn: '2025-06-15', checks: [] }]),
       seen('2026-01-01'),
     ]);
-    const spec = ratesSpec(all);
+    const spec = ratesSpec(all, PLAIN_DATE_STYLE);
     expect(spec.sentence).toBe(
       '“Believed without checking” came up 5 times a year before its first fix and 1 since. Of 1 condition with a fix, 1 came up less often.',
     );

@@ -6,6 +6,7 @@ import type { EventPlace } from '#domain/coaching/event.ts';
 import { questionsFor } from '#domain/coaching/question-bank.ts';
 import { actionSchema } from '#domain/coe/sections/actions.ts';
 import { SECTION_IDS } from '#domain/coe/vocabulary.ts';
+import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 const TODAY = '2026-05-20';
@@ -17,6 +18,7 @@ const source = (changes: Partial<AgendaSource> = {}): AgendaSource => ({
   fitting: [],
   agreements: [],
   today: TODAY,
+  dates: PLAIN_DATE_STYLE,
   ...changes,
 });
 const asked = (place: Partial<EventPlace> & Pick<EventPlace, 'section'>, of: OpenQuestion['of'] = 'coach') => ({

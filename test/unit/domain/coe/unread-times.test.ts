@@ -5,6 +5,7 @@ import { readCoe } from '#domain/file/read-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { differences } from '#domain/merge/differences.ts';
 import { searchableText } from '#domain/search/searchable-text.ts';
+import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { unreadMoment } from '#domain/time/moment.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { timelineEntry } from '#test/support/timeline-entry.ts';
@@ -37,5 +38,5 @@ it('finds it in a search and shows it in a comparison', () => {
   expect(passages).toContain('around lunch on tuesday');
   expect(passages).toContain('02:02 CST');
   const without = { ...withWords, sections: { ...withWords.sections, noticed: base.sections.noticed } };
-  expect(differences(withWords, without)).toMatchObject([{ mine: '02:02 CST', theirs: '' }]);
+  expect(differences(withWords, without, PLAIN_DATE_STYLE)).toMatchObject([{ mine: '02:02 CST', theirs: '' }]);
 });

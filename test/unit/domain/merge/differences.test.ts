@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
-import { differences } from '#domain/merge/differences.ts';
+import { differences as differencesIn } from '#domain/merge/differences.ts';
+import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { dayMoment, minuteMoment, unknownMoment } from '#domain/time/moment.ts';
 import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
+
+const differences = (mine: Coe, theirs: Coe) => differencesIn(mine, theirs, PLAIN_DATE_STYLE);
 
 const withSections = (sections: object, changes: object = {}): Coe =>
   coeSchema.parse({ ...someCoe(), sections, ...changes });

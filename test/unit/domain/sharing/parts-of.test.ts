@@ -7,6 +7,7 @@ import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { unknownMoment } from '#domain/time/moment.ts';
 import { COPY_FIELDS } from '#domain/sharing/copy-fields.ts';
 import { FIELD_NAMES, HEADER_NAMES, partsOf, type SharePart } from '#domain/sharing/parts-of.ts';
+import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 
 const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 const coe = newCoe({ kind: 'outage', title: 'Cards refused', happened: unknownMoment() }, ID, () => 0);
@@ -34,7 +35,10 @@ describe('the parts of a COE that can have a label', () => {
   it('leaves out sections and fields that are empty', () => {
     const written = { ...coe, sections: { ...coe.sections, cause: { ...coe.sections.cause, prose: 'Two limits.' } } };
     expect(
-      partsOf(written, SECTION_SHORT_NAMES).map(({ name, parts }) => [name, parts.map(({ words }) => words)]),
+      partsOf(written, SECTION_SHORT_NAMES, PLAIN_DATE_STYLE).map(({ name, parts }) => [
+        name,
+        parts.map(({ words }) => words),
+      ]),
     ).toEqual([
       ['Header', ['Cards refused', 'Draft']],
       ['Root cause', ['Two limits.']],
@@ -46,7 +50,7 @@ describe('the parts of a COE that can have a label', () => {
       { ...why, id: 'a', text: 'Nobody looked', whys: [{ ...why, id: 'b', text: 'It was *night*', whys: [] }] },
     ];
     const written = { ...coe, sections: { ...coe.sections, whys: { ...coe.sections.whys, happened: whys } } };
-    const group = partsOf(written, SECTION_SHORT_NAMES).find(({ section }) => section === 'whys');
+    const group = partsOf(written, SECTION_SHORT_NAMES, PLAIN_DATE_STYLE).find(({ section }) => section === 'whys');
     expect(paths(group?.parts ?? [])).toEqual([
       'sections.whys.happened',
       'sections.whys.happened/a',
@@ -63,7 +67,7 @@ describe('the parts of a COE that can have a label', () => {
       patternIds: [ID, '01ARZ3NDEKTSV4RRFFQ69G5FAW'],
       sections: { ...coe.sections, cause: { ...coe.sections.cause, prose } },
     };
-    const groups = partsOf(written, SECTION_SHORT_NAMES, new Map([[ID, 'Two limits in two places']]));
+    const groups = partsOf(written, SECTION_SHORT_NAMES, PLAIN_DATE_STYLE, new Map([[ID, 'Two limits in two places']]));
     expect(
       groups.slice(2).map(({ name, path, parts }) => [name, path, parts.map((part) => [part.path, part.words])]),
     ).toEqual([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { dateStyleOf } from '#domain/time/date-style.ts';
+import { dateStyleOf, PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { minuteMoment } from '#domain/time/moment.ts';
 import { parseMoment } from '#domain/time/parse-moment.ts';
@@ -17,7 +17,7 @@ it.each([
 it('a row leaves out the year that is meant anyway', () => {
   const zone = 'Europe/Amsterdam';
   const moment = minuteMoment('2026-05-14T21:30', zone);
-  const row = { style: 'editable', zone, impliedYear: '2026' } as const;
+  const row = { style: 'editable', zone, dates: PLAIN_DATE_STYLE, impliedYear: '2026' } as const;
   expect(formatMoment(moment, row)).toBe('14 May 21:30');
   expect(formatMoment(moment, { ...row, dates: { order: 'month-first', clock: '12-hour' } })).toBe('May 14 9:30 PM');
   expect(formatMoment(moment, { ...row, impliedYear: '2025' })).toBe('14 May 2026 21:30');

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { formatDayCount, formatRelativeDay } from '#domain/time/format-day.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
+import { formatDay, formatDayAndDistance, formatDayCount, formatRelativeDay } from '#domain/time/format-day.ts';
 
 it.each([
   [0, '0 days'],
@@ -17,4 +18,15 @@ it('gives the distance from today', () => {
   expect(formatRelativeDay('2026-03-01', '2026-03-01')).toBe('today');
   expect(formatRelativeDay('2026-03-03', '2026-03-01')).toBe('in 2 days');
   expect(formatRelativeDay('2025-06-05', '2026-11-29')).toBe('18 months ago');
+});
+
+it.each<[DateStyle['order'], string, string]>([
+  ['day-first', '3 March', '3 March 2027'],
+  ['month-first', 'March 3', 'March 3, 2027'],
+  ['year-first', 'March 3', '2027 March 3'],
+])('writes a day with the %s, and its year when it is not this one', (order, thisYear, another) => {
+  const dates = { order, clock: '24-hour' } as const;
+  expect(formatDay('2026-03-03', '2026-01-01', dates)).toBe(thisYear);
+  expect(formatDay('2027-03-03', '2026-01-01', dates)).toBe(another);
+  expect(formatDayAndDistance('2026-03-03', '2026-03-01', dates)).toBe(`${thisYear}, in 2 days`);
 });

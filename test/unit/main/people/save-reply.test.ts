@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { expect, it } from 'vitest';
 
+import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { readShareFile } from '#main/sharing/seal-share.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 
@@ -88,11 +89,11 @@ it('a private note is in no other file, neither as it is nor in what is decrypte
   await coach['people:save-notes']({ ...KEY, text: CANARY });
   await coach['people:save-plan']({ person: WRITER_ID, agreements: [], nextTalk: '2026-06-20' });
   await coach['people:save-reply'](KEY);
-  await coach['people:print-agenda']({ ...KEY, to: 'pdf', paper: 'a4' });
+  await coach['people:print-agenda']({ ...KEY, to: 'pdf', paper: 'a4', dates: PLAIN_DATE_STYLE });
   const answers = [
     await coach['people:read']({ person: WRITER_ID }),
     await coach['people:read-copy']({ ...KEY, seq: null }),
-    await coach['people:agenda'](KEY),
+    await coach['people:agenda']({ ...KEY, dates: PLAIN_DATE_STYLE }),
     await coach['people:themes']({}),
     replies(coach),
   ];

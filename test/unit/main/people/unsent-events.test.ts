@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { expect, it } from 'vitest';
 
+import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import type { UnsentEvent } from '#ipc/unsent.ts';
 import { readShareFile } from '#main/sharing/seal-share.ts';
 import { filesUnder } from '#test/support/files-under.ts';
@@ -99,7 +100,7 @@ it('it is in no reply, no agenda and no backup, and nothing but its own handler 
     reply,
     await coach['people:read']({ person: WRITER_ID }),
     await coach['people:read-copy']({ ...KEY, seq: null }),
-    await coach['people:agenda'](KEY),
+    await coach['people:agenda']({ ...KEY, dates: PLAIN_DATE_STYLE }),
     await coach['people:themes']({}),
   ];
   expect(JSON.stringify(answers)).toContain('What did you see?');

@@ -9,6 +9,7 @@ import { formatMoment } from '#domain/time/format-moment.ts';
 
 import { useZone } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useDateStyle } from '../../../ui/date-style.ts';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
 import { fixWords } from './link-words.ts';
 import styles from './links.module.css';
@@ -17,6 +18,7 @@ type ChainDialogProps = { chain: Chain; here: string; onClose: () => void };
 
 /** A chain of repeats, oldest first, with the result of the fix between two of them. */
 export function ChainDialog({ chain, here, onClose }: ChainDialogProps) {
+  const dates = useDateStyle();
   const zone = useZone();
   return (
     <Dialog title="Chain of repeats" isOpen onClose={onClose} width="wide">
@@ -45,7 +47,7 @@ export function ChainDialog({ chain, here, onClose }: ChainDialogProps) {
                 )}
               </p>
               <p className={styles.soft}>
-                {COE_KIND_LABELS[coe.kind]}, {formatMoment(coe.happened, { style: 'short' })},{' '}
+                {COE_KIND_LABELS[coe.kind]}, {formatMoment(coe.happened, { style: 'short', dates })},{' '}
                 {STATUSES.find(({ id }) => id === coe.status)?.label.toLowerCase()}
                 {coe.id === here && ' – this one'}
               </p>

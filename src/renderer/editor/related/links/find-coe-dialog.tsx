@@ -6,6 +6,7 @@ import { formatMoment } from '#domain/time/format-moment.ts';
 import { useDraft } from '../../../draft/draft-context.ts';
 import { useIpcQuery } from '../../../platform/queries.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useDateStyle } from '../../../ui/date-style.ts';
 import { Dialog, DialogButtons, DialogForm } from '../../../ui/dialog.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import styles from './links.module.css';
@@ -19,6 +20,7 @@ const MOST = 8;
 
 /** Finds the COE to link to by its title. */
 export function FindCoeDialog({ onChoose, onClose }: FindCoeDialogProps) {
+  const dates = useDateStyle();
   const draft = useDraft();
   const [text, setText] = useState('');
   const sought = useDeferredValue(text);
@@ -40,7 +42,7 @@ export function FindCoeDialog({ onChoose, onClose }: FindCoeDialogProps) {
               <Button look="plain" onPress={() => onChoose({ id, title })}>
                 <span className={styles.foundTitle}>{title.trim() || 'Untitled'}</span>
                 <small>
-                  {COE_KIND_LABELS[kind]}, {formatMoment(happened, { style: 'short' })}
+                  {COE_KIND_LABELS[kind]}, {formatMoment(happened, { style: 'short', dates })}
                 </small>
               </Button>
             </li>

@@ -11,6 +11,7 @@ import { restoreTrashed, useTrashedCoe } from '../../../entities/coe/trashed-coe
 import { useLibraryState } from '../../../platform/library-state.ts';
 import { useIpcQuery } from '../../../platform/queries.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useDateStyle } from '../../../ui/date-style.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { ChainDialog } from './chain-dialog.tsx';
 import { fixWords, linkWords } from './link-words.ts';
@@ -75,11 +76,12 @@ function FixesSoFar({ chain }: { chain: Chain }) {
 const titleOf = ({ other }: LinkedCoe): string => other?.title.trim() || 'a COE that is gone';
 
 function OtherEnd({ link }: { link: LinkedCoe }) {
+  const dates = useDateStyle();
   if (link.other === null) return <MissingEnd id={link.otherId} />;
   return (
     <>
       <Link to={`/coes/${link.otherId}`}>{link.other.title.trim() || 'Untitled'}</Link>{' '}
-      <small>{formatMoment(link.other.happened, { style: 'short' })}</small>
+      <small>{formatMoment(link.other.happened, { style: 'short', dates })}</small>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { useIpcQuery } from '../../../platform/queries.ts';
 import { useToday } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
 import cardStyles from '../../../ui/card.module.css';
+import { useDateStyle } from '../../../ui/date-style.ts';
 import { NameTrap } from './name-trap.tsx';
 import styles from './patterns.module.css';
 import { useChoosePattern } from './use-choose-pattern.ts';
@@ -168,6 +169,7 @@ const Key = ({ children }: { children: ReactNode }) => <kbd aria-hidden>{childre
 
 /** How often a pattern came up, and when last. */
 function PatternNote({ pattern: { id, coes } }: { pattern: RankedPattern }) {
+  const dates = useDateStyle();
   const today = useToday();
   const histories = useIpcQuery('patterns:histories', {}).data;
   const history = histories?.find(({ pattern }) => pattern.id === id);
@@ -175,7 +177,7 @@ function PatternNote({ pattern: { id, coes } }: { pattern: RankedPattern }) {
   return (
     <>
       {coes.length === 0 ? 'No COE yet' : quantity(coes.length, 'COE')}
-      {last !== null && `, last on ${formatDay(last, today)}`}
+      {last !== null && `, last on ${formatDay(last, today, dates)}`}
       {history?.pattern.retiredOn !== null && history !== undefined && ', retired'}
     </>
   );

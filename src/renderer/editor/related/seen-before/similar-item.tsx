@@ -1,11 +1,13 @@
 import { Link } from 'react-router';
 
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import type { SimilarCoe, SimilarFix } from '#ipc/similar.ts';
 
 import { Button } from '../../../ui/button.tsx';
+import { useDateStyle } from '../../../ui/date-style.ts';
 import { fixState } from '../links/link-words.ts';
 import styles from './seen-before.module.css';
 
@@ -13,8 +15,9 @@ type SimilarItemProps = { similar: SimilarCoe; readOnly: boolean; onLink: () => 
 
 /** One similar COE: what it was, what they have in common, and the result of its last fix. */
 export function SimilarItem({ similar, readOnly, onLink, onDismiss }: SimilarItemProps) {
+  const dates = useDateStyle();
   const title = similar.title.trim() || 'Untitled';
-  const about = `${COE_KIND_LABELS[similar.kind]}, ${formatMoment(similar.happened, { style: 'short' })}`;
+  const about = `${COE_KIND_LABELS[similar.kind]}, ${formatMoment(similar.happened, { style: 'short', dates })}`;
   return (
     <li aria-label={`${title}, ${about}`}>
       <Link to={`/coes/${similar.id}`} className={styles.coe}>
@@ -31,14 +34,14 @@ export function SimilarItem({ similar, readOnly, onLink, onDismiss }: SimilarIte
         ))}
       </ul>
       <p className={styles.fix}>
-        {similar.fix === null ? 'No fix was written down.' : `Last fix: ${fixSentence(similar.fix)}`}
+        {similar.fix === null ? 'No fix was written down.' : `Last fix: ${fixSentence(similar.fix, dates)}`}
       </p>
       {similar.earlierFixes.length > 0 && (
         <>
           <p className={styles.fix}>It was a repeat itself. Tried before:</p>
           <ul className={styles.reasons} aria-label={`Fixes tried before, ${title}`}>
             {similar.earlierFixes.map((fix) => (
-              <li key={fix.actionId}>{fixSentence(fix)}</li>
+              <li key={fix.actionId}>{fixSentence(fix, dates)}</li>
             ))}
           </ul>
         </>
@@ -58,8 +61,10 @@ export function SimilarItem({ similar, readOnly, onLink, onDismiss }: SimilarIte
 }
 
 /** "both calendars – done, held". */
-function fixSentence(fix: SimilarFix): string {
+function fixSentence(fix: SimilarFix, dates: DateStyle): string {
   const isAsked = fix.status === 'done' && fix.result === null && fix.checkDate !== null;
-  const check = isAsked ? `, to be checked on ${formatMoment(dayMoment(fix.checkDate ?? ''), { style: 'short' })}` : '';
+  const check = isAsked
+    ? `, to be checked on ${formatMoment(dayMoment(fix.checkDate ?? ''), { style: 'short', dates })}`
+    : '';
   return `${fix.text.trim() || 'without words'} – ${fixState(fix)}${check}`;
 }

@@ -5,11 +5,13 @@ import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 
+import { useDateStyle } from '../../../ui/date-style.ts';
 import styles from './actions.module.css';
 
 /** A one-line summary of an action, with what is still missing. */
 export function ActionLine({ action }: { action: Action }) {
-  const day = (date: string): string => formatMoment(dayMoment(date), { style: 'short' });
+  const dates = useDateStyle();
+  const day = (date: string): string => formatMoment(dayMoment(date), { style: 'short', dates });
   const parts = [
     ACTION_PURPOSES.find(({ id }) => id === action.purpose)?.label,
     ACTION_STRENGTHS.find(({ id }) => id === action.strength)?.label.toLowerCase(),

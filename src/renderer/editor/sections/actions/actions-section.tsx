@@ -92,7 +92,7 @@ export function ActionsSection() {
               text,
               more: [
                 owner,
-                due === null ? '' : `due ${formatDay(due, today)}`,
+                due === null ? '' : `due ${formatDay(due, today, dates)}`,
                 status === 'open' ? '' : status,
                 priority === null ? '' : `${priority} priority`,
                 doneWhen === '' ? '' : `done when ${doneWhen}`,

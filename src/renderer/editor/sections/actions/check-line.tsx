@@ -10,12 +10,11 @@ import { dayMoment } from '#domain/time/moment.ts';
 import { useCoe } from '../../../draft/draft-context.ts';
 import { useToday } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useDateStyle } from '../../../ui/date-style.ts';
 import { CheckAnswerDialog } from '../../../entities/action/check-answer-dialog.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import styles from './actions.module.css';
 import { useFix } from './use-fix.ts';
-
-const day = (date: string): string => formatMoment(dayMoment(date), { style: 'short' });
 
 /** The checks of a completed action: the answers so far and the next question. */
 export function CheckLine({ action, name }: { action: Action; name: string }) {
@@ -23,6 +22,8 @@ export function CheckLine({ action, name }: { action: Action; name: string }) {
   const severity = useCoe((coe) => coe.severity);
   const fix = useFix(action.id);
   const today = useToday();
+  const dates = useDateStyle();
+  const day = (date: string): string => formatMoment(dayMoment(date), { style: 'short', dates });
   const [isAsking, setIsAsking] = useState(false);
   const isWaiting = awaitsCheck(action);
   if (action.checks.length === 0 && action.status !== 'done') return null;

@@ -5,6 +5,7 @@ import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import { formatNumber } from '#domain/text/format.ts';
 import type { ThemesCoe } from '#domain/themes/themes-data.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useDateStyle } from '../../../ui/date-style.ts';
 
 import { formatPartialDate } from '../words/format-partial-date.ts';
 import styles from './coe-list.module.css';
@@ -13,6 +14,7 @@ const AT_A_TIME = 50;
 
 /** Links to the COEs behind a mark, newest first: fifty, and more on request. */
 export function CoeList({ coes }: { coes: readonly ThemesCoe[] }) {
+  const dates = useDateStyle();
   const [shown, setShown] = useState(AT_A_TIME);
   const newest = coes.toSorted((first, second) => (first.happened < second.happened ? 1 : -1));
   const rest = coes.length - shown;
@@ -26,7 +28,7 @@ export function CoeList({ coes }: { coes: readonly ThemesCoe[] }) {
             </Link>
             <span className={styles.about}>
               {COE_KIND_LABELS[coe.kind]}
-              {coe.happened !== '' && `, ${formatPartialDate(coe.happened)}`}
+              {coe.happened !== '' && `, ${formatPartialDate(coe.happened, dates)}`}
             </span>
           </li>
         ))}

@@ -2,9 +2,11 @@ import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 
 import { isCalendarDate } from '#domain/time/calendar-date.ts';
+import type { DateStyle } from '#domain/time/date-style.ts';
 import { useToday } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
+import { useDateStyle } from '../../../ui/date-style.ts';
 import { Popover } from '../../../ui/popover.tsx';
 
 import { formatPartialDate } from '../words/format-partial-date.ts';
@@ -19,12 +21,13 @@ type DatesMenuProps = {
 /** Filters by the date it happened. Either end may be open. */
 export function DatesMenu({ from, to, onChange }: DatesMenuProps) {
   const today = useToday();
+  const dates = useDateStyle();
   return (
     <Popover
       label="Dates"
       trigger={
         <AriaButton className={`${styles.trigger} ${from !== null || to !== null ? styles.chosen : ''}`}>
-          <span>{datesText(from, to)}</span>
+          <span>{datesText(from, to, dates)}</span>
           <ChevronDown size={14} aria-hidden />
         </AriaButton>
       }
@@ -57,8 +60,8 @@ export function DatesMenu({ from, to, onChange }: DatesMenuProps) {
 
 const dateOrNull = (text: string | null): string | null => (text !== null && isCalendarDate(text) ? text : null);
 
-function datesText(from: string | null, to: string | null): string {
-  if (from !== null && to !== null) return `${formatPartialDate(from)} – ${formatPartialDate(to)}`;
-  if (from !== null) return `From ${formatPartialDate(from)}`;
-  return to === null ? 'Dates' : `Up to ${formatPartialDate(to)}`;
+function datesText(from: string | null, to: string | null, dates: DateStyle): string {
+  if (from !== null && to !== null) return `${formatPartialDate(from, dates)} – ${formatPartialDate(to, dates)}`;
+  if (from !== null) return `From ${formatPartialDate(from, dates)}`;
+  return to === null ? 'Dates' : `Up to ${formatPartialDate(to, dates)}`;
 }

@@ -15,8 +15,11 @@ export type Mark = {
   query?: Record<string, string>;
 };
 
+/** A cell of a table: words, a figure, or a date that is `2026`, `2026-03` or `2026-03-02`. */
+export type ChartCell = string | number | { readonly date: string };
+
 /** The data as a table. The first column names the row. */
-export type ChartTable = { columns: readonly string[]; rows: readonly (readonly (string | number)[])[] };
+export type ChartTable = { columns: readonly string[]; rows: readonly (readonly ChartCell[])[] };
 
 /** Everything about a chart but its drawing, computed from the data. */
 export type ChartSpec<Drawn extends Mark = Mark> = {

@@ -4,7 +4,7 @@ import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import { quantity, formatNumber, plural } from '#domain/text/format.ts';
 import type { ConditionCount, ThemesData } from '#domain/themes/themes-data.ts';
 
-import { formatPartialDate, formatMonth, formatShortMonth } from '../words/format-partial-date.ts';
+import { formatMonth, formatShortMonth } from '../words/format-partial-date.ts';
 import { encodeValue } from '../../../list/coe-filter-params.ts';
 import { quoted, shareText } from '../words/count-words.ts';
 import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
@@ -38,7 +38,7 @@ export function conditionsSpec(data: ThemesData): ChartSpec<ConditionMark> {
       rows: rows.map((row) => [
         conditionLabel(row.condition),
         row.count,
-        row.lastSeen === null ? 'not dated' : formatPartialDate(row.lastSeen),
+        row.lastSeen === null ? 'not dated' : { date: row.lastSeen },
         ...KIND_IDS.map((kind) => row.byKind[kind]),
       ]),
     }),

@@ -1,3 +1,5 @@
+import type { DateStyle } from '#domain/time/date-style.ts';
+import { formatDay } from '#domain/time/format-day.ts';
 import { MONTHS, SHORT_MONTHS } from '#domain/time/month-names.ts';
 
 const inWords = (value: string, months: readonly string[]): string => {
@@ -11,6 +13,6 @@ export const formatMonth = (value: string): string => inWords(value, MONTHS);
 /** The same with a short month: "Mar 2026". */
 export const formatShortMonth = (value: string): string => inWords(value, SHORT_MONTHS);
 
-/** A partial date, as precise as it is: "2 March 2026", "March 2026" or "2026". */
-export const formatPartialDate = (value: string): string =>
-  value.length === 10 ? `${Number(value.slice(8))} ${formatMonth(value)}` : formatMonth(value);
+/** A partial date, as precise as it is: "2 March 2026" in the order of the person, "March 2026" or "2026". */
+export const formatPartialDate = (value: string, dates: DateStyle): string =>
+  value.length === 10 ? formatDay(value, '', dates) : formatMonth(value);

@@ -3,6 +3,7 @@ import { quantity, formatNumber, plural } from '#domain/text/format.ts';
 import type { ConditionRate } from '#domain/themes/learning/learning-data.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
+import type { DateStyle } from '#domain/time/date-style.ts';
 import { formatPartialDate } from '../../words/format-partial-date.ts';
 import { quoted } from '../../words/count-words.ts';
 import { type ChartSpec, type Mark, notesOf } from '../chart-spec.ts';
@@ -12,14 +13,14 @@ const MAX_RATES = 6;
 const rateOf = ({ count, years }: ConditionRate['before']): number => Math.round((count / years) * 10) / 10;
 
 /** How often a year each condition came up before its first fix, and since. */
-export function ratesSpec({ learning: { rates, ratesTooEarly } }: ThemesData): ChartSpec {
+export function ratesSpec({ learning: { rates, ratesTooEarly } }: ThemesData, dates: DateStyle): ChartSpec {
   const shown = rates.slice(0, MAX_RATES);
   const less = rates.filter((rate) => rateOf(rate.after) < rateOf(rate.before)).length;
   const first = shown[0];
   const sides = (rate: ConditionRate): Mark[] =>
     (['before', 'after'] as const).map((side) => {
       const { count, coes, years } = rate[side];
-      const when = `${side === 'before' ? 'before' : 'since'} ${formatPartialDate(rate.fixedOn)}`;
+      const when = `${side === 'before' ? 'before' : 'since'} ${formatPartialDate(rate.fixedOn, dates)}`;
       return {
         key: `${rate.condition}/${side}`,
         name: `${conditionLabel(rate.condition)}, ${when}`,
@@ -57,7 +58,7 @@ export function ratesSpec({ learning: { rates, ratesTooEarly } }: ThemesData): C
       ],
       rows: rates.map((rate) => [
         conditionLabel(rate.condition),
-        rate.fixedOn,
+        { date: rate.fixedOn },
         rate.before.count,
         Math.round(rate.before.years * 10) / 10,
         rateOf(rate.before),
