@@ -195,11 +195,11 @@ function AskForm({ copy, asking, onClose }: AskDialogProps) {
         onChange={(value) => change({ text: value })}
         {...(kind === 'proposal' ? { note: `It becomes an action only if ${copy.person.name} accepts it.` } : {})}
       />
-      <UnsentStatus
-        failure={failure}
-        earlier={before === null ? null : 'You typed this earlier. It is not added yet.'}
-      />
       <DialogButtons>
+        <UnsentStatus
+          failure={failure}
+          earlier={before === null ? null : 'You typed this earlier. It is not added yet.'}
+        />
         <Button onPress={forget}>Cancel</Button>
         <Button look="primary" type="submit" isDisabled={!isComplete || isSaving}>
           Add

@@ -187,8 +187,8 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
         {step === LAST && error === null && <Preview preview={preview} />}
         {error !== null && <FailureText error={error} />}
       </StepContents>
-      <UnsentStatus failure={unsent.failure} earlier={before === null ? null : CHOSEN_EARLIER} />
       <DialogButtons>
+        <UnsentStatus failure={unsent.failure} earlier={before === null ? null : CHOSEN_EARLIER} />
         <Button onPress={forget}>Cancel</Button>
         {step > 0 && <Button onPress={() => void enter(step - 1)}>Back</Button>}
         <Button look="primary" type="submit" isDisabled={isPublishing || (step === LAST ? preview === null : !canGoOn)}>

@@ -264,8 +264,8 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
         )}
         {error !== null && <FailureText error={error} />}
       </StepContents>
-      <UnsentStatus failure={unsent.failure} earlier={before === null ? null : CHOSEN_EARLIER} />
       <DialogButtons>
+        <UnsentStatus failure={unsent.failure} earlier={before === null ? null : CHOSEN_EARLIER} />
         <Button onPress={forget}>Cancel</Button>
         {step > 0 && <Button onPress={() => void enter(step - 1)}>Back</Button>}
         <Button look="primary" type="submit" isDisabled={step === LAST ? preview === null : !canGoOn}>
