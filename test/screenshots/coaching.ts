@@ -63,7 +63,7 @@ const forWhom: Scene = {
 const step = (name: string, shown: (stage: Stage) => Promise<unknown>): Scene => ({
   name: `share-${name}`,
   show: async (stage) => {
-    await stage.page.getByRole('button', { name: 'Next' }).click();
+    await stage.page.getByRole('button', { name: 'Next', exact: true }).click();
     await shown(stage);
   },
 });
@@ -92,12 +92,26 @@ function asked(coe: Readonly<Record<string, unknown>>): CoachingEvent[] {
   ];
 }
 
+const again: Scene = {
+  name: 'share-again',
+  show: async ({ page }) => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'More for this COE' }).click();
+    await page.getByRole('menuitem', { name: 'Share for coaching…' }).click();
+    await page.getByText(/^You chose this earlier/).waitFor();
+  },
+};
+
 const questions: Scene = {
   name: 'questions-new',
   show: async (stage) => {
     const { app, page } = stage;
     const file = fileBeside(stage, 'copy.once-share.age');
     await answerDialogs(app, '', file);
+    for (let left = 3; left > 0; left -= 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one step after the other
+      await page.getByRole('button', { name: 'Next', exact: true }).click();
+    }
     await page.getByRole('button', { name: 'Save the file' }).click();
     await page.getByText('Once sends nothing').waitFor();
     const copy = readShareFile(readFileSync(file), NOOR, []);
@@ -168,14 +182,16 @@ const copy: Scene = {
   },
 };
 
+const ABOUT_CAUSE = /^Ask about this: What was the root cause/;
+
 const ask: Scene = {
   name: 'people-ask',
   show: async ({ page }) => {
-    await page.getByRole('button', { name: 'Ask about “What was the root cause?”' }).click();
+    await page.getByRole('button', { name: ABOUT_CAUSE }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Your question').fill('What made that the sensible thing to do at the time?');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Ask about “What was the root cause?”' }).click();
+    await page.getByRole('button', { name: ABOUT_CAUSE }).click();
   },
 };
 
@@ -209,6 +225,7 @@ export const COACHING: Scenery = {
     step('what-goes-along', ({ page }) => page.getByRole('region', { name: 'Context' }).waitFor()),
     step('names', ({ page }) => page.getByRole('list', { name: 'Names' }).waitFor()),
     step('the-copy', ({ page }) => page.getByRole('region', { name: 'What leaves' }).waitFor()),
+    again,
     questions,
     answering,
     opened,
