@@ -77,6 +77,11 @@ test.describe('private text stays out of', () => {
     await ask(page, 'coe:open', { id: TITLE });
     await ask(page, 'trash:restore', { library: handle, trashId: TITLE });
     await ask(page, 'problems:reveal', { fileName: TITLE });
+    // What was typed in a form, and requests about one that cannot be.
+    const words = { is: 'answer', form: 'answer', text: PROSE } as const;
+    await answerTo(page, 'journal:save-unsent', { library: handle, coeId: id, about: TITLE, words });
+    await ask(page, 'journal:save-unsent', { library: handle, coeId: TITLE, about: PROSE, words });
+    await ask(page, 'people:save-unsent', { person: TITLE, share: PROSE, about: PROSE, event: PROSE as never });
     await ask(page, 'link:open', { url: `javascript:${PROSE}` });
     const cries: string[] = [];
     page.on('pageerror', ({ message }) => cries.push(message));
@@ -99,11 +104,11 @@ test.describe('private text stays out of', () => {
     expect(JSON.stringify(await shownDialogs(app))).not.toMatch(new RegExp(`${TITLE}|${PROSE}`));
     await running.quit();
 
-    const words = [TITLE, PROSE];
+    const canaries = [TITLE, PROSE];
     expect(await filesIn(path.join(userData, 'logs'))).toContain('once.log');
-    expect(await filesWith(path.join(userData, 'logs'), [...words, FOLDER])).toEqual([]);
-    expect(await filesWith(userData, words, MEANT)).toEqual([]);
-    expect(await filesWith(path.join(folder, 'home'), words)).toEqual([]);
+    expect(await filesWith(path.join(userData, 'logs'), [...canaries, FOLDER])).toEqual([]);
+    expect(await filesWith(userData, canaries, MEANT)).toEqual([]);
+    expect(await filesWith(path.join(folder, 'home'), canaries)).toEqual([]);
     // The page's own cry in the console is Chromium's to print, in development; the app itself says nothing.
     expect(printed()).not.toContain(TITLE);
   });

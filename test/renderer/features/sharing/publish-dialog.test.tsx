@@ -61,3 +61,34 @@ it('says before a COE is taken back that copies stay on this computer too', asyn
   expect(asked.textContent).toContain('copies in the folders, trash and backups of every computer, this one too');
   expect(asked.textContent).toContain('the pictures and files in it that nothing else there uses');
 });
+
+/** Opens the dialog, as after Escape, and goes on to the names. */
+async function openAtNames(): Promise<HTMLInputElement> {
+  cleanup();
+  const { requests } = showPage(<PublishDialog coeId={COE.id} onConnect={vi.fn()} onClose={vi.fn()} />, {
+    'library:state': someLibrary(),
+    'journal:read-unsent': [],
+    'journal:save-unsent': null,
+    'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
+    'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
+    'team:libraries': [{ handle: 'b', name: 'Team' }],
+    'team:state': { is: 'none' },
+    'publishing:list': [],
+    'sharing:find-names': {
+      candidates: [],
+      decisions: [{ name: 'Jonas', as: 'pseudonym', pseudonym: 'Person A' }],
+    },
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Next' }));
+  const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Instead of Jonas' });
+  expect(requests('sharing:find-names')).toHaveLength(1);
+  return field;
+}
+
+it('keeps the pseudonyms that were typed when it is closed with Escape, and forgets them with Cancel', async () => {
+  fireEvent.change(await openAtNames(), { target: { value: 'The engineer' } });
+  expect((await openAtNames()).value).toBe('The engineer');
+  expect(screen.getByText(/^You chose this earlier, and published nothing/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect((await openAtNames()).value).toBe('Person A');
+});

@@ -75,6 +75,19 @@ test('pictures are encrypted and decrypted with the library, names included', as
   expect(readFileSync(path.join(attachments, name), 'utf8')).toBe('a picture');
 });
 
+test('what was typed in forms is encrypted and decrypted with the library', async () => {
+  const { change } = library();
+  const unsent = path.join(change.external.journal, 'unsent');
+  mkdirSync(unsent, { recursive: true });
+  writeFileSync(path.join(unsent, `${testId(1)}.json`), '{"items":[{"about":"q1","words":"Nobody told me"}]}');
+  expect(await encryptLibrary(change, secrets)).toEqual(done);
+  const [name = ''] = readdirSync(unsent);
+  expect(cipher.decryptName(name)).toBe(`${testId(1)}.json`);
+  expect(readFileSync(path.join(unsent, name), 'utf8')).not.toContain('Nobody told me');
+  expect(await decryptLibrary(change)).toEqual(done);
+  expect(readFileSync(path.join(unsent, `${testId(1)}.json`), 'utf8')).toContain('Nobody told me');
+});
+
 describe('foreign files', () => {
   test('keep their names and bytes through encryption and decryption', async () => {
     const { folder, coes, change } = library();
