@@ -39,6 +39,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           'print-jobs': 'src/main/print-jobs.ts',
           'library-worker': 'src/main/search/library-worker.ts',
+          'save-worker': 'src/main/coe-files/save-worker.ts',
           'backup-worker': 'src/main/backups/backup-worker.ts',
           'import-worker': 'src/main/import/import-worker.ts',
           'encoder-worker': 'src/main/encoder/encoder-worker.ts',

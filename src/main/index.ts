@@ -75,6 +75,7 @@ function start(options: StartOptions): void {
     page: window,
     exampleFiles: shipped('examples'),
     workerUrl: worker('library'),
+    saveWorkerUrl: worker('save'),
     encoder: { workerUrl: worker('encoder'), folders: { model: encoderFiles, wasm: encoderFiles } },
     requestedLibrary: requestedLibrary(),
   });

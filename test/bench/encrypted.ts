@@ -33,6 +33,7 @@ const manager = createLibraryManager(
     newId: ulid,
     announce: () => undefined,
     workerUrl: new URL('../../src/main/search/library-worker.ts', import.meta.url),
+    saveWorkerUrl: new URL('../../src/main/coe-files/save-worker.ts', import.meta.url),
   },
   openLibrary,
 );

@@ -20,6 +20,7 @@ export async function inLibrary<Result>(
       newId: ulid,
       announce: () => undefined,
       workerUrl: new URL('../../src/main/search/library-worker.ts', import.meta.url),
+      saveWorkerUrl: new URL('../../src/main/coe-files/save-worker.ts', import.meta.url),
     },
     openLibrary,
   );

@@ -28,6 +28,7 @@ async function bundleWorkers(): Promise<void> {
       rolldownOptions: {
         input: {
           'library-worker': 'src/main/search/library-worker.ts',
+          'save-worker': 'src/main/coe-files/save-worker.ts',
           'backup-worker': 'src/main/backups/backup-worker.ts',
           'encoder-worker': 'src/main/encoder/encoder-worker.ts',
           'import-worker': 'src/main/import/import-worker.ts',

@@ -48,6 +48,7 @@ export async function openTestLibrary(
     newId: () => testId(900_000 + (made += 1)),
     announce: (event, payload) => told.push({ event, payload } as Told),
     workerUrl: WORKER_URL,
+    saveWorkerUrl: workerUrl('save-worker'),
     create: true,
     intervals: { settle: 20, presence: 50, scan: 60_000, caches: 60_000 },
     onError: (error) => broken.push(error),

@@ -13,6 +13,7 @@ import { heldClock } from './held-clock.ts';
 import { WORKER_URL } from './open-test-library.ts';
 import { testId } from './test-ids.ts';
 import { QUICK_WORK } from './vault-library.ts';
+import { workerUrl } from './worker-url.ts';
 
 /** An event sent to the windows, with its payload. */
 export type Heard = { [Name in EventName]: readonly [Name, EventPayloads[Name]] }[EventName];
@@ -45,6 +46,7 @@ export function startVault(home: string, system = fakedKeychain(), follows = tru
       newId: () => testId(800_000 + (made += 1)),
       announce: (event, payload) => heard.push([event, payload] as unknown as Heard),
       workerUrl: WORKER_URL,
+      saveWorkerUrl: workerUrl('save-worker'),
       intervals: follows ? { settle: 20, presence: 50 } : { settle: NEVER_MS, presence: NEVER_MS },
     },
     openLibrary,

@@ -5,5 +5,6 @@ import { pathToFileURL } from 'node:url';
 export const WORKERS_FOLDER = path.resolve(import.meta.dirname, '../../.cache/test-workers');
 
 /** The bundled worker of that name. */
-export const workerUrl = (name: 'library-worker' | 'backup-worker' | 'import-worker' | 'encoder-worker'): URL =>
-  pathToFileURL(path.join(WORKERS_FOLDER, `${name}.mjs`));
+export const workerUrl = (
+  name: 'library-worker' | 'save-worker' | 'backup-worker' | 'import-worker' | 'encoder-worker',
+): URL => pathToFileURL(path.join(WORKERS_FOLDER, `${name}.mjs`));

@@ -22,17 +22,17 @@ const REASONS: Readonly<Record<string, DiskErrorReason>> = {
 };
 
 /**
- * Node has no names for these errors and reports "Unknown system error -122" instead, so they are recognised by number.
+ * Node has no names for these errors and reports "Unknown system error -122" or, of a synchronous call, UNKNOWN instead,
+ * so they are recognised by number.
  */
-const UNNAMED = new Map(
-  (['EDQUOT', 'ESTALE'] as const).map((name) => [`Unknown system error -${constants.errno[name]}`, name]),
-);
+const UNNAMED = new Map((['EDQUOT', 'ESTALE'] as const).map((name) => [constants.errno[name], name]));
 
 /** The errno name of a failed file operation, such as `ENOENT`; null for any other error. */
-export const errnoOf = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? (UNNAMED.get(error.code) ?? error.code)
-    : null;
+export function errnoOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  const number = 'errno' in error && typeof error.errno === 'number' ? -error.errno : Number.NaN;
+  return UNNAMED.get(number) ?? error.code;
+}
 
 /** Converts an error of a file operation to an AppError. Rethrows an error without an errno, which is a bug. */
 export function diskError(error: unknown): Extract<AppError, { kind: 'disk' }> {

@@ -19,14 +19,19 @@ const LONGEST_WAIT_MS = 10_000;
  * After ten seconds without the lock, the work runs without it.
  */
 export async function withFileLock<Value>(file: string, work: () => Promise<Value>): Promise<Value> {
-  const name = createHash('sha256').update(path.basename(file)).digest('hex').slice(0, 32);
-  const lockPath = path.join(path.dirname(file), temporaryName(name));
+  const lockPath = lockPathOf(file);
   const isOurs = await acquire(lockPath);
   try {
     return await work();
   } finally {
     if (isOurs) await release(lockPath);
   }
+}
+
+/** The path of the lock of a file. */
+export function lockPathOf(file: string): string {
+  const name = createHash('sha256').update(path.basename(file)).digest('hex').slice(0, 32);
+  return path.join(path.dirname(file), temporaryName(name));
 }
 
 /** Returns false if the lock was not free within LONGEST_WAIT_MS. */

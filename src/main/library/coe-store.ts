@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { VersionReason } from '#domain/versions/version-reason.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { coeFileName, pathOf } from '#main/coe-files/file-names.ts';
+import { createLastSaves } from '#main/coe-files/last-saves.ts';
 import { createOwnWrites } from '#main/coe-files/own-writes.ts';
 import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 import { readCoeFile } from '#main/coe-files/read-coe-file.ts';
@@ -55,6 +56,8 @@ export function createCoeStore(core: LibraryCore): CoeStore {
   const lineage = createLineage();
   const read = (id: string): ReturnType<typeof readCoeFile> => readCoeFile(paths.cipher, paths.coes, coeFileName(id));
   const ours = createOwnWrites();
+  const again =
+    core.saveWorker === null ? {} : { again: { lastSaves: createLastSaves(), replace: core.saveWorker.replace } };
   /** Runs work on one COE after earlier work on it has finished; fails if the library cannot be changed. */
   const runExclusive = async <Value>(
     id: string,
@@ -71,6 +74,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
     const before = catalogue.get(coe.id);
     const statusBefore = before?.summary.status ?? null;
     const saved = await saveCoe(paths, coe, base, clockNotBefore(options.clock, before), {
+      ...again,
       ownWrites: ours,
       beforeReplacing: async (bytes) => {
         const error = await core.history.beforeReplacing(coe.id, bytes, why);

@@ -61,6 +61,8 @@ export type LibraryOptions = {
   readonly onEncryptionChanged?: () => void;
   /** The library worker: out/main/library-worker.js in the app, the .ts file in tests. */
   readonly workerUrl: URL;
+  /** The worker that saves a COE again, beside the library worker; without one, every save runs in this thread. */
+  readonly saveWorkerUrl?: URL;
   /** The sentence encoder; without one, COEs are compared by words alone. */
   readonly encoder?: EncoderOptions;
   /**

@@ -1,6 +1,7 @@
 import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryPaths } from '#main/coe-files/library-paths.ts';
+import type { SaveWorker } from '#main/coe-files/save-worker-client.ts';
 import type { KeyedMutex } from '#main/disk/keyed-mutex.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import type { LibraryWorker } from '#main/search/library-worker-client.ts';
@@ -30,6 +31,8 @@ export type LibraryCore = {
   readonly catalogue: Catalogue;
   readonly intern: InternSummary;
   readonly worker: LibraryWorker;
+  /** Null when every save runs in this thread. */
+  readonly saveWorker: SaveWorker | null;
   readonly index: IndexUpdater;
   readonly meaning: MeaningUpdater;
   readonly mutex: KeyedMutex;

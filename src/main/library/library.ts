@@ -19,6 +19,7 @@ import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { openJournalFolder } from '#main/journal/journal-folder.ts';
 import { openJournal } from '#main/journal/journal.ts';
 import { openUnsentWords } from '#main/journal/unsent-words.ts';
+import { createSaveWorker } from '#main/coe-files/save-worker-client.ts';
 import { createLibraryWorker } from '#main/search/library-worker-client.ts';
 import { createVersionRecorder } from '#main/versions/version-recorder.ts';
 
@@ -96,6 +97,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const history = createVersionRecorder(paths, options.clock, () => core.announceState());
   const publisher = createStatePublisher(options, catalogue, libraryStatus, history.lastError);
   const worker = createLibraryWorker(options.workerUrl, options.identity?.text);
+  const saveWorker = options.saveWorkerUrl === undefined ? null : createSaveWorker(options.saveWorkerUrl);
   const index = createIndexUpdater(worker, catalogue, paths.coes, caches.index, onError);
   const meaning = createMeaningUpdater({
     worker,
@@ -111,6 +113,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     catalogue,
     intern,
     worker,
+    saveWorker,
     index,
     meaning,
     mutex: createKeyedMutex(),
@@ -300,6 +303,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       await scans.idle();
       await writeCaches().catch(onError);
       await worker.close();
+      await saveWorker?.close();
     },
   };
 }

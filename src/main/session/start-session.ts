@@ -45,6 +45,7 @@ export type SessionDeps = {
   /** The folder of the example COEs that ship with the app. */
   readonly exampleFiles: string;
   readonly workerUrl: URL;
+  readonly saveWorkerUrl: URL;
   readonly encoder: LibraryOptions['encoder'];
   readonly settings: SettingsStore<Settings>;
   readonly appState: SettingsStore<AppState>;
@@ -106,6 +107,7 @@ export function startSession(deps: SessionDeps) {
         if (event === 'library:changed') notify();
       },
       workerUrl: deps.workerUrl,
+      saveWorkerUrl: deps.saveWorkerUrl,
       ...(deps.encoder === undefined ? {} : { encoder: deps.encoder }),
       onError: reportTo('library'),
     },

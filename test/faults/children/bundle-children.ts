@@ -29,6 +29,7 @@ export async function bundleChildren(): Promise<void> {
       rolldownOptions: {
         input: {
           'library-worker': 'src/main/search/library-worker.ts',
+          'save-worker': 'src/main/coe-files/save-worker.ts',
           ...Object.fromEntries(CHILDREN.map((name) => [name, `test/faults/children/${name}.ts`])),
         },
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },

@@ -24,6 +24,7 @@ export async function openForFaults(folder: string, changes: Partial<LibraryOpti
     newId: () => ulid(),
     announce: () => undefined,
     workerUrl: pathToFileURL(process.env['FAULT_WORKER'] ?? ''),
+    saveWorkerUrl: pathToFileURL(path.join(path.dirname(process.env['FAULT_WORKER'] ?? ''), 'save-worker.mjs')),
     intervals: { settle: NEVER, scan: NEVER, presence: NEVER, caches: NEVER },
     onError: (error) => broken.push(error),
     ...changes,

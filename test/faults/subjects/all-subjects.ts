@@ -5,7 +5,7 @@ import { create } from './create.ts';
 import { keepInJournal } from './keep-in-journal.ts';
 import { changePattern, createPattern, deletePattern } from './patterns.ts';
 import { restoreVersion } from './restore-version.ts';
-import { save } from './save.ts';
+import { save, saveAfterOthers } from './save.ts';
 import { setAside } from './set-aside.ts';
 import { importAReply, openACopy, recordAShare } from './sharing.ts';
 import type { Subject } from './subject.ts';
@@ -14,6 +14,7 @@ import { deletePermanently, moveToTrash, restore } from './trash.ts';
 /** Everything that is put through every fault. A new way to change files belongs here. */
 export const SUBJECTS: readonly Subject[] = [
   save,
+  saveAfterOthers,
   create,
   changeAction,
   moveToTrash,

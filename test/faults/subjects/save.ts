@@ -15,6 +15,19 @@ export async function prepareSave(library: Library): Promise<Scene> {
   return { id: coe.id, revision, coe: JSON.stringify({ ...coe, title: 'after', summary: WORDS }) };
 }
 
+/** More than the library remembers the text of. */
+const OTHERS = 4;
+
+/** Makes a COE, then others, and the change of the first that is to be saved. */
+async function prepareSaveAfterOthers(library: Library): Promise<Scene> {
+  const scene = await prepareSave(library);
+  for (let other = 0; other < OTHERS; other += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await freshCoe(library, 'other');
+  }
+  return scene;
+}
+
 /** The version to be saved. */
 export const versionToSave = (scene: Scene): Coe => coeSchema.parse(JSON.parse(needed(scene, 'coe')));
 
@@ -34,3 +47,6 @@ export const save: Subject = {
   act: (library, scene) => library.save(versionToSave(scene), needed(scene, 'revision')),
   judge: judgeSave,
 };
+
+/** Saving a COE after others, when its file is looked at before anything is written. */
+export const saveAfterOthers: Subject = { ...save, name: 'save after others', prepare: prepareSaveAfterOthers };

@@ -119,7 +119,9 @@ describe('a disk error', () => {
   });
 
   it('is recognised by its number when Node has no name for it', () => {
-    const error = Object.assign(new Error('quota'), { code: `Unknown system error -${constants.errno.EDQUOT}` });
+    const errno = -constants.errno.EDQUOT;
+    const error = Object.assign(new Error('quota'), { errno, code: `Unknown system error ${errno}` });
+    expect(diskError(Object.assign(new Error('quota'), { errno, code: 'UNKNOWN' })).reason).toBe('quota');
     expect(diskError(error)).toEqual({ kind: 'disk', reason: 'quota', code: 'EDQUOT' });
   });
 
