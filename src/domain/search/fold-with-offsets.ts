@@ -3,12 +3,14 @@ import { fold, foldPassage } from './fold.ts';
 /** Folded text, and for each of its UTF-16 units the offset of the original character. The last offset is the end. */
 export type FoldedWithOffsets = { readonly folded: string; readonly offsets: Uint32Array };
 
-/** Like foldPassage, with offsets into the original, for text that is shown with highlights. Slower for some texts. */
-export function foldWithOffsets(text: string): FoldedWithOffsets {
-  if (ONE_TO_ONE.test(text)) {
-    // Each character folds to one, so an equal length means that no white space was dropped.
-    const folded = foldPassage(text);
-    if (folded.length === text.length) return { folded, offsets: ownOffsets(text.length) };
+/**
+ * Like foldPassage, with offsets into the original, for text that is shown with highlights. Slower for some texts.
+ * `passage` is the text folded by foldPassage.
+ */
+export function foldWithOffsets(text: string, passage = foldPassage(text)): FoldedWithOffsets {
+  // Each character folds to one, so an equal length means that no white space was dropped.
+  if (passage.length === text.length && ONE_TO_ONE.test(text)) {
+    return { folded: passage, offsets: ownOffsets(text.length) };
   }
   return foldEachCharacter(text);
 }

@@ -15,9 +15,15 @@ export function highlightMatches(text: string, needles: readonly string[]): High
 
 /**
  * The part of a passage around its first match, about `length` characters at most, with ellipses; null without a match.
+ * `folded` is the passage folded by foldPassage.
  */
-export function highlightSnippet(text: string, needles: readonly string[], length: number): HighlightedText | null {
-  const ranges = rangesOf(text, needles);
+export function highlightSnippet(
+  text: string,
+  needles: readonly string[],
+  length: number,
+  folded = foldPassage(text),
+): HighlightedText | null {
+  const ranges = rangesOf(text, needles, folded);
   const [first] = ranges;
   if (first === undefined) return null;
   if (text.length <= length) return cut(text, ranges, 0, text.length);
@@ -29,10 +35,9 @@ export function highlightSnippet(text: string, needles: readonly string[], lengt
   return parts;
 }
 
-function rangesOf(text: string, needles: readonly string[]): Range[] {
-  const quick = foldPassage(text);
-  if (!needles.some((needle) => quick.includes(needle))) return [];
-  const { folded, offsets } = foldWithOffsets(text);
+function rangesOf(text: string, needles: readonly string[], passage = foldPassage(text)): Range[] {
+  if (!needles.some((needle) => passage.includes(needle))) return [];
+  const { folded, offsets } = foldWithOffsets(text, passage);
   const found: Range[] = [];
   for (const needle of needles) {
     for (let at = folded.indexOf(needle); at !== -1; at = folded.indexOf(needle, at + needle.length)) {

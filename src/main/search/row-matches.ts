@@ -1,5 +1,5 @@
-import { highlightMatches, highlightSnippet } from '#domain/search/highlight-matches.ts';
-import { foldFields } from '#domain/search/matches-needles.ts';
+import { foldPassage } from '#domain/search/fold.ts';
+import { highlightMatches, type HighlightedText, highlightSnippet } from '#domain/search/highlight-matches.ts';
 import type { SearchableField } from '#domain/search/searchable-text.ts';
 
 import type { RowMatches } from './worker-tasks.ts';
@@ -8,12 +8,12 @@ import type { RowMatches } from './worker-tasks.ts';
 const SNIPPET_LENGTH = 160;
 const MAX_PLACES = 3;
 
-/** A field with its folded text, which says whether it is worth looking for matches in it. */
-export type MarkableField = SearchableField & { readonly folded: string };
+/** A field with those of its passages that were folded so far: most matches are in the first few. */
+export type MarkableField = SearchableField & { readonly folded: string[] };
 
-/** Folds fields once, for all searches that show them. */
+/** Prepares fields for all searches that show them. */
 export const markableFields = (fields: readonly SearchableField[]): MarkableField[] =>
-  fields.map((field) => ({ ...field, folded: foldFields([field]) }));
+  fields.map((field) => ({ ...field, folded: [] }));
 
 /**
  * Highlights the wanted words in a COE: the whole title (null if there is none) and one snippet for each of the first
@@ -22,15 +22,21 @@ export const markableFields = (fields: readonly SearchableField[]): MarkableFiel
 export function rowMatches(fields: readonly MarkableField[], wanted: readonly string[]): RowMatches {
   const title = fields.find((field) => field.where === 'title')?.passages[0];
   const matches: RowMatches['matches'] = [];
-  for (const { where, passages, folded } of fields) {
+  for (const field of fields) {
     if (matches.length >= MAX_PLACES) break;
-    if (where === 'title' || !wanted.some((needle) => folded.includes(needle))) continue;
-    for (const passage of passages) {
-      const text = highlightSnippet(passage, wanted, SNIPPET_LENGTH);
-      if (text === null) continue;
-      matches.push({ where, text });
-      break;
-    }
+    const text = field.where === 'title' ? null : firstMatch(field, wanted);
+    if (text !== null) matches.push({ where: field.where, text });
   }
   return { titleMatch: title === undefined ? null : highlightMatches(title, wanted), matches };
+}
+
+function firstMatch({ passages, folded }: MarkableField, wanted: readonly string[]): HighlightedText | null {
+  for (const [place, passage] of passages.entries()) {
+    const own = folded[place] ?? foldPassage(passage);
+    folded[place] = own;
+    if (!wanted.some((needle) => own.includes(needle))) continue;
+    const text = highlightSnippet(passage, wanted, SNIPPET_LENGTH, own);
+    if (text !== null) return text;
+  }
+  return null;
 }

@@ -11,6 +11,7 @@ import {
   eachTokenContaining,
   eachTokenStartingWith,
   eachPostingOf,
+  raiseScoresOf,
   type Segment,
   tokenAt,
 } from './segment.ts';
@@ -29,11 +30,11 @@ export const NO_MATCH = -1;
 /** The maximum number of recent documents outside segments. Scanning them takes about a millisecond. */
 const MAX_RECENT = 128;
 
+/** More would leave more segments to search while a library is read; fewer would merge more often. */
+const MERGED_AT_ONCE = 4;
+
 /** As many as the parts of a long query. Each takes four bytes a COE. */
 const MAX_SCORED = 12;
-
-/** The factor of a score, by where in the token the wanted part occurs. */
-const MATCH_FACTORS = { whole: 1, start: 0.8, inside: 0.6 } as const;
 
 /**
  * The inverted index. A changed document gets a new number at the end, and its old number becomes dead. Merging
@@ -199,27 +200,21 @@ export class SearchIndex {
   #scoreAnew(part: string): Float32Array {
     const scores = new Float32Array(this.#documents.next);
     for (const segment of this.#segments) {
-      eachTokenContaining(segment, part, (at, how) => {
-        const factor = MATCH_FACTORS[how];
-        eachPostingOf(segment, at, (document, weight) => {
-          const score = SCORES[weight] ?? 0;
-          if (score * factor > (scores[document] ?? 0)) scores[document] = score * factor;
-        });
-      });
+      eachTokenContaining(segment, part, (at, how) => raiseScoresOf(segment, at, SCORES[how], scores));
     }
     for (const [document, tokens] of this.#recent) {
       for (const [token, weight] of tokens) {
         if (!token.includes(part)) continue;
         const how = token === part ? 'whole' : token.startsWith(part) ? 'start' : 'inside';
-        scores[document] = Math.max(scores[document] ?? 0, (SCORES[weight] ?? 0) * MATCH_FACTORS[how]);
+        scores[document] = Math.max(scores[document] ?? 0, SCORES[how][weight] ?? 0);
       }
     }
     return scores;
   }
 
   /**
-   * Turns the recent documents into a segment, then merges the last two while the last is at least half the size of the
-   * other.
+   * Turns the recent documents into a segment, then merges the last few while the first of them is at most twice as
+   * large as the last. Merging two at a time would write each posting twice as often.
    */
   #settle(): void {
     if (this.#recent.size === 0) return;
@@ -227,12 +222,22 @@ export class SearchIndex {
     this.#recent.clear();
     const alive: (number: number) => number = (number) => (this.#documents.isAlive(number) ? number : -1);
     for (;;) {
-      const last = this.#segments.at(-1);
-      const before = this.#segments.at(-2);
-      if (last === undefined || before === undefined || before.postings.length > last.postings.length * 2) return;
-      this.#segments.splice(-2, 2, mergeSegments([before, last], alive));
+      const last = this.#segments.slice(-MERGED_AT_ONCE);
+      if (last.length < MERGED_AT_ONCE || sizeOf(last[0]) > sizeOf(last.at(-1)) * 2) return;
+      this.#segments.splice(-MERGED_AT_ONCE, MERGED_AT_ONCE, mergeSegments(last, alive));
     }
   }
 }
 
-const SCORES = Float32Array.from({ length: 64 }, (_, weight) => scoreOf(weight));
+const sizeOf = (segment: Segment | undefined): number => segment?.postings.length ?? 0;
+
+/** The scores by weight, for each place in the token where the wanted part may occur. */
+const SCORES = {
+  whole: scoresOf(1),
+  start: scoresOf(0.8),
+  inside: scoresOf(0.6),
+} as const;
+
+function scoresOf(factor: number): Float32Array {
+  return Float32Array.from({ length: 64 }, (_, weight) => scoreOf(weight) * factor);
+}

@@ -1,4 +1,4 @@
-import { createPostingWriter, eachPosting, type Weight } from './posting-bytes.ts';
+import { createPostingWriter, eachPosting, raiseScores, type Weight } from './posting-bytes.ts';
 
 /**
  * An immutable part of the index: its sorted tokens, one on each line of a string, and their postings. One string and
@@ -51,6 +51,22 @@ export const eachPostingOf = (
   take: (document: number, weight: Weight) => void,
 ): void =>
   eachPosting(segment.postings, segment.offsets[index] ?? 0, segment.offsets[index + 1] ?? 0, segment.base, take);
+
+/** Raises the score of each document that has the token at a position to that of its weight. */
+export const raiseScoresOf = (
+  segment: Segment,
+  index: number,
+  scoreByWeight: Float32Array,
+  scores: Float32Array,
+): void =>
+  raiseScores(
+    segment.postings,
+    segment.offsets[index] ?? 0,
+    segment.offsets[index + 1] ?? 0,
+    segment.base,
+    scoreByWeight,
+    scores,
+  );
 
 /**
  * Calls `take` with the position of each token that contains a part, and whether the part is all of it, its start, or
