@@ -5,7 +5,7 @@ import { provideAfterPaint } from './after-paint.ts';
 import type { Command } from './start.ts';
 
 /** Nothing waits for the screen, so that the time to the next frame is not counted, only the work for it. */
-const UNLIMITED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+export const UNLIMITED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 /** Runs the app on the list of its library for `measure`. */
 export async function inSession<Result>(
@@ -13,8 +13,6 @@ export async function inSession<Result>(
   measure: (page: Page, app: ElectronApplication) => Promise<Result>,
 ): Promise<Result> {
   const app = await launchApp({ ...command, args: [...command.args, ...UNLIMITED] });
-  const running = app.process();
-  const ended = new Promise((resolve) => running.once('exit', resolve));
   try {
     const page = await app.firstWindow();
     await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 120_000 });
@@ -24,9 +22,16 @@ export async function inSession<Result>(
     await provideAfterPaint(page);
     return await measure(page, app);
   } finally {
-    await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
-    const tooLong = setTimeout(() => running.kill('SIGKILL'), 10_000);
-    await ended;
-    clearTimeout(tooLong);
+    await endApp(app);
   }
+}
+
+/** Quits an app, or ends it if it does not. */
+export async function endApp(app: ElectronApplication): Promise<void> {
+  const running = app.process();
+  const ended = new Promise((resolve) => running.once('exit', resolve));
+  await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
+  const tooLong = setTimeout(() => running.kill('SIGKILL'), 10_000);
+  if (running.exitCode === null && running.signalCode === null) await ended;
+  clearTimeout(tooLong);
 }
