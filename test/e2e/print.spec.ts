@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-import { expect, test } from '@playwright/test';
+import { chromium, expect, test } from '@playwright/test';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import type { Paper } from '#domain/export/paper.ts';
@@ -15,6 +15,9 @@ import { coeFullOf } from '#test/support/coe-full-of.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 import { printPdfs } from '../../scripts/export/print-pdfs.ts';
+import { sandboxArgs } from '../../scripts/system/display.mjs';
+import { root } from '../../scripts/system/paths.mjs';
+import { findCommand } from '../../scripts/system/run-command.mjs';
 import { needsCommands } from './support/only-if.ts';
 
 let folder = '';
@@ -84,6 +87,37 @@ test('a long outage becomes numbered pages with tags, bookmarks and the app’s 
     expect(fonts).toMatch(new RegExp(`${font}\\s+CID TrueType\\s+Identity-H\\s+yes yes yes`));
   }
   expect(fonts).not.toContain('Type 3');
+});
+
+test('the foot of the pages has the app’s font in a Chromium that draws it from the style sheet', async () => {
+  needsCommands('chromium');
+  const printed = await pageToPrint([longOutage()], { zone: 'Europe/Berlin', dates: PLAIN_DATE_STYLE, paper: 'a4' });
+  const browser = await chromium.launch({ executablePath: findCommand('chromium') ?? '', args: sandboxArgs() });
+  try {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.route('http://paper.test/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (pathname === '/') await route.fulfill({ contentType: 'text/html; charset=utf-8', body: printed.html });
+      else await route.fulfill({ contentType: 'font/woff2', path: path.join(root, 'out', pathname) });
+    });
+    await page.goto('http://paper.test/');
+    const file = path.join(folder, 'browser.pdf');
+    await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+    const pages = pagesIn(file);
+    expect(textOf(file)).toContain(`Page 1 of ${pages}`);
+    const text = outputOf('pdftohtml', '-xml', '-stdout', '-i', file);
+    const fonts = new Map(
+      [...text.matchAll(/<fontspec id="(\d+)"[^>]*family="(?:[A-Z]{6}\+)?([^"]*)"/g)].map(([, id, family]) => [
+        id,
+        family,
+      ]),
+    );
+    const feet = [...text.matchAll(/<text [^>]*font="(\d+)">(?:<[^>]+>)*Page \d+ of \d+/g)];
+    expect(feet).toHaveLength(pages);
+    expect(new Set(feet.map(([, id]) => fonts.get(id)))).toEqual(new Set(['Inter']));
+  } finally {
+    await browser.close();
+  }
 });
 
 test('a short COE stays on one page, and several COEs begin on pages of their own', async () => {
