@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 
@@ -21,7 +21,8 @@ const id = (digit: string): string => digit.repeat(32);
  */
 type Archive = {
   readonly name: string;
-  readonly bytes: () => Promise<Buffer>;
+  /** The export itself: one file, or the files of a folder. */
+  readonly content: (() => Promise<Buffer>) | Readonly<Record<string, string | Uint8Array>>;
   readonly titles: readonly string[];
   readonly imported: number;
   readonly skipped: number;
@@ -31,7 +32,7 @@ type Archive = {
 
 const dayOne: Archive = {
   name: 'day-one.zip',
-  bytes: () => {
+  content: () => {
     const entry = (uuid: string, text: string, more: object = {}): object => ({
       uuid,
       creationDate: '2021-03-04T23:30:00Z',
@@ -68,7 +69,7 @@ const dayOne: Archive = {
 
 const standardNotes: Archive = {
   name: 'standard-notes.zip',
-  bytes: () => {
+  content: () => {
     const note = (uuid: string, content: object): object => ({
       uuid,
       content_type: 'Note',
@@ -101,7 +102,7 @@ const standardNotes: Archive = {
 
 const miniDiary: Archive = {
   name: 'mini-diary.json',
-  bytes: async () => {
+  content: async () => {
     const entry = (title: string, text: string): object => ({
       dateUpdated: 'Sun Mar 01 2020 22:00:00 GMT+0100 (Central European Standard Time)',
       title,
@@ -127,7 +128,7 @@ const miniDiary: Archive = {
 
 const jex: Archive = {
   name: 'joplin.jex',
-  bytes: () => {
+  content: () => {
     const item = (title: string, body: string | null, properties: Record<string, string>): string =>
       [
         ...(title === '' ? [] : [title, '']),
@@ -169,6 +170,70 @@ const jex: Archive = {
   attachments: 1,
 };
 
+const jrnl: Archive = {
+  name: 'journal.json',
+  content: async () =>
+    Buffer.from(
+      JSON.stringify({
+        tags: { '@work': 1 },
+        entries: [
+          {
+            title: 'Broke the build.',
+            body: 'I pushed @work too early.',
+            date: '2022-05-06',
+            time: '09:15',
+            tags: ['@work'],
+            starred: true,
+          },
+          { title: 'Broke it again.', body: '', date: '2022-05-06', time: '09:15', tags: [], starred: false },
+          { title: '', body: ' ', date: '2022-05-07', time: '09:15', tags: [], starred: false },
+        ],
+      }),
+    ),
+  titles: ['Broke it again.', 'Broke the build.'],
+  imported: 2,
+  skipped: 1,
+  refused: 0,
+  attachments: 0,
+};
+
+const joplinMarkdown: Archive = {
+  name: 'joplin-notes',
+  content: {
+    'Work/Late.md':
+      '---\ntitle: Late again\nupdated: 2020-01-02 00:00:00Z\ncreated: 2020-01-01 23:30:00Z\ntags:\n  - trains\n---\n\nIt was late. ![board](../_resources/board.png)\n',
+    'Work/Keys.md':
+      '---\ntitle: Keys left inside\nupdated: 2020-02-02 00:00:00Z\ncreated: 2020-02-01 23:30:00Z\ncompleted?: no\n---\n\nThe door fell shut.\n',
+    'Work/Empty.md': '',
+    '_resources/board.png': pngWith({ gps: true }),
+    '_resources/unused.png': pngWith({ text: true, make: true }),
+  },
+  titles: ['Keys left inside', 'Late again'],
+  imported: 2,
+  skipped: 2,
+  refused: 0,
+  attachments: 1,
+};
+
+const obsidian: Archive = {
+  name: 'vault',
+  content: {
+    '.obsidian/app.json': '{}',
+    '.trash/Old.md': 'Thrown away.',
+    'Journal/The lake.md':
+      '---\ntags: [outdoors]\ndate: 2020-08-21T10:30:00\nrating: 4\n---\nThe boat drifted off, see [[Rope|the rope]]. ![[shore.png]] #water\n',
+    'Journal/2021-02-03.md': 'Slept badly\n\nThe window was open.\n',
+    'Rope.md': '> [!warning] Short\n> It was too short.\n',
+    'Board.canvas': '{}',
+    'files/shore.png': pngWith({ make: true, gps: true }),
+  },
+  titles: ['Rope', 'Slept badly', 'The lake'],
+  imported: 3,
+  skipped: 3,
+  refused: 0,
+  attachments: 1,
+};
+
 /** The bytes of what is in a library, without what the app keeps beside it. */
 const contentOf = (library: string): [string, string][] =>
   [...filesUnder(library)]
@@ -176,11 +241,11 @@ const contentOf = (library: string): [string, string][] =>
     .map(([name, bytes]): [string, string] => [name, bytes.toString('base64')])
     .toSorted(([first], [second]) => first.localeCompare(second));
 
-async function chooseIn(page: Page): Promise<Locator> {
+async function chooseIn(page: Page, what: 'Choose files…' | 'Choose a folder…'): Promise<Locator> {
   await page.keyboard.press('Control+Shift+P');
   await page.getByRole('combobox').fill('Import');
   await page.getByRole('option', { name: /^Import…/ }).click();
-  await page.getByRole('button', { name: 'Choose files…' }).click();
+  await page.getByRole('button', { name: what }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Import' });
   await expect(dialog.getByRole('table', { name: 'What was found' })).toBeVisible();
   return dialog;
@@ -190,15 +255,20 @@ test('the exports of journals come in whole, once, and leave with an undo', asyn
   test.slow();
   const { app, page } = await launch();
   const before = contentOf(library);
-  for (const archive of [dayOne, standardNotes, miniDiary, jex]) {
+  for (const archive of [dayOne, standardNotes, miniDiary, jex, jrnl, joplinMarkdown, obsidian]) {
     await test.step(archive.name, async () => {
       const file = path.join(folder, archive.name);
-      await writeFile(file, await archive.bytes());
+      const isFile = typeof archive.content === 'function';
+      const files = typeof archive.content === 'function' ? { '': await archive.content() } : archive.content;
+      for (const [name, content] of Object.entries(files)) {
+        await mkdir(path.dirname(path.join(file, name)), { recursive: true });
+        await writeFile(path.join(file, name), content);
+      }
       await answerDialogs(app, '', file);
       const titles = async (): Promise<string[]> =>
         [...(await readCoeFiles(library)).values()].map(({ title }) => String(title)).toSorted();
       const importAll = async (): Promise<Locator> => {
-        const dialog = await chooseIn(page);
+        const dialog = await chooseIn(page, isFile ? 'Choose files…' : 'Choose a folder…');
         await dialog.getByRole('button', { name: 'Import', exact: true }).click();
         await expect(dialog.getByRole('status', { name: 'Import receipt' })).toBeVisible();
         return dialog;
