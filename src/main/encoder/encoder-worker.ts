@@ -1,6 +1,6 @@
-import { setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 
+import { lowerPriority } from '#main/worker/lower-priority.ts';
 import { serveTasks } from '#main/worker/serve-tasks.ts';
 
 import type { EncoderFolders, EncoderTasks } from './encoder-tasks.ts';
@@ -13,8 +13,7 @@ const folders = workerData as EncoderFolders;
 
 setProgramFolder(folders.wasm);
 
-// On systems other than Linux, this would lower the priority of the whole app.
-if (process.platform === 'linux') setPriority(5);
+lowerPriority(5);
 
 serveTasks<EncoderTasks>({
   embed: async ({ sentences }) => {
