@@ -12,7 +12,7 @@ export type Placement = { readonly target: HeadingTarget; readonly isExact: bool
 /** Headings of postmortem templates and published reports, folded, without the words in QUALIFIERS. */
 const SYNONYMS: Readonly<Partial<Record<HeadingTarget, readonly string[]>>> = {
   summary:
-    'summary|tldr|tl dr|overview|abstract|synopsis|what happened|description|at a glance|in short|in brief|short version|issue summary|summary of events|incident|the incident|issue|problem|problem statement|statement of problem|narrative'.split(
+    'summary|tldr|tl dr|overview|abstract|synopsis|what happened|description|at a glance|in short|in brief|short version|issue summary|issue overview|summary of events|incident|the incident|issue|problem|problem statement|statement of problem|narrative'.split(
       '|',
     ),
   context:
@@ -40,7 +40,7 @@ const SYNONYMS: Readonly<Partial<Record<HeadingTarget, readonly string[]>>> = {
       '|',
     ),
   cause:
-    'cause|causes|root cause|root causes|root cause analysis|rca|trigger|triggers|contributing factors|contributing factor|contributing causes|contributing conditions|contributors|why did it happen|why did this happen|why it happened|what caused it|what caused this|analysis|technical analysis|technical details|technical detail|technical summary|details|fault|underlying cause|underlying issue|what was root cause|proximate cause|proximate causes|root cause and trigger|what went wrong technically|investigation|diagnosis|findings|deep dive|explanation|leadup|lead up|contributory factors|contributory factor|contributory causes|what went wrong and why|faults'.split(
+    'cause|causes|root cause|root causes|root cause analysis|rca|trigger|triggers|contributing factors|contributing factor|contributing causes|contributing conditions|contributors|why did it happen|why did this happen|why it happened|what caused it|what caused this|analysis|technical analysis|technical details|technical detail|technical summary|details|fault|underlying cause|underlying issue|what was root cause|proximate cause|proximate causes|root cause and trigger|root cause and resolution|cause and resolution|what went wrong technically|investigation|diagnosis|findings|deep dive|explanation|leadup|lead up|contributory factors|contributory factor|contributory causes|what went wrong and why|faults'.split(
       '|',
     ),
   whys: '5 whys|five whys|5 why|five why|whys|why why why|5 whys analysis|five whys analysis'.split('|'),
@@ -78,7 +78,7 @@ const PATTERNS: readonly (readonly [RegExp, HeadingTarget])[] = [
   [/\blessons?\b|\blearn(?:ed|t|ings?)?\b|takeaway|\binsights?\b|reflection|conclusion/, 'lessons'],
   [/timeline|chronolog|sequence of events|key events|order of events|\bminute by minute\b/, 'timeline'],
   [
-    /\baction|follow ?up|next steps?\b|correctiv|prevent|to ?dos?\b|improvements?\b|recommend|what (?:are|will|can|should|do) we (?:do|doing|going|plan|chang)|what (?:we|were) (?:will|are|going|plan)|going forward|moving forward|never again|happen again/,
+    /(?<!github )\baction|follow ?up|next steps?\b|correctiv|prevent|to ?dos?\b|improvements?\b|recommend|what (?:are|will|can|should|do) we (?:do|doing|going|plan|chang)|what (?:we|were) (?:will|are|going|plan)|going forward|moving forward|never again|happen again/,
     'actions',
   ],
   [

@@ -67,7 +67,7 @@ export function createTimeReader(options: TimeReaderOptions): TimeReader {
   let isInferred = options.isStartInferred;
 
   function next(written: string, line: number): ReportTime | null {
-    const plain = withEnglishMonths(written.replace(CODE_CLOCK, '$1$2').replace(UNKNOWN_CLOCK, '$1'));
+    const plain = withEnglishMonths(withPlainHyphens(written).replace(CODE_CLOCK, '$1$2').replace(UNKNOWN_CLOCK, '$1'));
     const { text, isHalfInferred } = withHalf(plain, half);
     const own = zoneOfAbbreviation(text, zone.zone);
     const parse = (day: string): ParsedLine | null => {
@@ -151,7 +151,11 @@ export function timeIn(
   text: string,
   { zone, dateOrder, day }: { zone: ReportZone; dateOrder: DateOrder; day: string | null },
 ): { readonly when: Moment; readonly usedDefaultZone: boolean } | null {
-  const bare = withEnglishMonths(text.trim().replaceAll(/^[*_`"'<]+|[*_`"'>.]+$/g, ''));
+  const bare = withEnglishMonths(
+    withPlainHyphens(text)
+      .trim()
+      .replaceAll(/^[*_`"'<]+|[*_`"'>.]+$/g, ''),
+  );
   const own = zoneOfAbbreviation(bare, zone.zone);
   const parsed = parseMoment(own?.text ?? bare, {
     referenceDate: day ?? NO_DAY,
@@ -164,6 +168,9 @@ export function timeIn(
   const isDefault = parsed.moment.precision === 'minute' && !zone.isSaid && own === null && parsed.isZoneTyped !== true;
   return { when: atTypedOffset(parsed.moment, bare), usedDefaultZone: isDefault };
 }
+
+/** A text with the hyphens of a keyboard, where a program wrote others, such as those that do not break. */
+export const withPlainHyphens = (text: string): string => text.replaceAll(/[\u2010-\u2012]/g, '-');
 
 /** Whether a clock time is written with a dot, as in "15.26", at the start of a text. */
 export const isDotted = (text: string): boolean => DOTTED.test(text);

@@ -73,6 +73,7 @@ export function buildReport(text: ReportText): ImportedReport {
 
   /** Words that became structure: headings, keys, names of columns and times, as written. */
   const titleKey = title.part?.is === 'key' ? [title.part.key] : [];
+  if (title.isRepeated === true && title.part?.is === 'heading') titleKey.push(title.part.text);
   const written = [...front.written, ...factLines, ...titleKey, ...contents.written, ...(posted?.labels ?? [])];
   const source = [frontMatter.text, ...[...parts, ...others].map((part) => part.source)].join('\n');
   const found = [...stringsIn(coe), ...stringsIn(front.raw), front.id, ...written];

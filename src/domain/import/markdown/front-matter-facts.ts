@@ -57,9 +57,12 @@ export function readFrontMatter({ data }: FrontMatter, facts: FactCollector, tit
   return { summary, published, parts, id, raw, written };
 }
 
-/** Whether a date is when a blog published its page: to the minute, and beside the layout of the page. */
+/** Keys that say how the page of a blog looks or where it is. */
+const OF_BLOG = /^(?:layout|permalink|slug|draft|comments|pin|math|toc|showtoc|tocopen|usehugotoc)$/i;
+
+/** Whether a date is when a blog published its page: to the minute, and beside keys that only a blog has. */
 const isBlogPost = (data: FrontMatter['data'], date: string): boolean =>
-  typeof data?.['layout'] === 'string' && /\d:\d{2}/.test(date);
+  /\d:\d{2}/.test(date) && Object.keys(data ?? {}).some((key) => OF_BLOG.test(key));
 
 /** A value of the front matter as text: a list has one entry a line; null for objects and nothing. */
 function textOf(value: unknown): string | null {

@@ -144,13 +144,13 @@ function headingOf(part: Heading | Label): Heading {
 const valueParts = (part: Heading | Label): Part[] =>
   part.is === 'key' && part.value.trim() !== '' ? outline(part.value, part.line) : [];
 
-/** The level of most headings that name a section; 0 when none does. */
+/** The level of most headings that name a section, the wider of two with as many; 0 when none does. */
 function mainLevelOf(parts: readonly Part[]): number {
   const counts = new Map<number, number>();
   for (const part of parts) {
     if (part.is === 'heading' && isSectionName(part.text)) counts.set(part.level, (counts.get(part.level) ?? 0) + 1);
   }
-  return [...counts].toSorted(([, first], [, second]) => second - first)[0]?.[0] ?? 0;
+  return [...counts].toSorted(([level, count], [other, more]) => more - count || level - other)[0]?.[0] ?? 0;
 }
 
 /** Where a heading or label leads; null when it opens no section here. `parent` is the section around it. */

@@ -43,6 +43,9 @@ const PLAIN_KEY = /^\s*([\p{L}][\p{L}\p{N} /()-]{0,40}?)\s*:[ \t]+(\S.*)$/u;
 const CAPITALS = /^\s*([A-Z0-9][A-Z0-9 '’/&()-]{3,40}?)\s*:?\s*$/;
 const PLAIN_LABEL = /^\s*([\p{L}\p{N}][\p{L}\p{N} '’()-]{0,40}?)\s*:\s*$/u;
 
+/** The name of a section on a line of its own, without any marks: "Root cause", "Timeline (all times in WAT)". */
+const PLAIN_HEADING = /^\s*(\p{Lu}[\p{L} '’/&-]{2,50}(?:\([^()]{1,40}\))?)\s*$/u;
+
 /** Parses the Markdown of other apps: with HTML, definitions and tables. Positions are those of `markdown`. */
 export function parseForeign(markdown: string): Root {
   return fromMarkdown(markdown, {
@@ -55,7 +58,24 @@ export function parseForeign(markdown: string): Root {
 export function outline(markdown: string, firstLine: number, depth = 0): Part[] {
   const root = parseForeign(markdown);
   const hasHeadings = root.children.some(({ type }) => type === 'heading');
-  return root.children.flatMap((node): Part[] => partsOf(node, markdown, { lines: firstLine - 1, hasHeadings, depth }));
+  const hasPlainHeadings = depth === 0 && !hasNamedHeading(root, markdown) && namesSections(markdown);
+  return root.children.flatMap((node): Part[] =>
+    partsOf(node, markdown, { lines: firstLine - 1, hasHeadings, hasPlainHeadings, depth }),
+  );
+}
+
+const hasNamedHeading = ({ children }: Root, markdown: string): boolean =>
+  children.some(
+    (node) => node.type === 'heading' && isSectionName(sourceOf(node, markdown).replaceAll(/^#+|\n[-=]+$/g, '')),
+  );
+
+/** Whether three or more lines are nothing but names of different sections, as in a text that lost its marks. */
+function namesSections(markdown: string): boolean {
+  const names = markdown.split('\n').flatMap((line) => {
+    const name = PLAIN_HEADING.exec(line)?.[1];
+    return name !== undefined && isSectionName(name) ? [name.toLowerCase()] : [];
+  });
+  return new Set(names).size >= 3;
 }
 
 /** The Markdown of a node as it stands in the text. */
@@ -63,7 +83,13 @@ export const sourceOf = (node: RootContent | { position?: RootContent['position'
   markdown.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 
 /** `lines` is how many lines stand before the text, and `depth` in how many keyed lists it is. */
-type Around = { readonly lines: number; readonly hasHeadings: boolean; readonly depth: number };
+type Around = {
+  readonly lines: number;
+  readonly hasHeadings: boolean;
+  /** Whether a line that is only the name of a section is a heading. */
+  readonly hasPlainHeadings: boolean;
+  readonly depth: number;
+};
 
 function partsOf(node: RootContent, markdown: string, around: Around): Part[] {
   const { lines, depth } = around;
@@ -127,14 +153,15 @@ function partsOf(node: RootContent, markdown: string, around: Around): Part[] {
 
 /** Lines such as "**Severity:** Critical" at the start or in the middle of a paragraph. */
 function partsOfParagraph(node: Paragraph, source: string, line: number, around: Around): Part[] {
-  const { hasHeadings, depth } = around;
-  const lines = source.split('\n');
-  const plainKeys = lines.filter((text) => isKnownKey(PLAIN_KEY.exec(text)?.[1] ?? '')).length;
+  const { hasHeadings, hasPlainHeadings, depth } = around;
+  const lines = source.split('\n').flatMap((text, index) => keysInLine(text).map((part) => ({ text: part, index })));
+  const plainKeys = lines.filter(({ text }) => isKnownKey(PLAIN_KEY.exec(text)?.[1] ?? '')).length;
   const found: { key: string; value: string[]; source: string[]; line: number; isKey: boolean }[] = [];
-  for (const [index, text] of lines.entries()) {
+  for (const { text, index } of lines) {
     const label = WHOLE_LABEL.exec(text);
     const plain = PLAIN_KEY.exec(text);
-    const bare = hasHeadings ? null : (PLAIN_LABEL.exec(text) ?? CAPITALS.exec(text));
+    const plainHeading = hasPlainHeadings ? PLAIN_HEADING.exec(text) : null;
+    const bare = hasHeadings ? plainHeading : (PLAIN_LABEL.exec(text) ?? CAPITALS.exec(text) ?? plainHeading);
     const [, key, value = ''] =
       KEY.exec(text.replace(/(?:\\|<br\s*\/?>|\s{2,})$/, '')) ??
       (label !== null && isSectionName(label[1] ?? '') ? label : null) ??
@@ -164,6 +191,12 @@ function partsOfParagraph(node: Paragraph, source: string, line: number, around:
     };
   });
 }
+
+/** The parts of a line that holds several bold keys: "**Date:** 2026-03-04 | **Severity:** high". */
+const keysInLine = (line: string): string[] =>
+  KEY.test(line)
+    ? line.split(/(?<=\S)\s+[|·•]\s+(?=(?:\*\*|__)[^*_\n]{1,60}(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:))/)
+    : [line];
 
 /** A line such as "Impact: none" opens a section only among other such lines; alone it may be part of a sentence. */
 const isPlainKey = (key: string, plainKeys: number): boolean =>

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import { parseMoment } from '../../time/parse-moment.ts';
 import { withEnglishMonths } from '../other-languages.ts';
+import { withPlainHyphens } from '../read-times.ts';
 import type { Part } from './outline.ts';
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
@@ -26,7 +27,7 @@ export function dayInName(name: string): string | null {
 
 /** The day, `YYYY-MM-DD`, that a text names with its year: "14 May 2026" or 2026-05-14; null when it names none. */
 export function dayInText(text: string): string | null {
-  const numeric = dayInName(text);
+  const numeric = dayInName(withPlainHyphens(text));
   if (numeric !== null) return numeric;
   const written = WRITTEN.exec(withEnglishMonths(text))?.[0];
   if (written === undefined) return null;

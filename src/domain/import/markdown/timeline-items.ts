@@ -86,10 +86,14 @@ function itemsOf(part: Part, body: string, labels: string[]): Item[] {
   if (node.type === 'code') {
     const lines = linesOf(node.value, part.line + 1);
     const timed = lines.filter((item) => /^\W*(?:\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2})/.test(item.text));
-    if (timed.length >= 3 && timed.length >= lines.length / 2 && node.lang === null) return lines;
+    if (timed.length >= 3 && timed.length >= lines.length / 2 && isPlainText(node.lang)) return lines;
   }
   return [{ is: 'text', source: part.source }];
 }
+
+/** Whether a block of code is a log that was pasted, and no program. */
+const isPlainText = (language: string | null | undefined): boolean =>
+  language === null || language === undefined || /^(?:text|txt|log|plain|plaintext|console)$/i.test(language);
 
 const linesOf = (text: string, line: number): Candidate[] =>
   text.split('\n').map((source, index) => ({

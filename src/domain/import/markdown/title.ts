@@ -4,8 +4,11 @@ import { isSectionName, placeHeading } from '../place-sections.ts';
 import type { Part } from './outline.ts';
 import { bareName, folderName, isFolderPage } from './skip-reason.ts';
 
-/** The title of a report. `part` is the heading that it was read from, or null. */
-export type ReportTitle = { readonly title: string; readonly part: Part | null };
+/**
+ * The title of a report. `part` is the heading that it was read from, or null; a heading that `isRepeated` says what the
+ * front matter says too.
+ */
+export type ReportTitle = { readonly title: string; readonly part: Part | null; readonly isRepeated?: true };
 
 /** A name that says nothing to a person: a UUID or another long id. */
 const IS_ID = /^(?:[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9a-f]{16,}|\d+)$/i;
@@ -23,7 +26,7 @@ export function titleOf(
   for (const [key, value] of Object.entries(data ?? {})) {
     if (factOf(key) !== 'title' || typeof value !== 'string' || value.trim() === '') continue;
     const isSame = heading !== null && foldHeading(heading.text) === foldHeading(value);
-    return { title: value.trim(), part: isSame ? heading : null };
+    return isSame ? { title: value.trim(), part: heading, isRepeated: true } : { title: value.trim(), part: null };
   }
   if (heading !== null && !NO_TITLE.test(foldHeading(heading.text)))
     return { title: heading.text.trim(), part: heading };

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+
+import { readReport, rowsOf } from './read-report.ts';
+
+/** Layouts that reports were met in. Each text is invented. */
+it('does not show the words of a heading that says the title again', () => {
+  const report = readReport(
+    'disk.md',
+    '---\ntitle: "Postmortem: the disk was full"\ndate: 2026-05-08\n---\n# Postmortem: the disk was full\n\n## Summary\n\nLogs filled it.\n',
+  );
+  expect(report.coe.title).toBe('Postmortem: the disk was full');
+  expect(report.coe.unplaced).toBe('');
+});
+
+it('takes the name of a program for no list of actions', () => {
+  const report = readReport(
+    'deploy.md',
+    '# Deploy failed\n\n## Root cause: no memory\n\nIt ran out.\n\n### Evidence from GitHub Actions\n\n- Run 44 never ended\n\n### Contributing factors\n\n- No swap\n\n## Timeline\n\n- 2026-03-17 10:00 UTC it failed\n',
+  );
+  expect(report.coe.sections.actions.items).toEqual([]);
+  expect(report.coe.sections.cause.prose).toContain('### Evidence from GitHub Actions\n\n- Run 44 never ended');
+});
+
+it('reads several keys in one line', () => {
+  const report = readReport(
+    'npm.md',
+    '# Packages fail\n\n**Author:** Kim | **Date:** 2024-04-09 | **Severity:** Major | **Status:** Closed  \n**Tags:** registry, disk\n\n## Summary\n\nIt broke.\n',
+  );
+  expect(report.coe).toMatchObject({ author: 'Kim', severity: 2, tags: ['registry', 'disk'] });
+  expect(report.coe.happened).toMatchObject({ precision: 'day', value: '2024-04-09' });
+  expect(report.coe.sections.context.prose).toContain('**Status:** Closed');
+});
+
+it('reads names of sections that stand alone in a text without marks', () => {
+  const report = readReport(
+    'plain.md',
+    `Mail was late
+
+Issue overview
+Mail left hours late.
+
+Timeline (all times in UTC)
+2026-03-04 10:00 the queue grew
+2026-03-04 11:00 it was empty
+
+Root cause and resolution
+The disk was full. It was replaced.
+
+Preventive actions
+Alert on disk space.
+`,
+  );
+  expect(report.coe.summary).toBe('Mail left hours late.');
+  expect(rowsOf(report)).toEqual(['2026-03-04T10:00 UTC the queue grew', '2026-03-04T11:00 UTC it was empty']);
+  expect(report.coe.sections.cause.prose).toBe('The disk was full. It was replaced.');
+  expect(report.coe.sections.actions.prose).toBe('Alert on disk space.');
+});
+
+it('does not take the date of a blog for that of the event', () => {
+  const report = readReport(
+    'post.md',
+    '---\ntitle: Mail was late\ndate: 2025-12-05 18:01:00 +0100\nslug: mail-late\n---\n\n## Timeline\n\n- 2025-12-01 10:00 UTC it began\n',
+  );
+  expect(report.coe.happened).toMatchObject({ value: '2025-12-01' });
+  expect(report.source.raw).toMatchObject({ date: '2025-12-05 18:01:00 +0100' });
+});
+
+it('reads days that are written with hyphens that do not break', () => {
+  const report = readReport(
+    'outage.md',
+    '# Outage on 2025‑05‑20\n\n## Timeline\n\n- 08:41 UTC it began\n- 2025‑05‑21 09:00 UTC it ended\n',
+  );
+  expect(rowsOf(report)).toEqual(['2025-05-20T08:41 UTC it began', '2025-05-21T09:00 UTC it ended']);
+});
+
+it('reads a log that was pasted into a timeline', () => {
+  const report = readReport(
+    'log.md',
+    '# Disk\n\n## Timeline\n\n```text\n[2025-05-20 08:41:10 UTC] disk full\n[2025-05-20 08:42:00 UTC] alarm\n[2025-05-20 08:50:00 UTC] freed\n```\n',
+  );
+  expect(rowsOf(report)).toEqual([
+    '2025-05-20T08:41 UTC disk full',
+    '2025-05-20T08:42 UTC alarm',
+    '2025-05-20T08:50 UTC freed',
+  ]);
+});
