@@ -12,6 +12,7 @@ import { copyLibrary } from './libraries.ts';
 import { memoryOfTree } from './process-memory.ts';
 import type { Row } from './report.ts';
 import { root } from './root.ts';
+import { mainThreadTimes } from './thread-times.ts';
 
 const LOOK_EVERY = 1000;
 const PATIENCE = 60 * 60 * 1000;
@@ -66,24 +67,44 @@ async function importThrough(app: ElectronApplication, reports: string, folder: 
   await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 120_000 });
   await answerDialogs(app, '', reports);
   await recordFrames(page);
-  await page.waitForTimeout(AT_REST);
-  const restFrames = await takeFrames(page);
-  const restMemory = memoryOfTree(app.process().pid ?? 0);
+  const pid = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+  const phase = async (work: () => Promise<unknown>): Promise<Phase> => {
+    await takeFrames(page);
+    const before = mainThreadTimes(pid ?? 0);
+    const { ms, memory } = await watched(app, work);
+    const after = mainThreadTimes(pid ?? 0);
+    const each = (from: number, to: number): number => ((to - from) / ms) * 1000;
+    return {
+      ms,
+      memory,
+      frames: await takeFrames(page),
+      ran: each(before.ran, after.ran),
+      waited: each(before.waited, after.waited),
+    };
+  };
+  const rest = await phase(() => page.waitForTimeout(AT_REST));
 
   await page.keyboard.press('Control+Shift+P');
   await page.getByRole('combobox').fill('Import');
   await page.getByRole('option', { name: /^Import…/ }).click();
-  await page.getByRole('button', { name: 'Choose a folder…' }).click();
   const start = page.getByRole('button', { name: 'Import', exact: true });
-  const reading = await watched(app, () => start.waitFor({ timeout: PATIENCE }));
-  const readingFrames = await takeFrames(page);
-  await start.click();
-  const importing = await watched(app, () =>
-    page.getByRole('status', { name: 'Import receipt' }).waitFor({ timeout: PATIENCE }),
-  );
-  const importingFrames = await takeFrames(page);
+  const reading = await phase(async () => {
+    await page.getByRole('button', { name: 'Choose a folder…' }).click();
+    await start.waitFor({ timeout: PATIENCE });
+  });
+  const importing = await phase(async () => {
+    await start.click();
+    await page.getByRole('status', { name: 'Import receipt' }).waitFor({ timeout: PATIENCE });
+  });
+  const restAfter = await phase(() => page.waitForTimeout(AT_REST));
   const writes = timeDurableWrites(folder, new Uint8Array(4096).fill(32), 60);
   const [each] = [writes.toSorted((one, other) => one - other)[30] ?? Number.NaN];
+  const [busy, idle] = [
+    [reading, importing],
+    [rest, restAfter],
+  ];
+  const longest = ({ frames }: Phase): number => Math.max(...frames);
+  const slowAMinute = ({ frames, ms }: Phase): number => (frames.filter((frame) => frame > 50).length / ms) * 60_000;
   return [
     { what: 'reading a file, nothing written yet', unit: 'ms', values: [reading.ms / count] },
     {
@@ -92,25 +113,59 @@ async function importThrough(app: ElectronApplication, reports: string, folder: 
       values: [importing.ms / count],
       floor: [each],
     },
-    { what: 'frame while files are read', unit: 'ms', values: readingFrames, floor: restFrames },
-    { what: 'frame while files are imported', unit: 'ms', values: importingFrames, floor: restFrames },
+    { what: 'frame while files are read (floor: at rest)', unit: 'ms', values: reading.frames, floor: rest.frames },
     {
-      what: 'longest frame (bar: 50)',
+      what: 'frame while files are imported (floor: at rest)',
       unit: 'ms',
-      values: [Math.max(...readingFrames, ...importingFrames)],
+      values: importing.frames,
+      floor: restAfter.frames,
+    },
+    {
+      what: 'longest frame (floor: at rest, before and after)',
+      unit: 'ms',
+      values: busy.map(longest),
+      floor: idle.map(longest),
       bar: { of: 'p50', below: 50 },
+    },
+    { what: 'frames over 50 ms, a minute', unit: '', values: busy.map(slowAMinute), floor: idle.map(slowAMinute) },
+    {
+      what: 'page at work, a second',
+      unit: 'ms',
+      values: busy.map(({ ran }) => ran),
+      floor: idle.map(({ ran }) => ran),
+    },
+    {
+      what: 'page waiting for a processor, a second',
+      unit: 'ms',
+      values: busy.map(({ waited }) => waited),
+      floor: idle.map(({ waited }) => waited),
     },
     {
       what: 'most memory, all processes (floor: before)',
       unit: 'MB',
       values: [Math.max(reading.memory, importing.memory)],
-      floor: [restMemory],
+      floor: [rest.memory],
     },
   ];
 }
 
+/**
+ * A part of a session: how long it took, the most memory of all processes, the frames of the page, and how many
+ * milliseconds of a second the page's main thread ran and waited for a processor.
+ */
+type Phase = {
+  readonly ms: number;
+  readonly memory: number;
+  readonly frames: readonly number[];
+  readonly ran: number;
+  readonly waited: number;
+};
+
 /** Milliseconds until something is done, and the most memory meanwhile, in megabytes. */
-async function watched(app: ElectronApplication, work: () => Promise<void>): Promise<{ ms: number; memory: number }> {
+async function watched(
+  app: ElectronApplication,
+  work: () => Promise<unknown>,
+): Promise<{ ms: number; memory: number }> {
   const begun = performance.now();
   let memory = 0;
   const look = (): void => {

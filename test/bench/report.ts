@@ -9,7 +9,8 @@ export type Bar = { readonly of: 'p50' | 'p95' | 'ratio' | 'ratio95'; readonly b
 /** One line of the table. */
 export type Row = {
   readonly what: string;
-  readonly unit: 'ms' | 'MB' | 'kB';
+  /** Empty for a count. */
+  readonly unit: 'ms' | 'MB' | 'kB' | '';
   readonly values: readonly number[];
   /** Measured in the same run, of something that does as little as possible. */
   readonly floor?: readonly number[];
@@ -73,7 +74,7 @@ function cellsOf(row: Row): string[] {
   const number = (value: number): string => (Number.isNaN(value) ? '' : value.toFixed(value < 100 ? 1 : 0));
   const times = (value: number): string => (Number.isNaN(value) ? '' : `${value.toFixed(2)}×`);
   return [
-    `${what}, ${unit}`,
+    unit === '' ? what : `${what}, ${unit}`,
     number(p50),
     number(p95),
     number(floor50),
