@@ -1,14 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Locator, Page } from '@playwright/test';
-
 import { coeSchema } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, type OnceProcess, readOnlyCoe, test } from './support/app.ts';
+import { choose, enterOn, goTo, tabTo } from './support/by-keyboard.ts';
 import { violations } from './support/violations.ts';
 
 const PASSAGE = 'Nobody reads both';
@@ -22,41 +21,6 @@ const COE = coeSchema.parse({
     actions: { items: [{ id: 'a1', text: 'Be more careful' }] },
   },
 });
-
-/** The most elements that a key may pass on its way. */
-const FAR = 150;
-
-/** Presses a key until an element has the focus. */
-async function goTo(page: Page, target: Locator, key: 'Tab' | 'ArrowDown'): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let step = 0; step < FAR; step += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one key after the other
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    // oxlint-disable-next-line no-await-in-loop -- one key after the other
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} does not get to ${String(target)}`);
-}
-
-const tabTo = (page: Page, target: Locator): Promise<void> => goTo(page, target, 'Tab');
-
-/** Goes to an element with Tab, and presses Enter on it. */
-async function enterOn(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
-
-/** Goes to the chosen one of some radio buttons with Tab, and from there to another with an arrow key. */
-async function choose(page: Page, group: Locator, from: string, to: string): Promise<void> {
-  await tabTo(page, group.getByRole('radio', { name: from }));
-  for (const _ of ['first', 'second', 'third']) {
-    // oxlint-disable-next-line no-await-in-loop -- one key after the other
-    if (await group.getByRole('radio', { name: to }).isChecked()) break;
-    // oxlint-disable-next-line no-await-in-loop -- one key after the other
-    await page.keyboard.press('ArrowRight');
-  }
-  await expect(group.getByRole('radio', { name: to })).toBeChecked();
-}
 
 async function openShared({ app, page }: OnceProcess, file: string): Promise<void> {
   await answerDialogs(app, 'Open', file);

@@ -42,6 +42,8 @@ export function CommentsPanel({ comments, section, onGo }: CommentsPanelProps) {
   );
   const elsewhere = open.filter((thread) => !here.includes(thread));
   const resolved = comments.threads.filter((thread) => thread.isResolved && !here.includes(thread));
+  /** What had the focus is gone or elsewhere. */
+  const focusTitle = (): void => panel.current?.querySelector('h2')?.focus({ preventScroll: true });
   const listOf = (some: readonly CommentThread[], namesSection: boolean) => (
     <ul className={styles.list}>
       {some.map((thread) => (
@@ -52,7 +54,7 @@ export function CommentsPanel({ comments, section, onGo }: CommentsPanelProps) {
           namesSection={namesSection}
           isReadOnly={isReadOnly}
           onGo={onGo}
-          onMoved={() => panel.current?.querySelector('h2')?.focus({ preventScroll: true })}
+          onMoved={focusTitle}
         />
       ))}
     </ul>
@@ -64,7 +66,7 @@ export function CommentsPanel({ comments, section, onGo }: CommentsPanelProps) {
       </h2>
       {open.length > 0 && here.length === 0 && <p className={styles.none}>Nothing is open in this section.</p>}
       {here.length > 0 && listOf(here, false)}
-      {!isReadOnly && <NewComment key={section} coeId={coeId} section={section} />}
+      {!isReadOnly && <NewComment key={section} coeId={coeId} section={section} onSent={focusTitle} />}
       {elsewhere.length > 0 && (
         <details className={styles.more} open={here.length === 0}>
           <summary>{elsewhere.length} elsewhere</summary>
@@ -81,7 +83,7 @@ export function CommentsPanel({ comments, section, onGo }: CommentsPanelProps) {
           {listOf(resolved, true)}
         </details>
       )}
-      <Reviews comments={comments} coeId={coeId} isReadOnly={isReadOnly} />
+      <Reviews comments={comments} coeId={coeId} isReadOnly={isReadOnly} onMoved={focusTitle} />
     </section>
   );
 }
@@ -91,13 +93,14 @@ const WHOLE = '(whole)';
 const TYPED_EARLIER = 'You typed this earlier. It is not stored yet.';
 
 /** Begins a thread about the section in hand, or about one of its rows: the one that was in use last. */
-function NewComment({ coeId, section }: { coeId: string; section: SectionId }) {
+function NewComment({ coeId, section, onSent }: { coeId: string; section: SectionId; onSent: () => void }) {
   const key = `new ${section}`;
   const { words, earlier, failure } = useUnsentAnswers(coeId);
   const unsent = words[key];
   // Follows the text only while the rows are offered.
   const coe = useCoe((whole) => (unsent === undefined ? null : whole));
   const dates = useDateStyle();
+  const [isGivenUp, setIsGivenUp] = useState(false);
   const lastRow = useRef<string | null>(null);
   useEffect(() => {
     const remember = (event: FocusEvent): void => {
@@ -113,7 +116,11 @@ function NewComment({ coeId, section }: { coeId: string; section: SectionId }) {
     return (
       <Button
         look="plain"
-        onPress={() => setUnsentAnswer(coeId, key, { form: 'answer', text: '', row: lastRow.current })}
+        autoFocus={isGivenUp}
+        onPress={() => {
+          setIsGivenUp(false);
+          setUnsentAnswer(coeId, key, { form: 'answer', text: '', row: lastRow.current });
+        }}
       >
         Comment on {name}
       </Button>
@@ -143,9 +150,14 @@ function NewComment({ coeId, section }: { coeId: string; section: SectionId }) {
         status={<UnsentStatus failure={failure} earlier={earlier.includes(key) ? TYPED_EARLIER : null} />}
         onText={(text) => change({ text })}
         onSend={async (text) => {
-          if (await addComment(coeId, 'comment', { section, row }, { text })) close();
+          if (!(await addComment(coeId, 'comment', { section, row }, { text }))) return;
+          close();
+          onSent();
         }}
-        onCancel={close}
+        onCancel={() => {
+          setIsGivenUp(true);
+          close();
+        }}
       />
     </div>
   );
@@ -177,7 +189,11 @@ function ThreadItem({ thread, me, namesSection, isReadOnly, onGo, onMoved }: Thr
   const unsent = words[first.id];
   const isRowThere = useCoe((coe) => row === null || (section !== 'header' && rowIdsOf(coe, section).has(row)));
   const subject = shorten(first.text);
-  const close = (): void => setUnsentAnswer(coeId, first.id, null);
+  const [isAnswered, setIsAnswered] = useState(false);
+  const close = (): void => {
+    setIsAnswered(true);
+    setUnsentAnswer(coeId, first.id, null);
+  };
   const say = async (kind: 'resolve' | 'reopen' | 'withdraw', replyTo: string): Promise<void> => {
     if (!(await addComment(coeId, kind, first.place, { replyTo }))) return;
     onMoved();
@@ -212,6 +228,7 @@ function ThreadItem({ thread, me, namesSection, isReadOnly, onGo, onMoved }: Thr
               <Button
                 look="plain"
                 aria-label={`Answer: ${subject}`}
+                autoFocus={isAnswered}
                 onPress={() => setUnsentAnswer(coeId, first.id, { form: 'answer', text: '' })}
               >
                 Answer
@@ -270,12 +287,17 @@ function Said({ event, isOwn, onWithdraw }: SaidProps) {
   );
 }
 
+type ReviewsProps = { comments: Comments; coeId: string; isReadOnly: boolean; onMoved: () => void };
+
 /** Who reviewed the COE. Somebody else than its author says so. */
-function Reviews({ comments, coeId, isReadOnly }: { comments: Comments; coeId: string; isReadOnly: boolean }) {
+function Reviews({ comments, coeId, isReadOnly, onMoved }: ReviewsProps) {
   const dates = useDateStyle();
   const zone = useZone();
   const { reviews, me, isAuthor } = comments;
   const mine = reviews.findLast(({ by }) => by === me);
+  const say = async (...event: Parameters<typeof addComment>): Promise<void> => {
+    if (await addComment(...event)) onMoved();
+  };
   return (
     <div className={own.reviews} role="group" aria-label="Review">
       {reviews.length === 0 && isAuthor && <p className={styles.none}>Somebody else reviews what you wrote.</p>}
@@ -285,10 +307,10 @@ function Reviews({ comments, coeId, isReadOnly }: { comments: Comments; coeId: s
         </p>
       ))}
       {!isReadOnly && !isAuthor && mine === undefined && (
-        <Button onPress={() => void addComment(coeId, 'reviewed', HEADER)}>I have reviewed this</Button>
+        <Button onPress={() => void say(coeId, 'reviewed', HEADER)}>I have reviewed this</Button>
       )}
       {!isReadOnly && mine !== undefined && (
-        <Button look="plain" onPress={() => void addComment(coeId, 'withdraw', HEADER, { replyTo: mine.id })}>
+        <Button look="plain" onPress={() => void say(coeId, 'withdraw', HEADER, { replyTo: mine.id })}>
           Withdraw my review
         </Button>
       )}

@@ -1,7 +1,8 @@
+import { useRef } from 'react';
+
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import type { CoePlace } from '#domain/team/place-in-coe.ts';
-import type { TeamQuestion } from '#domain/team/team-question.ts';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { choicesFor, type SettleChoice, settleQuestion } from '../../entities/team/settle-question.ts';
@@ -11,7 +12,7 @@ import { useTeam } from '../../platform/team.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import styles from '../questions/questions.module.css';
-import type { TeamQuestions } from './use-team-questions.ts';
+import type { PlacedQuestion, TeamQuestions } from './use-team-questions.ts';
 
 type TeamQuestionsPanelProps = TeamQuestions & {
   /** The section in hand, whose questions come first. */
@@ -24,6 +25,7 @@ type TeamQuestionsPanelProps = TeamQuestions & {
 /** Where two people changed the same place: both wordings, and buttons to settle it. Empty without a question. */
 export function TeamQuestionsPanel({ questions, error, section, name, onGo }: TeamQuestionsPanelProps) {
   const draft = useDraft();
+  const title = useRef<HTMLHeadingElement>(null);
   const team = useTeam();
   const isReadOnly = useDraftState((state) => state.readOnly) || team?.status === 'read-only';
   if (error !== null && error.kind !== 'library-loading' && error.kind !== 'library-locked')
@@ -36,11 +38,14 @@ export function TeamQuestionsPanel({ questions, error, section, name, onGo }: Te
       </section>
     );
   if (questions.length === 0) return null;
-  const settle = async (question: TeamQuestion, choice: SettleChoice): Promise<void> => {
+  const settle = async ({ question, place }: PlacedQuestion, choice: SettleChoice): Promise<void> => {
     const library = currentLibrary();
     // What is typed is saved first, so that the wording that is chosen goes on top of it.
     await draft.flush();
-    await settleQuestion(library, question, choice);
+    if (!(await settleQuestion(library, question, choice))) return;
+    // Its buttons go away: the focus goes to what is left, or to what was decided.
+    if (questions.length > 1) title.current?.focus({ preventScroll: true });
+    else onGo(place);
   };
   const inOrder = [
     ...questions.filter(({ place }) => place.section === section),
@@ -48,7 +53,7 @@ export function TeamQuestionsPanel({ questions, error, section, name, onGo }: Te
   ];
   return (
     <section aria-label={name} className={styles.panel} data-region>
-      <h2 className={styles.title} tabIndex={-1}>
+      <h2 ref={title} className={styles.title} tabIndex={-1}>
         {name}
       </h2>
       <p className={styles.none}>
@@ -74,7 +79,7 @@ export function TeamQuestionsPanel({ questions, error, section, name, onGo }: Te
                     key={choice}
                     look="plain"
                     aria-label={`${label}: ${question.where}`}
-                    onPress={() => void settle(question, choice)}
+                    onPress={() => void settle({ question, place }, choice)}
                   >
                     {label}
                   </Button>

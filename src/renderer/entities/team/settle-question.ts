@@ -37,20 +37,24 @@ export function choicesFor({ kind, stands, first }: TeamQuestion): { choice: Set
   return assertNever(kind);
 }
 
-/** Settles a question in a library, for everyone. */
+/** Settles a question in a library, for everyone. Returns whether it did. */
 export async function settleQuestion(
   library: string | null,
   question: TeamQuestion,
   choice: SettleChoice,
-): Promise<void> {
+): Promise<boolean> {
   const settled = await invokeIn(library, 'team:settle', { coeId: question.coeId, question: question.id, choice });
-  if (!settled.ok) return showFailure(settled.error, 'Nothing was settled');
+  if (!settled.ok) {
+    showFailure(settled.error, 'Nothing was settled');
+    return false;
+  }
   invalidate(['team:questions', 'team:state']);
-  return showToast(
+  showToast(
     question.kind === 'deleted' && choice !== 'stands'
       ? 'Settled. The COE is in the trash.'
       : question.coeId === null
         ? 'Settled for everyone.'
         : 'Settled for everyone. What was there before is in the history.',
   );
+  return true;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import { copyAddress } from '#domain/attachments/copy-address.ts';
@@ -199,10 +199,34 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
   );
 }
 
-/** Where this COE was published before, with a way to take it back and what that cannot reach. */
-function EarlierOnes({ coeId }: { coeId: string }) {
+type EarlierOneProps = { published: Published; onTakeBack: () => void };
+
+/** One place where it was published. When it goes, because it was taken back, the focus goes to the step. */
+function EarlierOne({ published, onTakeBack }: EarlierOneProps) {
+  const { name, on, takenBackOn } = published;
   const dates = useDateStyle();
   const today = useToday();
+  const line = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const shown = line.current;
+    return () => {
+      if (shown?.contains(document.activeElement)) shown.closest<HTMLElement>('[role="group"]')?.focus();
+    };
+  }, []);
+  return (
+    <div ref={line} className={styles.line}>
+      <p className={styles.lead}>
+        {takenBackOn === null
+          ? `You published it to ${name} on ${formatDay(on, today, dates)}. Publishing again adds another COE.`
+          : `You took it back from ${name} on ${formatDay(takenBackOn, today, dates)}, but somebody there had changed it meanwhile, so the team still has it.`}
+      </p>
+      <Button onPress={onTakeBack}>{takenBackOn === null ? 'Take back…' : 'Take back again…'}</Button>
+    </div>
+  );
+}
+
+/** Where this COE was published before, with a way to take it back and what that cannot reach. */
+function EarlierOnes({ coeId }: { coeId: string }) {
   const earlier = useIpcQuery('publishing:list', { coeId }, { staleTime: 0 }).data ?? [];
   const [asked, setAsked] = useState<Published | null>(null);
   const takeBack = async ({ coeId: published, name }: Published): Promise<void> => {
@@ -215,16 +239,7 @@ function EarlierOnes({ coeId }: { coeId: string }) {
   return (
     <>
       {earlier.map((each) => (
-        <div key={each.coeId} className={styles.line}>
-          <p className={styles.lead}>
-            {each.takenBackOn === null
-              ? `You published it to ${each.name} on ${formatDay(each.on, today, dates)}. Publishing again adds another COE.`
-              : `You took it back from ${each.name} on ${formatDay(each.takenBackOn, today, dates)}, but somebody there had changed it meanwhile, so the team still has it.`}
-          </p>
-          <Button onPress={() => setAsked(each)}>
-            {each.takenBackOn === null ? 'Take back…' : 'Take back again…'}
-          </Button>
-        </div>
+        <EarlierOne key={each.coeId} published={each} onTakeBack={() => setAsked(each)} />
       ))}
       {asked !== null && (
         <Dialog title={`Take it back from ${asked.name}?`} role="alertdialog" isOpen onClose={() => setAsked(null)}>

@@ -53,7 +53,8 @@ export function ChooseMeetingPlace({ value, isDisabled, onChange, onFailure }: C
           onChange={(address) => onChange({ is: 'server', address })}
           note="From the page of the repository. Your system’s ssh and its credential helper sign you in; Once keeps no password."
           autoFocus={!hasSwitched}
-          isDisabled={isDisabled}
+          // A disabled field would lose the focus.
+          isReadOnly={isDisabled}
           spellCheck="false"
         />
       ) : (

@@ -120,7 +120,12 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
           onFailure={setError}
         />
         <div>
-          <Button isDisabled={asked === '' || doing !== null} onPress={() => void tryAddress()}>
+          {/* Enter in the address tries it; once something was found, Enter connects. */}
+          <Button
+            type={reached === null ? 'submit' : 'button'}
+            isDisabled={asked === ''}
+            {...(reached === null ? {} : { onPress: () => void tryAddress() })}
+          >
             {doing === 'try' ? 'Trying…' : 'Try it'}
           </Button>
         </div>
@@ -176,7 +181,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
         {doing !== null && <Progress doing={doing} />}
         <DialogButtons>
           <Button onPress={() => (doing === null ? onClose() : void invoke('team:cancel', {}))}>Cancel</Button>
-          <Button look="primary" type="submit" isDisabled={!isComplete || doing !== null}>
+          <Button look="primary" type={reached === null ? 'button' : 'submit'} isDisabled={!isComplete}>
             Connect
           </Button>
         </DialogButtons>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { hostOf } from '#domain/team/host-of.ts';
 import { plural, quantity } from '#domain/text/format.ts';
@@ -15,11 +15,21 @@ import styles from './team.module.css';
 /** Asks before a team library is disconnected, and says what stays where. */
 export function DisconnectDialog({ team, onClose }: { team: Team; onClose: () => void }) {
   const [isBusy, setIsBusy] = useState(false);
+  const isDone = useRef(false);
+  useEffect(
+    () => () => {
+      if (!isDone.current) return;
+      // The button that had the focus before is gone as well, and nothing behind the question takes the focus yet.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true }));
+    },
+    [],
+  );
   const disconnect = async (): Promise<void> => {
     setIsBusy(true);
     const done = await invokeIn(currentLibrary(), 'team:disconnect', {});
     setIsBusy(false);
     if (!done.ok) return showFailure(done.error, 'The library was not disconnected');
+    isDone.current = true;
     queryClient.setQueryData(['team:state', {}], done.value);
     onClose();
     showToast('Disconnected. The library stays on this computer, and Once no longer runs git.');
