@@ -53,7 +53,7 @@ try {
   if (isTimelines) console.log(`\nTimelines\n${tableOf(await measureTimelines([300, 1000], appFolder))}`);
   if (isPrinting) console.log(`\nPrinting\n${tableOf(await measurePrinting())}`);
   if (isImport) console.log(`\nImport\n${tableOf(await measureImport(sizes[0] ?? 10_000, appFolder))}`);
-  if (isTeam) console.log(`\nTeam library\n${tableOf(await measureTeams(sizes[0] ?? 10_000))}`);
+  if (isTeam) console.log(`\nTeam library\n${tableOf(await measureTeams(sizes[0] ?? 10_000, appFolder))}`);
   if (isThemes) console.log(`\nThemes\n${tableOf(await measureThemes(sizes[0] ?? 10_000, appFolder))}`);
   if (isEngines) await compareEngines(sizes[0] ?? 10_000);
   if (isMeaning) console.log(`\nMeaning\n${tableOf(await measureMeaning())}`);

@@ -12,6 +12,7 @@ import { startGitDaemon } from '../e2e/support/git-daemon.ts';
 import { createBareRepository, plainGit } from '../support/team/git-command.ts';
 import { copyLibrary } from './libraries.ts';
 import type { Row } from './report.ts';
+import { measureTeamWindow } from './team-window.ts';
 
 const COMMITS = 20;
 const CHANGES = 100;
@@ -21,14 +22,20 @@ const MB = 1_000_000;
 
 type Member = { readonly library: string; readonly deps: TeamDeps };
 
-/** Measures a team library of that many COEs against git itself doing as much, over a daemon on this computer. */
-export async function measureTeams(count: number): Promise<Row[]> {
+/**
+ * Measures a team library of that many COEs against git itself doing as much, over a daemon on this computer, and what
+ * the window of a member notices meanwhile against the same window at rest.
+ */
+export async function measureTeams(count: number, appFolder: string): Promise<Row[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'once-bench-team-'));
   createBareRepository(folder, 'team.git');
   createBareRepository(folder, 'plain.git');
   const daemon = await startGitDaemon(folder);
   try {
-    return await measure(count, folder, daemon.addressOf('team.git'), daemon.addressOf('plain.git'));
+    const address = daemon.addressOf('team.git');
+    const rows = await measure(count, folder, address, daemon.addressOf('plain.git'));
+    const change = (library: string): Promise<void> => changeBoth(member(folder, 'ann'), library);
+    return [...rows, ...(await measureTeamWindow({ folder, address, appFolder, count, change }))];
   } finally {
     await daemon.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -130,6 +137,18 @@ async function measure(count: number, folder: string, address: string, plainAddr
       floor: [memoryBefore],
     },
   ];
+}
+
+/** Changes as many COEs in the library of a member, which sends them, as in another one, some of them the same. */
+async function changeBoth({ library, deps }: Member, other: string): Promise<void> {
+  const names = readdirSync(path.join(library, 'coes')).toSorted();
+  const opened = await openTeamLibrary(library, deps);
+  if (!opened.ok) throw new Error(`Not opened: ${opened.error.kind}.`);
+  await opened.value.exchange();
+  for (const name of names.slice(0, CHANGES)) change(library, name, 'By Ann, again.');
+  await opened.value.exchange();
+  await opened.value.close();
+  for (const name of names.slice(CHANGES - ON_BOTH_SIDES, 2 * CHANGES - ON_BOTH_SIDES)) change(other, name, 'By Cleo.');
 }
 
 const member = (folder: string, name: string): Member => ({
