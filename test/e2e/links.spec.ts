@@ -179,4 +179,8 @@ test('the third of a chain of repeats shows every fix that was tried', async ({ 
   const linked = page.getByRole('region', { name: 'Linked COEs' });
   const tried = linked.getByRole('list', { name: 'Fixes tried so far' }).getByRole('listitem');
   await expect(tried).toHaveText([/Set an alarm/, /Lay the things out the evening before/]);
+  // In the middle of the chain, the links say both already.
+  await page.evaluate((id) => (location.hash = `#/coes/${id}`), testId(2));
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Late for the 2th time');
+  await expect(linked.getByText(/^Fix: /)).toHaveText([/Set an alarm/, /Lay the things out the evening before/]);
 });

@@ -54,16 +54,17 @@ export function LinkedCoes() {
           Chain of repeats ({chain.length})
         </Button>
       )}
-      {chain.length > 2 && <FixesSoFar chain={chain} />}
+      {chain.length > 2 && <FixesSoFar chain={chain} links={shown} />}
       {isChainOpen && <ChainDialog chain={chain} here={draft.id} onClose={() => setIsChainOpen(false)} />}
     </section>
   );
 }
 
-/** From the third repeat on: every fix that was meant to prevent it, oldest first. */
-function FixesSoFar({ chain }: { chain: Chain }) {
+/** From the third repeat on: every fix that was meant to prevent it, oldest first, unless the links tell all of them. */
+function FixesSoFar({ chain, links }: { chain: Chain; links: readonly LinkedCoe[] }) {
+  const told = new Set(links.map(noteOf));
   const fixes = chain.flatMap(({ repeats }) => repeats).filter(({ fix }) => fix !== null);
-  if (fixes.length === 0) return null;
+  if (fixes.every(({ fix, verdict }) => told.has(fixWords(fix, verdict)))) return null;
   return (
     <ol className={styles.fixes} aria-label="Fixes tried so far">
       {fixes.map(({ coeId, fix, verdict }) => (
@@ -107,7 +108,9 @@ function MissingEnd({ id }: { id: string }) {
   );
 }
 
+const noteOf = ({ type, fix, verdict }: LinkedCoe): string => (type === 'same-cause' ? fixWords(fix, verdict) : '');
+
 function FixNote({ link }: { link: LinkedCoe }) {
-  const words = link.type === 'same-cause' ? fixWords(link.fix, link.verdict) : '';
+  const words = noteOf(link);
   return words === '' ? null : <small className={styles.fix}>{words}</small>;
 }
