@@ -37,6 +37,16 @@ describe('the documents', () => {
     expect(named.filter(({ name }) => !exists(name))).toEqual([]);
   });
 
+  it('show every picture that is there, and no other', () => {
+    const shown = DOCS.flatMap((doc) =>
+      [...read(doc).matchAll(/^!\[[^\]]*\]\(([^)]+)\)$/gm)].map(([, name = '']) =>
+        path.posix.join(path.posix.dirname(doc), name),
+      ),
+    );
+    expect(shown.length).toBeGreaterThan(10);
+    expect([...new Set(shown)].toSorted()).toEqual(inRoot('docs/**/*.{png,svg}').toSorted());
+  });
+
   it.each(['src/domain', 'src/main', 'src/renderer', 'src/renderer/editor'])(
     'name every folder of %s in ARCHITECTURE.md',
     (room) => {
