@@ -1,5 +1,8 @@
+import { globSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+
+import type { Page } from '@playwright/test';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { writeCard } from '#main/sharing/cards.ts';
@@ -123,4 +126,45 @@ test('a COE about oneself begins with nothing shared, and its labels are chosen 
   await expect(
     context.getByRole('radiogroup', { name: /^Who may read Text/ }).getByRole('radio', { name: 'Published' }),
   ).toBeDisabled();
+});
+
+test('what was chosen for a copy that was not saved survives a kill', async ({ launch, userData }) => {
+  const wish = 'What did I not see?';
+  const first = await launch();
+  await startCoe(first.page, 'Outage', 'Checkout refused cards', '14 Nov 2026 10:05');
+  const address = new URL(first.page.url()).hash;
+  const open = async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'More for this COE' }).click();
+    await page.getByRole('menuitem', { name: 'Share for coaching…' }).click();
+  };
+  const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Share for coaching' });
+  const goToNames = async (page: Page): Promise<void> => {
+    await dialogOf(page).getByRole('button', { name: 'Next' }).click();
+    await dialogOf(page).getByRole('button', { name: 'Next' }).click();
+  };
+  const wishIn = (page: Page) => dialogOf(page).getByRole('textbox', { name: 'What would you like from the reader?' });
+  await open(first.page);
+  const name = dialogOf(first.page).getByRole('textbox', { name: 'Your name, as readers see it' });
+  await name.fill('Mira');
+  await name.press('Tab');
+  await goToNames(first.page);
+  await wishIn(first.page).fill(wish);
+  const stored = (): string =>
+    globSync('journal/*/unsent/*.json', { cwd: userData })
+      .map((file) => readFileSync(path.join(userData, file), 'utf8'))
+      .join('');
+  await expect.poll(stored).toContain(wish);
+  await first.kill();
+
+  const { page } = await launch();
+  await expect(page).toHaveURL(/#\/[a-z]/);
+  await page.evaluate((hash) => (window.location.hash = hash), address);
+  await open(page);
+  await expect(
+    dialogOf(page).getByText('You chose this earlier, and saved no file. Cancel gives it up.'),
+  ).toBeVisible();
+  await goToNames(page);
+  await expect(wishIn(page)).toHaveValue(wish);
+  await dialogOf(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect.poll(stored).toBe('');
 });

@@ -31,7 +31,7 @@ export type Unsent<Words> = {
   /** Whether it is known what was typed earlier. */
   readonly isRead: boolean;
   readonly words: Readonly<Record<string, Words>>;
-  /** The forms whose words come from the disk. */
+  /** The forms whose words were typed before this page was loaded. */
   readonly earlier: readonly string[];
   readonly failure: UnsentFailure | null;
 };
@@ -63,9 +63,11 @@ export function createUnsentStore<Words>({ read, save, isTyped }: UnsentIo<Words
   const idOf = ({ place, about }: Form): string => `${keyOf(place)} ${about}`;
   /** Forms whose words are not on the disk as they are. */
   const due = new Map<string, Form>();
-  /** Forms that were changed here, so that what is read meanwhile does not replace them. */
-  const changed = new Set<string>();
-  const requested = new Set<string>();
+  /** When each form was changed here, counted in changes, so that what is read meanwhile does not replace it. */
+  const changed = new Map<string, number>();
+  let changes = 0;
+  /** How many components show each place. */
+  const shown = new Map<string, number>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -77,7 +79,8 @@ export function createUnsentStore<Words>({ read, save, isTyped }: UnsentIo<Words
     if (saved.ok || isGone(saved.error)) return null;
     const id = idOf(form);
     if (!due.has(id)) due.set(id, form);
-    return saved.error;
+    // What could not be removed is there again, and nothing is lost.
+    return words === null ? null : saved.error;
   };
   /** Stores what is due, after what is being stored. Resolves to the number of forms that could not be stored. */
   const storeAll = (): Promise<number> => {
@@ -100,23 +103,34 @@ export function createUnsentStore<Words>({ read, save, isTyped }: UnsentIo<Words
   };
   whenFlushed(storeAll);
 
+  /** Reads what is on the disk. What was stored here and is not there any more was removed, with its share or its COE. */
   const load = async (place: UnsentPlace): Promise<void> => {
-    const key = keyOf(place);
-    if (place.includes('') || requested.has(key)) return;
-    requested.add(key);
+    const since = changes;
+    await storeAll();
     const found = await read(place).catch(() => fail({ kind: 'unexpected', reference: null } as const));
-    if (!found.ok) {
-      requested.delete(key);
-      return change(place, { isRead: true, failure: { during: 'reading', error: found.error } });
-    }
-    const items = found.value.filter(({ about }) => !changed.has(idOf({ place, about })));
-    const { words, failure } = unsentIn(place);
+    if (!found.ok) return change(place, { isRead: true, failure: { during: 'reading', error: found.error } });
+    const isChanged = (about: string): boolean => {
+      const id = idOf({ place, about });
+      return due.has(id) || (changed.get(id) ?? 0) > since;
+    };
+    const { words, earlier, failure } = unsentIn(place);
+    const isEarlier = (about: string): boolean => !changed.has(idOf({ place, about })) || earlier.includes(about);
+    const items = found.value.filter(({ about }) => !isChanged(about));
+    const kept = Object.entries(words).filter(([about, typed]) => isChanged(about) || !isTyped(typed));
     change(place, {
       isRead: true,
-      words: { ...Object.fromEntries(items.map((item) => [item.about, item.words])), ...words },
-      earlier: items.map(({ about }) => about),
+      words: Object.fromEntries([...items.map((item) => [item.about, item.words] as const), ...kept]),
+      earlier: items.map(({ about }) => about).filter(isEarlier),
       failure: failure?.during === 'reading' ? null : failure,
     });
+  };
+  /** Reads what was typed in a place once it is shown. Returns what ends that. */
+  const show = (place: UnsentPlace): (() => void) => {
+    const key = keyOf(place);
+    const count = shown.get(key) ?? 0;
+    shown.set(key, count + 1);
+    if (count === 0 && !place.includes('')) void load(place);
+    return () => void shown.set(key, (shown.get(key) ?? 1) - 1);
   };
 
   return {
@@ -126,7 +140,8 @@ export function createUnsentStore<Words>({ read, save, isTyped }: UnsentIo<Words
       const known = get(place, about);
       if (words === null ? known === null && isRead : known !== null && sameValue(known, words)) return;
       const form = { place, about };
-      changed.add(idOf(form));
+      changes += 1;
+      changed.set(idOf(form), changes);
       const { [about]: _known, ...others } = before;
       change(place, {
         words: words === null ? others : { ...others, [about]: words },
@@ -137,7 +152,7 @@ export function createUnsentStore<Words>({ read, save, isTyped }: UnsentIo<Words
       else timer ??= setTimeout(() => void storeAll(), DELAY_MS);
     },
     useUnsent: ([first, second]) => {
-      useEffect(() => void load([first, second]), [first, second]);
+      useEffect(() => show([first, second]), [first, second]);
       return usePlaces((places) => places[keyOf([first, second])]) ?? NOTHING;
     },
   };

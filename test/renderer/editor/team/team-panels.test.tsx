@@ -19,9 +19,11 @@ import { draftOn } from '#test/support/open-test-draft.ts';
 import { showPage } from '#test/support/show-page.tsx';
 import { someCoe } from '#test/support/some-coe.ts';
 import { someTeam } from '#test/support/team-states.ts';
+import { unsentOnDisk } from '#test/support/unsent-on-disk.ts';
 
 afterEach(cleanup);
 
+const UNSENT = unsentOnDisk();
 const COE = someCoe({ author: 'Ann' });
 COE.sections.actions.items = [actionSchema.parse({ id: 'a1', text: 'Check the date' })];
 
@@ -85,8 +87,7 @@ async function showPanels(answers: FakedAnswers, { me = 'Ann', status = 'shared'
       'team:comments': [],
       'team:settle': null,
       'team:add-comment': comment(),
-      'journal:read-unsent': [],
-      'journal:save-unsent': null,
+      ...UNSENT,
       ...answers,
     },
   );

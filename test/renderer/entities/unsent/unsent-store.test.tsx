@@ -26,9 +26,11 @@ function storeOn(there: readonly UnsentItem<string>[] = [], answer?: Promise<unk
     writes: 0,
   };
   const store = createUnsentStore<string>({
-    read: async (): Promise<Result<readonly UnsentItem<string>[], AppError>> => {
+    read: async (place): Promise<Result<readonly UnsentItem<string>[], AppError>> => {
       await answer;
-      return disk.error === null ? ok(there) : fail(disk.error);
+      if (disk.error !== null) return fail(disk.error);
+      const isHere = place.join() === PLACE.join();
+      return ok(isHere ? [...disk.words].map(([about, words]) => ({ about, words })) : []);
     },
     save: async (_place, about, words) => {
       if (disk.error !== null) return fail(disk.error);
@@ -123,6 +125,27 @@ it('a write that failed is told, tried again with the next change, and counted b
       ['another', 'How'],
     ]),
   );
+});
+
+it('what was removed with its share or its COE does not come back when that is shown again', async () => {
+  const { store, disk } = storeOn();
+  const first = renderHook(() => store.useUnsent(PLACE));
+  store.set(PLACE, 'a question', 'What');
+  await settle(200);
+  first.unmount();
+  disk.words.clear();
+  const again = renderHook(() => store.useUnsent(PLACE));
+  await settle(0);
+  expect(again.result.current.words).toEqual({});
+});
+
+it('what cannot be removed holds nothing up', async () => {
+  const { store, disk } = storeOn();
+  store.set(PLACE, 'a question', 'What');
+  await settle(200);
+  disk.error = DISK_FULL;
+  store.set(PLACE, 'a question', null);
+  expect(await flushUnsavedText()).toBe(0);
 });
 
 it('a form that is merely open is not on the disk', async () => {

@@ -57,6 +57,9 @@ function asking(words: string | null, { coe }: SharedCopy): Asking {
   return { place: { section: 'cause', row: null, field: 'prose' }, span, thread: null };
 }
 
+/** What main keeps of each share. */
+const typed = new Map<string, Map<string, UnsentItem<UnsentEvent>>>();
+
 type Answers = { saved?: Promise<CoachingEvent>; earlier?: UnsentItem<UnsentEvent>[] };
 
 /** Opens the dialog, as after Escape. */
@@ -66,8 +69,14 @@ async function open(copy: SharedCopy, words: string | null, { saved, earlier = [
   const bridge = showPage(<AskDialog copy={copy} asking={asking(words, copy)} onClose={onClose} />, {
     'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
     'people:add-event': () => saved ?? new Promise(() => undefined),
-    'people:read-unsent': earlier,
-    'people:save-unsent': null,
+    'people:read-unsent': ({ share }) => [...earlier, ...(typed.get(share)?.values() ?? [])],
+    'people:save-unsent': ({ share, about, event }) => {
+      const forms = typed.get(share) ?? new Map<string, UnsentItem<UnsentEvent>>();
+      typed.set(share, forms);
+      if (event === null) forms.delete(about);
+      else forms.set(about, { about, words: event });
+      return null;
+    },
   });
   await screen.findByRole('textbox', { name: 'Your question' });
   return { ...bridge, onClose };

@@ -10,7 +10,9 @@ import { memoryDisk } from '#test/support/memory-disk.ts';
 import { showPage } from '#test/support/show-page.tsx';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
+import { unsentOnDisk } from '#test/support/unsent-on-disk.ts';
 
+const UNSENT = unsentOnDisk();
 const COE = someCoe({ title: 'The outage' });
 
 afterEach(() => {
@@ -22,8 +24,7 @@ it('gives each step that is entered the focus, so that a screen reader reads its
   const onClose = vi.fn();
   showPage(<PublishDialog coeId={COE.id} onConnect={vi.fn()} onClose={onClose} />, {
     'library:state': someLibrary(),
-    'journal:read-unsent': [],
-    'journal:save-unsent': null,
+    ...UNSENT,
     'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
     'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
     'team:state': { is: 'none' },
@@ -48,8 +49,7 @@ it('gives each step that is entered the focus, so that a screen reader reads its
 it('says before a COE is taken back that copies stay on this computer too', async () => {
   showPage(<PublishDialog coeId={COE.id} onConnect={vi.fn()} onClose={vi.fn()} />, {
     'library:state': someLibrary(),
-    'journal:read-unsent': [],
-    'journal:save-unsent': null,
+    ...UNSENT,
     'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
     'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
     'team:libraries': [{ handle: 'b', name: 'Team' }],
@@ -67,8 +67,7 @@ async function openAtNames(): Promise<HTMLInputElement> {
   cleanup();
   const { requests } = showPage(<PublishDialog coeId={COE.id} onConnect={vi.fn()} onClose={vi.fn()} />, {
     'library:state': someLibrary(),
-    'journal:read-unsent': [],
-    'journal:save-unsent': null,
+    ...UNSENT,
     'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
     'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
     'team:libraries': [{ handle: 'b', name: 'Team' }],

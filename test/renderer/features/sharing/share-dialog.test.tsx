@@ -11,7 +11,9 @@ import { someLibrary } from '#test/support/library-states.ts';
 import { memoryDisk } from '#test/support/memory-disk.ts';
 import { showPage } from '#test/support/show-page.tsx';
 import { someCoe } from '#test/support/some-coe.ts';
+import { unsentOnDisk } from '#test/support/unsent-on-disk.ts';
 
+const UNSENT = unsentOnDisk();
 const COE = someCoe({ title: 'The outage' });
 const OWN = card('Nico', 'a');
 
@@ -39,8 +41,7 @@ async function open(contacts: ContactInfo[], found: Promise<FoundNames> = Promis
   cleanup();
   showPage(<ShareDialog coeId={COE.id} onClose={vi.fn()} />, {
     'library:state': someLibrary(),
-    'journal:read-unsent': [],
-    'journal:save-unsent': null,
+    ...UNSENT,
     'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
     'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
     'sharing:own-card': { ...OWN, isSealed: true },
