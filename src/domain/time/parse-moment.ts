@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { continueDay } from './continue-day.ts';
+import { dateInOrder } from './date-in-order.ts';
 import type { DateOrder } from './date-style.ts';
 import { extractTime } from './extract-time.ts';
 import { type ExtractedZone, extractZone } from './extract-zone.ts';
@@ -17,7 +18,10 @@ export type ParseOptions = {
   zone: string;
   /** The time of the row before: a clock time continues from it, and so do "5 minutes later" and "yesterday". */
   previous?: Moment | undefined;
-  /** The day that "yesterday" and weekdays count from; by default the day of `previous`, or else the reference date. */
+  /**
+   * The day that "yesterday" and weekdays count from, by default the day of `previous`; and "two weeks ago" and "last
+   * Friday", by default the reference date, because they are said from the day of the story.
+   */
   anchor?: string | undefined;
   /** What "now" and "an hour ago" count from, in milliseconds since the epoch; without it they are not read. */
   now?: number | undefined;
@@ -36,7 +40,6 @@ export type ParsedMoment =
   | { moment: Moment; notes: readonly string[]; isDayTyped?: boolean; isZoneTyped?: boolean }
   | { problem: string };
 
-const UNREADABLE = { problem: 'Not a time I can read. Try 10:04, 14 May 9:30, May 2026, or ?' };
 /** Words for a part of a day. A number for them would be invented, and a day alone would drop the word. */
 const PART_OF_DAY =
   /\b(?:morning|afternoon|evening|(?:to)?night|lunch(?:time)?|breakfast|dinner|supper|dawn|dusk|bedtime)\b/i;
@@ -71,16 +74,17 @@ export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
     .trim()
     .replace(/^(?:at|on|from|T) | (?:at|on|T)$/gi, '')
     .replace(/^(?:at|on)$/i, '');
-  if (dateText === '' && time === null) return unreadable(clear);
+  if (dateText === '' && time === null) return unreadable(clear, options);
   const previous = wallTimeOf(options.previous);
   const anchor = options.anchor ?? (previous?.slice(0, 10) || options.referenceDate);
   const date = parseDate(dateText, {
     referenceDate: options.referenceDate,
     anchor,
+    toldOn: options.anchor ?? options.referenceDate,
     order: options.order ?? 'day-first',
     weekdays: options.weekdays ?? 'nearest',
   });
-  if (date === null) return unreadable(clear);
+  if (date === null) return unreadable(clear, options);
   const isAbout = approximate || date.approximate === true;
   const notes = date.note === undefined ? [] : [date.note];
   if (dateText !== '' && time === '00:00' && /\bmidnight\b/i.test(clear))
@@ -99,7 +103,19 @@ export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
   return 'problem' in read ? read : { ...read, isDayTyped: dateText !== '', isZoneTyped: hasZone(withZone) };
 }
 
-const unreadable = (text: string): { problem: string } => (PART_OF_DAY.test(text) ? ONLY_PART_OF_DAY : UNREADABLE);
+/** Says what is missing or unclear in a text that is not a time, with an example in the order of the person. */
+function unreadable(text: string, { order = 'day-first' }: ParseOptions): { problem: string } {
+  if (PART_OF_DAY.test(text)) return ONLY_PART_OF_DAY;
+  const hour = Number(text);
+  if (/^\d{1,2}$/.test(text) && hour >= 1 && hour <= 23) {
+    return { problem: `Is ${hour} an hour or a day? Type ${hour}:00 or the ${ordinal(hour)}.` };
+  }
+  return { problem: `Not a time I can read. Try 10:04, ${dateInOrder(14, 'May', '', order)} 9:30, May 2026, or ?` };
+}
+
+const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const ordinal = (number: number): string => `${number}${ENDINGS[ordinals.select(number)] ?? 'th'}`;
 
 /** The local time of a moment that is precise to the minute or the day; null for any other. */
 function wallTimeOf(moment: Moment | undefined): string | null {
@@ -117,9 +133,11 @@ function countedFrom(text: string, options: ParseOptions, approximate: boolean):
   const size = /^half/i.test(count) ? 0.5 : /^two$/i.test(count) ? 2 : Number(count) || 1;
   const length = size * (unit.toLowerCase().startsWith('h') ? 3_600_000 : 60_000);
   if (side.toLowerCase() === 'ago') {
-    return now === undefined ? UNREADABLE : { moment: atInstant(now - length, zone, approximate), notes: [] };
+    return now === undefined
+      ? unreadable(text, options)
+      : { moment: atInstant(now - length, zone, approximate), notes: [] };
   }
-  if (previous?.precision !== 'minute') return UNREADABLE;
+  if (previous?.precision !== 'minute') return unreadable(text, options);
   const from = instantRange(previous, zone)?.start ?? 0;
   const isLater = /^(?:later|after)$/i.test(side);
   return {

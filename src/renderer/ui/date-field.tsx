@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useState } from 'react';
 
 import { type CalendarDate, daysBetween } from '#domain/time/calendar-date.ts';
+import { dateInOrder } from '#domain/time/date-in-order.ts';
 import type { DateStyle } from '#domain/time/date-style.ts';
 import { doubtDate } from '#domain/time/doubt-date.ts';
 import { formatDayAndDistance } from '#domain/time/format-day.ts';
@@ -49,7 +50,10 @@ export function DateField({
   function parseDay(text: string): { date: CalendarDate | null; notes: readonly string[] } | { problem: string } {
     const weekdays = expects === 'plan' ? 'ahead' : 'nearest';
     const parsed = parseMoment(text, { referenceDate: today, zone: 'UTC', weekdays, order: dates.order });
-    if ('problem' in parsed) return { problem: 'Not a date I can read. Try 14 May, next friday or in two weeks.' };
+    if ('problem' in parsed)
+      return {
+        problem: `Not a date I can read. Try ${dateInOrder(14, 'May', '', dates.order)}, next friday or in two weeks.`,
+      };
     return { date: dayOf(parsed.moment, edge), notes: parsed.notes };
   }
   const change = (date: CalendarDate | null): void => {
@@ -86,7 +90,11 @@ export function DateField({
     <EntryBox
       label={label}
       text={typed ?? (value === null ? '' : formatMoment(dayMoment(value), { style: 'editable', dates }))}
-      placeholder={expects === 'plan' ? 'next friday, 14 May' : '14 May 2026'}
+      placeholder={
+        expects === 'plan'
+          ? `next friday, ${dateInOrder(14, 'May', '', dates.order)}`
+          : dateInOrder(14, 'May', '2026', dates.order)
+      }
       echo={
         understood === null
           ? ''

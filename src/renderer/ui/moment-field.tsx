@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useState } from 'react';
 
 import { daysBetween } from '#domain/time/calendar-date.ts';
+import { dateInOrder } from '#domain/time/date-in-order.ts';
 import { doubtMoment } from '#domain/time/doubt-date.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { isUnsaid, type Moment, unreadMoment, unreadWords } from '#domain/time/moment.ts';
@@ -67,7 +68,8 @@ export function MomentField({
       : parseMoment(text, { referenceDate, previous, anchor, zone, now: typed?.at, order: dates.order });
   const understood = parsed !== null && 'moment' in parsed ? parsed.moment : value;
   const inWords = formatMoment(understood, { style: 'full', zone, dates });
-  const problem = problemOf(parsed, typed !== null, inWords);
+  const problem = problemOf(parsed, typed !== null, inWords, compact);
+  const dayOfMay = dateInOrder(14, 'May', '', dates.order);
 
   const change = (moment: Moment): void => {
     setTyped(null);
@@ -121,7 +123,7 @@ export function MomentField({
           impliedYear: compact ? referenceDate.slice(0, 4) : undefined,
         })
       }
-      placeholder={compact ? '10:04, 14 May …' : '14 May 10:04'}
+      placeholder={compact ? `10:04, ${dayOfMay} …` : `${dayOfMay} 10:04`}
       title={compact && typed === null && !isUnsaid(value) ? inWords : undefined}
       echo={isShown ? [inWords, ...notes].join('. ').replace(/\.\./g, '.') : ''}
       problem={problem}
@@ -139,8 +141,15 @@ export function MomentField({
 }
 
 /** What to say about text that is not a time, or not yet. */
-function problemOf(parsed: ParsedMoment | null, isTyping: boolean, inWords: string): string | undefined {
+function problemOf(
+  parsed: ParsedMoment | null,
+  isTyping: boolean,
+  inWords: string,
+  compact: boolean,
+): string | undefined {
   if (parsed === null) return undefined;
+  // A row at rest is short: how times are typed stands where one types.
+  if ('problem' in parsed && !isTyping && compact) return 'Not read as a time. Kept as you typed it.';
   if ('problem' in parsed) return isTyping ? parsed.problem : `${parsed.problem} What you typed is kept.`;
   return isTyping ? undefined : `Kept as you typed it. Press Enter to read it as ${inWords}.`;
 }

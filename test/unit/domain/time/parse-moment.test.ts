@@ -224,7 +224,28 @@ describe('a clock time after a row', () => {
   });
 });
 
+it('counts “ago” and “last” from the day of the story, and other days from the row before', () => {
+  const previous = about('day', '2026-11-13', true);
+  const after = (text: string) => parseMoment(text, { referenceDate: '2026-11-27', zone: options.zone, previous });
+  expect(after('last thursday 8pm')).toMatchObject({ moment: { value: '2026-11-26T20:00' } });
+  expect(after('a week ago')).toMatchObject({ moment: { value: '2026-11-20' } });
+  expect(after('the next day')).toMatchObject({ moment: { value: '2026-11-14' } });
+  expect(after('yesterday')).toMatchObject({ moment: { value: '2026-11-12' } });
+});
+
 describe('what it cannot read', () => {
+  it('asks whether a number is an hour or a day', () => {
+    expect(read('10')).toBe('Is 10 an hour or a day? Type 10:00 or the 10th.');
+    expect(read('3')).toBe('Is 3 an hour or a day? Type 3:00 or the 3rd.');
+  });
+
+  it('gives an example in the order of the person', () => {
+    expect(read('soon')).toContain('14 May 9:30');
+    expect(parseMoment('soon', { ...options, order: 'month-first' })).toMatchObject({
+      problem: expect.stringContaining('May 14 9:30'),
+    });
+  });
+
   it.each([
     'soon',
     '14 Mai',
