@@ -41,8 +41,8 @@ test('words of despair are met with a note on help, in place of checks and quest
   await expect(checks).toBeVisible();
   await expect(checks).not.toContainText('No advice right now.');
 
-  // The same sentence, continued, does not bring it back; another one does.
-  await page.getByRole('textbox', { name: 'Additional context', exact: true }).click();
+  // The caret is back in the text. The same sentence, continued, does not bring the note back; another one does.
+  await expect(page.getByRole('textbox', { name: 'Additional context', exact: true })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type(' tonight. It was a long day.');
   await saved(page);

@@ -1,5 +1,5 @@
 import { Phone } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { Link } from 'react-router';
 
 import { HELP_LINES_ADDRESS } from '#domain/guide/help-lines.ts';
@@ -24,8 +24,21 @@ export function CareNote({ hasSettings = true, onClose }: CareNoteProps) {
   const titleId = useId();
   const name = someoneToCall.name.trim();
   const number = someoneToCall.number.trim();
+  const cameFrom = useRef<Element | null>(null);
+  /** The caret goes back into the text, so that what is typed next is not lost. */
+  const close = (): void => {
+    onClose();
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true });
+  };
   return (
-    <aside className={styles.note} aria-labelledby={titleId} data-region>
+    <aside
+      className={styles.note}
+      aria-labelledby={titleId}
+      data-region
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
+      }}
+    >
       <h2 id={titleId} className={styles.title}>
         Please talk to someone
       </h2>
@@ -70,7 +83,7 @@ export function CareNote({ hasSettings = true, onClose }: CareNoteProps) {
           </>
         )}
       </p>
-      <Button onPress={onClose}>Close this note</Button>
+      <Button onPress={close}>Close this note</Button>
     </aside>
   );
 }
