@@ -8,11 +8,23 @@ import { startCoe } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
-const SCREENS = ['today', 'coes', 'actions', 'themes', 'handbook', 'settings', 'trash', 'problems', 'backups'];
+/** Screens, with their headings. */
+const SCREENS = [
+  ['today', 'Today'],
+  ['coes', 'COEs'],
+  ['actions', 'Actions'],
+  ['themes', 'Themes'],
+  ['handbook', 'Why COEs'],
+  ['settings', 'Settings'],
+  ['trash', 'Trash'],
+  ['problems', 'Problems'],
+  ['backups', 'Backups'],
+] as const;
 
 /**
  * What is wrong with the window's scrolling now: it is scrolled after each element had the focus, or an element that a
- * person can use is outside of it. Elements in a pane that scrolls sideways by itself may be outside.
+ * person can use is outside of it, or a pane that scrolls down scrolls sideways too. Elements in a pane that scrolls
+ * sideways by itself may be outside.
  */
 const faults = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -36,6 +48,12 @@ const faults = (page: Page): Promise<string[]> =>
       }
       if (box.right > innerWidth + 1 && !scrollsSideways(element)) found.push(`${name(element)} is outside`);
     }
+    for (const pane of document.querySelectorAll('main, main *')) {
+      const isPane = ['auto', 'scroll'].includes(getComputedStyle(pane).overflowY);
+      if (isPane && pane.scrollHeight > innerHeight && pane.scrollWidth > pane.clientWidth) {
+        found.push(`${name(pane)} scrolls sideways`);
+      }
+    }
     if (activeElement instanceof HTMLElement) activeElement.focus();
     for (const root of roots) {
       root.scrollTo(1000, 1000);
@@ -51,9 +69,10 @@ for (const window of WINDOWS) {
     const { app, page } = await launch();
     await answerTo(page, 'library:open-examples', {});
     await setWindow(app, page, window);
-    for (const screen of SCREENS) {
+    for (const [screen, heading] of SCREENS) {
       await page.evaluate((to) => (location.hash = `#/${to}`), screen);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const shown = page.getByRole('heading', { level: 1, name: heading });
+      await expect(shown).toBeVisible();
       await drawn(page);
       expect.soft(await faults(page), screen).toEqual([]);
     }

@@ -31,6 +31,7 @@ export function CareNote({ hasSettings = true, onClose }: CareNoteProps) {
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true });
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only remembers where the focus came from
     <aside
       className={styles.note}
       aria-labelledby={titleId}
