@@ -1,9 +1,12 @@
 import type { Coe } from '../../src/domain/coe/coe.ts';
+import { agreeing, chanceOfSharing } from '../../src/domain/similar/agreement.ts';
 import { extractFeatures, type SimilarityFeatures } from '../../src/domain/similar/features.ts';
 import { type Family, type Learned, withLearned } from '../../src/domain/similar/learned.ts';
 import {
   centred,
   type CentredVectors,
+  type Gist,
+  gistOf,
   meanSentence,
   type SentenceVectors,
   similarityOfCentred,
@@ -59,6 +62,7 @@ export const WAY_NAMES = [
   'chance',
   'BM25',
   'TF-IDF cosine',
+  'what shipped before',
   'what ships',
   'what ships, without choices',
   'what ships, without meaning',
@@ -94,9 +98,10 @@ export function measureWays(
     chance: answer(unlevelled(chance)),
     BM25: withBar(unlevelled(bm25)),
     'TF-IDF cosine': withBar(unlevelled(tfIdf)),
+    'what shipped before': answer(ships((features) => features, { byAgreement: false })),
     'what ships': answer(ships((features) => features)),
     'what ships, without choices': answer(ships((features) => ({ ...features, facets: [] }))),
-    'what ships, without meaning': answer(ships((features) => features, false)),
+    'what ships, without meaning': answer(ships((features) => features, { byMeaning: false })),
     'what ships, after answers': answer(afterAnswers),
   };
 }
@@ -170,10 +175,13 @@ const unlevelled =
     return (one, earlier) => earlier.map((other) => ({ id: other.id, score: score(one, other), level: 'none' }));
   };
 
+/** Whether meaning is compared, and whether it decides about the level together with conditions. */
+type Means = { readonly byMeaning?: boolean; readonly byAgreement?: boolean };
+
 const ships =
-  (change: (features: SimilarityFeatures) => SimilarityFeatures, byMeaning = true): Way =>
+  (change: (features: SimilarityFeatures) => SimilarityFeatures, means: Means = {}): Way =>
   (coes) => {
-    const rank = rankerOf(coes, change, byMeaning);
+    const rank = rankerOf(coes, change, means);
     return (one, earlier) => rank(one, earlier, { dismissals: new Map(), families: [] });
   };
 
@@ -182,7 +190,7 @@ const ships =
  * was shown and is neither a repeat nor related. The answers for a COE itself are never known when it is ranked.
  */
 const afterAnswers: Way = (coes) => {
-  const rank = rankerOf(coes, (features) => features, true);
+  const rank = rankerOf(coes, (features) => features);
   const dismissals = new Map<string, number>();
   const families: Family[] = [];
   const answers = new Map(
@@ -203,17 +211,19 @@ const afterAnswers: Way = (coes) => {
 function rankerOf(
   coes: readonly Labelled[],
   change: (features: SimilarityFeatures) => SimilarityFeatures,
-  byMeaning: boolean,
+  { byMeaning = true, byAgreement = true }: Means = {},
 ): (one: Coe, earlier: readonly Coe[], learned: Learned) => Ranked[] {
   const features = new Map(coes.map(({ coe }) => [coe.id, change(extractFeatures(coe))]));
   const vectors = byMeaning ? centredOnLibrary(coes) : new Map<string, CentredVectors>();
+  const gists = new Map([...vectors].map(([id, each]): [string, Gist] => [id, gistOf(each)]));
   const stems = countEach([...features.values()].map((each) => [...each.terms.stems.keys()]));
   const facets = countEach([...features.values()].map((each) => each.facets.map(({ key }) => key)));
-  const comparison = createComparison([...features.values()], {
+  const counts = {
     size: coes.length,
-    coesWithStem: (stem) => stems.get(stem) ?? 0,
-    coesWithFacet: (key) => facets.get(key) ?? 0,
-  });
+    coesWithStem: (stem: string) => stems.get(stem) ?? 0,
+    coesWithFacet: (key: string) => facets.get(key) ?? 0,
+  };
+  const comparison = createComparison([...features.values()], counts);
   return (one, earlier, learned) => {
     const compared = earlier.flatMap(({ id }) => {
       const [first, second] = [features.get(one.id), features.get(id)];
@@ -221,10 +231,29 @@ function rankerOf(
         ? []
         : [[id, compareFeatures(first, second, comparison)] as const];
     });
-    return [...withLearned(new Map(compared), learned)].map(([id, similarity]) => {
+    const found = [...withLearned(new Map(compared), learned)];
+    const gist = gists.get(one.id);
+    const agrees =
+      byAgreement && gist !== undefined && found.every(([, { level }]) => level === 'none')
+        ? agreeing(
+            gist,
+            found.map(([id, similarity]) => ({
+              id,
+              sharedByChance: chanceOfSharing(similarity, counts),
+              gist: gists.get(id) ?? null,
+              dismissals: similarity.dismissals,
+            })),
+            earlier.length,
+          )
+        : null;
+    return found.map(([id, similarity]) => {
       const [own, theirs] = [vectors.get(one.id), vectors.get(id)];
       const meaning = own === undefined || theirs === undefined ? 0 : similarityOfCentred(own, theirs);
-      return { id, level: similarity.level, score: withLikeness(similarity.score, meaning) };
+      return {
+        id,
+        level: id === agrees ? 'perhaps' : similarity.level,
+        score: withLikeness(similarity.score, meaning),
+      };
     });
   };
 }

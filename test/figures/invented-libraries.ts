@@ -11,6 +11,7 @@ import type { LabelledCoe, LabelledLibrary } from '../fixtures/similar/library.t
 import { NEVER_TUNED_LIBRARIES } from '../fixtures/similar/personal-never-tuned/libraries.ts';
 import { PERSONAL_LIBRARIES } from '../fixtures/similar/personal/libraries.ts';
 import { TEAM_LIBRARIES } from '../fixtures/similar/teams/libraries.ts';
+import { UNSEEN_PEOPLE, UNSEEN_TEAMS } from '../fixtures/similar/unseen/libraries.ts';
 import { measurePatterns, pooled } from '../support/pattern-figures.ts';
 
 /*
@@ -45,6 +46,8 @@ const groups = [
   { name: 'people', libraries: PERSONAL_LIBRARIES, parts: ['to tune by', 'held out'] },
   { name: 'teams', libraries: TEAM_LIBRARIES, parts: ['to tune by', 'held out'] },
   { name: 'people, never tuned by', libraries: NEVER_TUNED_LIBRARIES, parts: ['all'] },
+  { name: 'people, unseen', libraries: UNSEEN_PEOPLE, parts: ['all'] },
+  { name: 'teams, unseen', libraries: UNSEEN_TEAMS, parts: ['all'] },
   { name: 'the same as if one person had written all', libraries: [pooled(NEVER_TUNED_LIBRARIES)], parts: ['all'] },
 ] as const;
 for (const { name, libraries, parts } of groups) {

@@ -122,6 +122,23 @@ export function centred(
   return { weights, vectors: moved };
 }
 
+/** The meaning of a COE as a whole: the direction of the weighted mean of its centred sentences, of length 1 or 0. */
+export type Gist = Float32Array;
+
+/** The gist of a COE, relative to the mean of its library. */
+export function gistOf({ weights, vectors }: CentredVectors): Gist {
+  const sum = new Float32Array(VECTOR_LENGTH);
+  for (const [at, value] of vectors.entries()) {
+    const place = at % VECTOR_LENGTH;
+    sum[place] = (sum[place] ?? 0) + (weights[Math.floor(at / VECTOR_LENGTH)] ?? 0) * value;
+  }
+  const length = Math.sqrt(likenessOf(sum, sum));
+  return length === 0 ? sum : sum.map((each) => each / length);
+}
+
+/** How alike two COEs are as a whole, from -1 to 1. */
+export const likenessOf = (one: Gist, other: Gist): number => dot(one, 0, other, 0);
+
 /**
  * How alike two COEs are in meaning, from -1 to 1: for each sentence its best match in the other COE, as a weighted
  * mean, averaged over both directions. 0 if a side has no sentences.

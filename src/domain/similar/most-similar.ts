@@ -1,5 +1,7 @@
+import { agreeing, chanceOfSharing } from './agreement.ts';
 import type { SimilarityFeatures } from './features.ts';
 import { type Learned, type LearnedSimilarity, withLearned } from './learned.ts';
+import type { Gist } from './meaning.ts';
 import type { LibraryCounts } from './rarity.ts';
 import { learnedReasons, type Reason, reasonsFor } from './reasons.ts';
 import { compareByLevel, compareFeatures, createComparison, type SimilarityLevel, withLikeness } from './similarity.ts';
@@ -12,10 +14,17 @@ export type SimilarityMatch = {
   readonly reasons: readonly Reason[];
 };
 
+/** What is known of the meaning of the COE asked about, and of others. */
+export type Meaning = {
+  readonly own: Gist;
+  /** How alike another COE is by the best match of each sentence, from -1 to 1, and its gist; null if not known. */
+  readonly of: (id: string) => { readonly best: number; readonly gist: Gist } | null;
+};
+
 /** What else is known of the library. */
 export type SimilarContext = {
   readonly sample?: Iterable<SimilarityFeatures>;
-  readonly meaning?: ((id: string) => number | null) | undefined;
+  readonly meaning?: Meaning | undefined;
   readonly learned?: Learned;
 };
 
@@ -26,7 +35,8 @@ const MAX_BY_MEANING = 30;
  * The COEs most similar to one, at most `limit`: those at a level before the others, and the best first. Leaves out the
  * COE itself. Those for which no reason can be given have the level `none`. `others` are compared; `sample` are COEs of
  * the same library that only show what its COEs have in common anyway. `meaning` tells how alike the COE and another
- * one, by its id, are in meaning, from -1 to 1, or null where that is not known; it moves the order, never the level.
+ * one, by its id, are in meaning, or null where that is not known. It moves the order, and where words bring none to a
+ * level, the one that agrees in meaning and in conditions comes to `perhaps`.
  * `learned` is what was said about COEs of the library so far. Of two with the same score, the newer comes first.
  */
 export function mostSimilar(
@@ -47,7 +57,7 @@ export function mostSimilar(
     if (other !== undefined && similarity.score > 0) found.push({ other, similarity });
   }
   found.sort(bestFirst);
-  return withMeaning(found, meaning)
+  return withMeaning(found, meaning, library)
     .slice(0, limit)
     .map(({ other, similarity }) => {
       const reasons = reasonsFor(one, other, similarity, comparison);
@@ -68,17 +78,36 @@ const bestFirst = (first: Found, second: Found): number =>
 /**
  * Adds the likeness in meaning to the first scores. Where it is not known of one COE, it gets the mean of the others.
  */
-function withMeaning(found: readonly Found[], meaning: SimilarContext['meaning']): readonly Found[] {
+function withMeaning(
+  found: readonly Found[],
+  meaning: SimilarContext['meaning'],
+  library: LibraryCounts,
+): readonly Found[] {
   if (meaning === undefined) return found;
-  const likeness = found.slice(0, MAX_BY_MEANING).map(({ other }) => meaning(other.id));
-  const known = likeness.filter((each) => each !== null);
+  const first = found.slice(0, MAX_BY_MEANING).map((each) => ({ ...each, likeness: meaning.of(each.other.id) }));
+  const known = first.flatMap(({ likeness }) => likeness?.best ?? []);
   if (known.length === 0) return found;
   const mean = known.reduce((sum, each) => sum + each, 0) / known.length;
-  return found
-    .slice(0, MAX_BY_MEANING)
-    .map(({ other, similarity }, index) => ({
+  const agrees = first.some(({ similarity }) => similarity.level !== 'none')
+    ? null
+    : agreeing(
+        meaning.own,
+        first.map(({ other, similarity, likeness }) => ({
+          id: other.id,
+          sharedByChance: chanceOfSharing(similarity, library),
+          gist: likeness?.gist ?? null,
+          dismissals: similarity.dismissals,
+        })),
+        Math.max(found.length, library.size - 1),
+      );
+  return first
+    .map(({ other, similarity, likeness }) => ({
       other,
-      similarity: { ...similarity, score: withLikeness(similarity.score, likeness[index] ?? mean) },
+      similarity: {
+        ...similarity,
+        score: withLikeness(similarity.score, likeness?.best ?? mean),
+        level: other.id === agrees ? ('perhaps' as const) : similarity.level,
+      },
     }))
     .sort(bestFirst);
 }

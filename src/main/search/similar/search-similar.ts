@@ -1,5 +1,5 @@
-import { centred, similarityOfCentred } from '#domain/similar/meaning.ts';
-import { mostSimilar } from '#domain/similar/most-similar.ts';
+import { centred, gistOf, similarityOfCentred } from '#domain/similar/meaning.ts';
+import { type Meaning, mostSimilar } from '#domain/similar/most-similar.ts';
 import { type SimilarityFeatures, extractFeatures } from '#domain/similar/features.ts';
 import type { LibraryCounts } from '#domain/similar/rarity.ts';
 
@@ -45,23 +45,28 @@ export function searchSimilar(
     is: 'found',
     similar: mostSimilar(one, others, library, question.limit, {
       sample,
-      meaning: likeness(question, meaning),
+      meaning: meaningOf(question, meaning),
       learned: question.learned,
     }),
   };
 }
 
-/** How alike in meaning the COE of the question and another one are; undefined if its own meaning is not known. */
-function likeness(
+/** The meaning of the COE of the question and of others; undefined if its own is not known. */
+function meaningOf(
   { vectors }: SimilarQuery,
   { vectorsOf, centre }: Pick<MeaningTasks, 'vectorsOf' | 'centre'>,
-): ((id: string) => number | null) | undefined {
+): Meaning | undefined {
   if (vectors === null || vectors.vectors.length === 0) return undefined;
   const middle = centre();
   const own = centred(vectors, middle);
-  return (id) => {
-    const theirs = vectorsOf([id]).get(id);
-    return theirs === undefined ? null : similarityOfCentred(own, centred(theirs, middle));
+  return {
+    own: gistOf(own),
+    of: (id) => {
+      const found = vectorsOf([id]).get(id);
+      if (found === undefined) return null;
+      const theirs = centred(found, middle);
+      return { best: similarityOfCentred(own, theirs), gist: gistOf(theirs) };
+    },
   };
 }
 

@@ -5,8 +5,9 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { newCoe } from '#domain/coe/new-coe.ts';
 import { fold } from '#domain/search/fold.ts';
 import { searchableText } from '#domain/search/searchable-text.ts';
-import { mostSimilar, type SimilarityMatch } from '#domain/similar/most-similar.ts';
+import { type Meaning, mostSimilar, type SimilarityMatch } from '#domain/similar/most-similar.ts';
 import { extractFeatures } from '#domain/similar/features.ts';
+import { VECTOR_LENGTH } from '#domain/similar/meaning.ts';
 import { compareFeatures, createComparison } from '#domain/similar/similarity.ts';
 
 import { coeOf } from '../../../fixtures/similar/coe-of.ts';
@@ -62,8 +63,16 @@ describe('the most similar COEs', () => {
     const [asked, ...others] = REPEATS_IN_LIFE.slice(0, 4).map(({ first }, place) => coeOf(first, testId(place)));
     if (asked === undefined) throw new Error('a COE');
     const library = [asked, ...others];
-    const rank = (meaning?: (id: string) => number | null): SimilarityMatch[] =>
-      mostSimilar(extractFeatures(asked), others.map(extractFeatures), libraryCounts(library), 5, { meaning });
+    const gist = new Float32Array(VECTOR_LENGTH);
+    const rank = (best?: (id: string) => number | null): SimilarityMatch[] => {
+      const of: Meaning['of'] = (id) => {
+        const alike = best?.(id) ?? null;
+        return alike === null ? null : { best: alike, gist };
+      };
+      return mostSimilar(extractFeatures(asked), others.map(extractFeatures), libraryCounts(library), 5, {
+        meaning: best === undefined ? undefined : { own: gist, of },
+      });
+    };
     const last = rank().at(-1);
     const [first, ...rest] = rank((id) => (id === last?.id ? 1 : 0));
     expect(first).toMatchObject({ id: last?.id, level: last?.level });
