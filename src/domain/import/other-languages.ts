@@ -8,10 +8,10 @@ import type { HeadingTarget } from './imported-report.ts';
 export const FOREIGN_HEADINGS: Readonly<Partial<Record<HeadingTarget, string>>> = {
   summary:
     'zusammenfassung|kurzfassung|überblick|übersicht|was ist passiert|was ist geschehen|beschreibung|vorfall|résumé|synthèse|vue densemble|que sest il passé|ce qui sest passé|description de lincident|' +
-    'resumen|resumen general|qué pasó|qué ocurrió|qué sucedió|qué ha pasado|descripción|descripción del problema|problema|sumario|síntesis|' +
+    'resumen|resumen general|problema encontrado|problema identificado|qué pasó|qué ocurrió|qué sucedió|qué ha pasado|descripción|descripción del problema|problema|sumario|síntesis|' +
     'resumo|o que aconteceu|o que ocorreu|visão geral|descrição|descrição do problema|sumário|' +
     'sommario|riepilogo|sintesi|riassunto|cosa è successo|che cosa è successo|panoramica|descrizione|descrizione del problema|' +
-    'samenvatting|overzicht|wat is er gebeurd|wat gebeurde er|beschrijving|omschrijving',
+    'samenvatting|overzicht|probleem|probleemomschrijving|wat is er gebeurd|wat gebeurde er|beschrijving|omschrijving',
   context:
     'hintergrund|kontext|ausgangslage|offene fragen|contexte|questions ouvertes|annexes|anhang|' +
     'contexto|antecedentes|introducción|preguntas abiertas|glosario|referencias|anexos|información adicional|' +
@@ -20,9 +20,9 @@ export const FOREIGN_HEADINGS: Readonly<Partial<Record<HeadingTarget, string>>> 
     'achtergrond|aanleiding|inleiding|open vragen|bijlagen|referenties',
   customerImpact:
     'auswirkung|auswirkungen|folgen|betroffene|wer war betroffen|was war betroffen|betroffene systeme|conséquences|impact client|impact utilisateur|qui a été touché|services touchés|' +
-    'impacto|alcance|consecuencias|síntomas|efectos|afectación|usuarios afectados|clientes afectados|servicios afectados|sistemas afectados|quién se vio afectado|a quién afectó|impacto en usuarios|impacto en clientes|impacto en negocio|evaluación del impacto|' +
-    'escopo|consequências|sintomas|efeitos|usuários afetados|utilizadores afetados|clientes afetados|serviços afetados|sistemas afetados|quem foi afetado|impacto nos usuários|impacto no negócio|' +
-    'impatto|conseguenze|sintomi|effetti|utenti coinvolti|clienti coinvolti|servizi coinvolti|sistemi coinvolti|chi è stato coinvolto|impatto sugli utenti|impatto sui clienti|' +
+    'impacto|alcance|consecuencias|síntoma|síntomas|efectos|afectación|usuarios afectados|clientes afectados|servicios afectados|sistemas afectados|quién se vio afectado|a quién afectó|impacto en usuarios|impacto en clientes|impacto en negocio|evaluación del impacto|' +
+    'escopo|consequências|sintoma|sintomas|efeitos|usuários afetados|utilizadores afetados|clientes afetados|serviços afetados|sistemas afetados|quem foi afetado|impacto nos usuários|impacto no negócio|' +
+    'impatto|conseguenze|sintomo|sintomi|effetti|utenti coinvolti|clienti coinvolti|servizi coinvolti|sistemi coinvolti|chi è stato coinvolto|impatto sugli utenti|impatto sui clienti|' +
     'gevolgen|gevolg|impact op gebruikers|impact op klanten|wie had er last van|getroffen systemen|getroffen gebruikers|symptomen',
   impact:
     'kosten|finanzielle auswirkungen|coût|coûts|impact financier|coste|costes|costo|costos|impacto económico|impacto financiero|métricas|' +
@@ -37,17 +37,17 @@ export const FOREIGN_HEADINGS: Readonly<Partial<Record<HeadingTarget, string>>> 
     'erkennung|entdeckung|wie wurde es bemerkt|détection|comment lavons nous détecté|' +
     'detección|identificación|descubrimiento|cómo se detectó|cómo lo detectamos|cómo nos dimos cuenta|' +
     'detecção|identificação|descoberta|como foi detectado|como foi percebido|como detectamos|' +
-    'rilevamento|rilevazione|individuazione|come è stato rilevato|come ce ne siamo accorti|' +
+    'rilevamento|rilevazione|come è stato trovato|individuazione|come è stato rilevato|come ce ne siamo accorti|' +
     'detectie|ontdekking|hoe is het ontdekt|hoe werd het opgemerkt',
   mitigated:
     'behebung|lösung|wiederherstellung|entstörung|sofortmaßnahmen|résolution|rétablissement|mesures immédiates|remédiation|' +
-    'mitigación|resolución|solución|solución temporal|solución aplicada|recuperación|restablecimiento|remediación|contención|respuesta|acciones inmediatas|acciones tomadas|cómo se resolvió|cómo lo resolvimos|resolución y recuperación|' +
-    'mitigação|resolução|solução|recuperação|restabelecimento|contenção|resposta|ações imediatas|ações tomadas|como foi resolvido|como resolvemos|' +
-    'mitigazione|risoluzione|soluzione|ripristino|contenimento|risposta|azioni immediate|come è stato risolto|come abbiamo risolto|' +
+    'mitigación|resolución|solución|solución temporal|solución aplicada|recuperación|restablecimiento|remediación|corrección|correcciones|corrección aplicada|correcciones aplicadas|fix aplicado|solución implementada|contención|respuesta|acciones inmediatas|acciones tomadas|cómo se resolvió|cómo lo resolvimos|resolución y recuperación|' +
+    'mitigação|resolução|solução|recuperação|restabelecimento|correção|correções|correção aplicada|correções aplicadas|solução aplicada|solução implementada|contenção|resposta|ações imediatas|ações tomadas|como foi resolvido|como resolvemos|' +
+    'mitigazione|risoluzione|soluzione|ripristino|correzione|correzioni|fix applicato|soluzione adottata|contenimento|risposta|azioni immediate|come è stato risolto|come abbiamo risolto|' +
     'mitigatie|oplossing|herstel|beperking|directe acties|hoe is het opgelost',
   cause:
     'ursache|ursachen|grundursache|hauptursache|ursachenanalyse|auslöser|cause racine|causes racines|cause profonde|causes profondes|analyse des causes|facteurs contributifs|beitragende faktoren|déclencheur|' +
-    'causa|causas|causa raíz|causas raíz|causas raíces|causa principal|análisis de causa raíz|análisis causal|análisis de causas|factores contribuyentes|factores que contribuyeron|desencadenante|por qué ocurrió|por qué pasó|análisis|análisis técnico|investigación|diagnóstico|detalles técnicos|' +
+    'causa|causas|causa raíz|causas raíz|causas raíces|causa principal|análisis de causa raíz|análisis causal|análisis de causas|factores contribuyentes|factores que contribuyeron|desencadenante|por qué ocurrió|por qué pasó|análisis|análisis técnico|investigación|diagnóstico|diagnóstico inicial|detalles técnicos|' +
     'causa raiz|causas raiz|análise de causa raiz|análise das causas|fatores contribuintes|fatores que contribuíram|gatilho|por que aconteceu|análise|análise técnica|investigação|detalhes técnicos|' +
     'cause|causa radice|cause radice|causa principale|causa scatenante|analisi delle cause|analisi della causa|fattori contributivi|fattori che hanno contribuito|perché è successo|analisi|analisi tecnica|' +
     'oorzaak|oorzaken|grondoorzaak|hoofdoorzaak|oorzaakanalyse|bijdragende factoren|aanleidingen|waarom gebeurde dit|analyse',
@@ -74,9 +74,9 @@ export const FOREIGN_HEADINGS: Readonly<Partial<Record<HeadingTarget, string>>> 
     'wo hatten wir glück|glück gehabt|glück|où avons nous eu de la chance|chance|dónde tuvimos suerte|tuvimos suerte|suerte|onde tivemos sorte|tivemos sorte|sorte|dove siamo stati fortunati|fortuna|waar hadden we geluk|geluk gehad|geluk',
   actions:
     'maßnahmen|aufgaben|nächste schritte|folgemaßnahmen|korrekturmaßnahmen|verbesserungsmaßnahmen|vorbeugende maßnahmen|actions correctives|actions préventives|plan daction|plan dactions|prochaines étapes|mesures correctives|suites à donner|mesures prises|' +
-    'acciones|acciones correctivas|acciones preventivas|acciones correctivas y preventivas|acciones correctivas preventivas|acciones a tomar|acciones de seguimiento|plan de acción|próximos pasos|siguientes pasos|medidas|medidas correctivas|medidas preventivas|tareas|tareas pendientes|seguimiento|mejoras|recomendaciones|prevención|' +
+    'acciones|acciones correctivas|acciones preventivas|acciones correctivas y preventivas|acciones correctivas preventivas|acciones a tomar|plan de corrección|cómo evitarlo|cómo prevenirlo|acciones de seguimiento|plan de acción|próximos pasos|siguientes pasos|medidas|medidas correctivas|medidas preventivas|tareas|tareas pendientes|seguimiento|mejoras|recomendaciones|prevención|' +
     'ações|ações corretivas|ações preventivas|ações corretivas e preventivas|ações de acompanhamento|plano de ação|próximos passos|medidas corretivas|tarefas|melhorias|recomendações|prevenção|acompanhamento|itens de ação|' +
-    'azioni|azioni correttive|azioni preventive|azioni correttive e preventive|piano dazione|piano di azione|prossimi passi|misure correttive|misure preventive|attività|miglioramenti|raccomandazioni|prevenzione|' +
+    'azioni|azioni correttive|azioni preventive|azioni correttive e preventive|piano dazione|piano di azione|prossimi passi|come prevenire la ricorrenza|misure correttive|misure preventive|attività|miglioramenti|raccomandazioni|prevenzione|' +
     'acties|actiepunten|vervolgacties|vervolgstappen|maatregelen|verbetermaatregelen|corrigerende maatregelen|preventieve maatregelen|volgende stappen|aanbevelingen|preventie',
 };
 
@@ -104,10 +104,13 @@ export const FOREIGN_PATTERNS: readonly (readonly [RegExp, HeadingTarget])[] = [
     /\b(?:accion(?:es)?|acao|acoes|azion[ei]|acties|actiepunten|maatregelen|massnahmen|medidas|misure|tareas|tarefas)\b|proximos (?:pasos|passos)|prossimi passi|volgende stappen/,
     'actions',
   ],
-  [/\b(?:causas?|causal|oorza(?:ak|ken)|ursachen?|factores contribuyentes|fatores contribuintes)\b/, 'cause'],
+  [
+    /^(?:por que|perche|waarom|pourquoi|warum)\b|\b(?:causas?|causal|oorza(?:ak|ken)|ursachen?|factores contribuyentes|fatores contribuintes)\b/,
+    'cause',
+  ],
   [/\b(?:deteccion|deteccao|rilevamento|detectie|ontdekking|erkennung)\b/, 'noticed'],
   [
-    /\b(?:mitigacion|mitigacao|mitigazione|resolucion|resolucao|risoluzione|solucion|solucao|soluzione|recuperacion|recuperacao|ripristino|oplossing|herstel|behebung)\b/,
+    /\b(?:mitigacion|mitigacao|mitigazione|resolucion|resolucao|risoluzione|solucion|solucao|soluzione|recuperacion|recuperacao|correccion|correcciones|correcao|correcoes|correzion[ei]|ripristino|oplossing|herstel|behebung)\b/,
     'mitigated',
   ],
   [/\b(?:impacto|impatto|afectad[oa]s?|afetad[oa]s?|coinvolt[ie]|getroffen|gevolgen|auswirkungen)\b/, 'customerImpact'],
@@ -138,7 +141,7 @@ export function withoutAccents(text: string): string {
 /** Keys of a header in the same languages, as in `header-facts.ts`. */
 export const FOREIGN_KEYS: Readonly<Partial<Record<FactId, string>>> = {
   title: 'titel|titre|título|titolo',
-  date: 'datum|tag|datum des vorfalls|vorfallsdatum|date de lincident|date de la panne|jour|fecha|fecha del incidente|fecha y hora|día|data do incidente|data e hora|data dellincidente|data e ora|datum van het incident',
+  date: 'datum|tag|datum des vorfalls|vorfallsdatum|date de lincident|date de la panne|jour|fecha|fecha del incidente|fecha y hora|día|data|data do incidente|data e hora|data dellincidente|data e ora|datum van het incident',
   began:
     'beginn|anfang|startzeit|beginn der störung|début|heure de début|début de lincident|inicio|hora de inicio|inicio del incidente|início|hora de início|início do incidente|inizio|ora di inizio|inizio dellincidente|begin|starttijd|begintijd',
   noticed: 'entdeckt|bemerkt|erkannt|détecté|détecté à|detectado|detectado em|rilevato|ontdekt|opgemerkt',

@@ -137,8 +137,8 @@ export function placeHeading(
   if (folded === '' || folded.split(' ').length > MOST_WORDS) return null;
   const plain = withoutAccents(folded);
   const loose =
-    PATTERNS.find(([pattern]) => pattern.test(folded))?.[1] ??
-    FOREIGN_PATTERNS.find(([pattern]) => pattern.test(plain))?.[1];
+    FOREIGN_PATTERNS.find(([pattern]) => pattern.test(plain))?.[1] ??
+    PATTERNS.find(([pattern]) => pattern.test(folded))?.[1];
   return loose === undefined ? null : { target: forKind(loose, kind), isExact: false };
 }
 

@@ -38,6 +38,10 @@ const HEADER_TARGETS: readonly string[] = ['lead', 'summary', 'context', 'unplac
 /** Sections in which a label is part of the text, never a fact of the report. */
 const NO_FACTS: readonly string[] = ['timeline', 'actions', 'whys', ...LISTS];
 
+/** Headings of what has a date and an author of its own. */
+const OF_SOMETHING_ELSE =
+  /\b(?:commits?|pull requests?|releases?|revisions?|document history|meeting|reviews?|approvals?)\b/i;
+
 /** Groups parts by the headings and labels that open sections. Labels that hold a fact go to `facts`. */
 export function groupSections(parts: readonly Part[], options: ImportOptions, facts: FactCollector): GroupedSections {
   const sections: Section[] = [{ target: 'lead', heading: null, keepsHeading: false, level: 0, parts: [] }];
@@ -94,10 +98,13 @@ export function groupSections(parts: readonly Part[], options: ImportOptions, fa
  * What becomes of a label: its fact is `taken`, so that the line need not be kept; the line is `kept` as text; or
  * `none` when the label may open a section.
  */
-function handleFact(part: Label, { target }: Section, facts: FactCollector): 'taken' | 'kept' | 'none' {
+function handleFact(part: Label, { target, heading }: Section, facts: FactCollector): 'taken' | 'kept' | 'none' {
   const fact = factOf(part.key);
   const isSection = isSectionName(part.key);
   if (fact === null || NO_FACTS.includes(target)) return 'none';
+  if (heading !== null && OF_SOMETHING_ELSE.test(heading.text)) return 'none';
+  // "Data" is the date in Portuguese and Italian, and anything in English.
+  if (foldHeading(part.key) === 'data' && !/^\W*\d/.test(part.value)) return 'none';
   if (isSection && target !== 'lead' && target !== 'context' && target !== 'summary') return 'none';
   if (facts.take(fact, part.value)) return 'taken';
   return isSection ? 'none' : 'kept';

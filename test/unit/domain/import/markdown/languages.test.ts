@@ -218,6 +218,22 @@ Se borraron los registros.
 `,
 };
 
+it('takes what Portuguese and Italian call the date for it only where it is one', () => {
+  expect(readReport('a.md', '# A\n\n**Data:** 10 Gennaio 2026\n').coe.happened).toMatchObject({ value: '2026-01-10' });
+  const other = readReport('b.md', '# B\n\n**Data:** exported on 2026-01-10\n\n## Summary\n\nLate.\n');
+  expect(other.coe.happened).toMatchObject({ precision: 'unknown' });
+  expect(other.coe.sections.context.prose).toBe('**Data:** exported on 2026-01-10');
+});
+
+it('reads a heading in one of these languages before the English words in it', () => {
+  const report = readReport(
+    'c.md',
+    '# C\n\n## Correção 1: Schedule Trigger\n\nUm trigger.\n\n## Perché è andato storto\n\nNessuno.\n',
+  );
+  expect(report.coe.sections.mitigated.prose).toContain('Um trigger.');
+  expect(report.coe.sections.cause.prose).toBe('');
+});
+
 describe.each(Object.entries(REPORTS))('a report in %s', (_language, text) => {
   const report = readReport('informe.md', text);
   const { sections } = report.coe;

@@ -65,6 +65,15 @@ it('does not take the date of a blog for that of the event', () => {
   expect(report.source.raw).toMatchObject({ date: '2025-12-05 18:01:00 +0100' });
 });
 
+it('does not take the date of a commit for that of the event', () => {
+  const report = readReport(
+    'ssl.md',
+    '# No connection\n\n## Cause\n\nA typo.\n\n## Commit\n\n- Author: Kim\n- Date: 2026-05-08\n',
+  );
+  expect(report.coe).toMatchObject({ author: '', happened: { precision: 'unknown' } });
+  expect(report.coe.unplaced).toBe('## Commit\n\nAuthor: Kim\n\nDate: 2026-05-08');
+});
+
 it('reads days that are written with hyphens that do not break', () => {
   const report = readReport(
     'outage.md',
