@@ -46,6 +46,7 @@ export const APP_REQUIREMENTS = [
  */
 export const TEST_REQUIREMENTS = [
   virtualDisplay,
+  { purpose: 'looking for a window', packages: ['x11-utils'], commands: ['xwininfo'] },
   { purpose: 'reading exported Markdown', packages: ['pandoc'], commands: ['pandoc'] },
   { purpose: 'compiling the fault injector', packages: ['gcc', 'libc6-dev'], commands: ['gcc'] },
   { purpose: 'file systems that lose power', packages: ['e2fsprogs'], commands: ['mkfs.ext4', 'chattr'] },

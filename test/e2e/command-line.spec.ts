@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { commandFor, expect, type Start, test } from './support/app.ts';
-import { onlyIf } from './support/only-if.ts';
+import { needsCommands, onlyIf } from './support/only-if.ts';
 
 /** Runs the program until it ends by itself. */
 async function run(start: Start): Promise<{ code: number | null; out: string; error: string }> {
@@ -44,14 +44,42 @@ test.describe('the command line', { tag: '@packaged' }, () => {
     const withoutScreen = await run({ library, userData, home, env: { DISPLAY: '', WAYLAND_DISPLAY: '' } });
     expect(withoutScreen).toMatchObject({ code: 1, out: '' });
     expect(withoutScreen.error).toContain('Once needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set.');
+    const gone = { DISPLAY: '', WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: folder };
+    const withoutCompositor = await run({ library, userData, home, env: gone });
+    expect(withoutCompositor).toMatchObject({ code: 1, out: '' });
+    expect(withoutCompositor.error).toContain(`WAYLAND_DISPLAY names ${path.join(folder, 'wayland-0')}`);
+  });
+
+  test('says in a dialog too what keeps it from starting, where nobody sees its output', async ({
+    folder,
+    library,
+  }) => {
+    onlyIf(process.platform === 'linux', 'the window of the dialog is looked for with a tool of X11');
+    needsCommands('xwininfo');
     // Without a folder of its own, it takes the one in the person's home, which is a file here.
     const place = path.join(folder, 'file');
     writeFileSync(place, '');
-    const withoutFolder = await run({ library, userData: '', home: path.join(place, 'home') });
-    expect(withoutFolder).toMatchObject({ code: 1, out: '' });
-    expect(withoutFolder.error).toContain(`${path.join(place, 'home', '.config', 'Once')}\nA file is in its place.`);
+    const { program, args, env } = commandFor({ library, userData: '', home: path.join(place, 'home') });
+    const child = spawn(
+      program,
+      args.filter((arg) => arg !== '--user-data-dir='),
+      { env },
+    );
+    const ended = new Promise((resolve) => {
+      child.once('close', resolve);
+    });
+    let said = '';
+    child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()));
+    await expect.poll(() => windowsOn(env)).toContain('"Error": (');
+    expect(said).toContain(`${path.join(place, 'home', '.config', 'Once')}\nA file is in its place.`);
+    child.kill('SIGKILL');
+    await ended;
   });
 });
+
+/** The windows on the screen, with their titles, as X11 lists them. */
+const windowsOn = (env: Readonly<Record<string, string>>): string =>
+  spawnSync('xwininfo', ['-root', '-tree'], { env, encoding: 'utf8' }).stdout;
 
 /** Puts an example into the library and returns its id, title and file. */
 function putExample(library: string, index = 0): { id: string; title: string; file: string } {

@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 
 import { app, dialog } from 'electron';
+
+import type { StartObstacle } from '#main/session/start-obstacle.ts';
 
 import { EXIT } from './command-line.ts';
 
@@ -18,9 +23,21 @@ export function endWith(text: string, exitCode: number): void {
   stream.write(text, () => app.exit(exitCode));
 }
 
-/** Says why the app cannot start, where the person may see it, and ends it. */
-export function showObstacle(text: string): void {
-  // Before the app is ready, Linux has no dialog.
-  if (process.platform !== 'linux') dialog.showErrorBox('Once cannot start', text);
-  endWith(text, EXIT.couldNotStart);
+/**
+ * Says why the app cannot start, where the person may see it, and ends it: always where errors go, and in a dialog unless
+ * that is a terminal, as it is not for a start from a menu.
+ */
+export function showObstacle({ text, hasScreen }: StartObstacle): void {
+  const end = (): void => app.exit(EXIT.couldNotStart);
+  process.stderr.write(text, () => {
+    if (!hasScreen || process.stderr.isTTY) return end();
+    // Linux has no dialog before the app is ready, which takes a folder that can be written to.
+    const folder = mkdtempSync(path.join(tmpdir(), 'once-'));
+    app.setPath('userData', folder);
+    app.once('quit', () => rmSync(folder, { recursive: true, force: true }));
+    void app.whenReady().then(() => {
+      dialog.showErrorBox('Once cannot start', text);
+      end();
+    });
+  });
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
@@ -15,22 +15,33 @@ export type Surroundings = {
   readonly usualUserData: string;
 };
 
+/** Why the app cannot start, as a text for the person, and whether there is a screen to show it on. */
+export type StartObstacle = { readonly text: string; readonly hasScreen: boolean };
+
 /**
- * Why the app cannot start here, as a text for the person; null if nothing is known to stop it. Without this, Chromium
- * or Electron would end the process with words that help nobody.
+ * Why the app cannot start here; null if nothing is known to stop it. Without this, Chromium or Electron would end the
+ * process with words that help nobody.
  */
-export function startObstacle(here: Surroundings): string | null {
-  const { platform, env, hasOwnScreen } = here;
-  if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'] && !hasOwnScreen)
-    return 'Once needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set. Start it in a desktop session.\n';
+export function startObstacle(here: Surroundings): StartObstacle | null {
+  const screen = here.platform === 'linux' && !here.hasOwnScreen ? missingScreen(here.env) : null;
+  if (screen !== null) return { text: `${screen} Start Once in a desktop session.\n`, hasScreen: false };
   const folder = folderOf(here);
   const code = whyNotWritable(folder);
   if (code === null) return null;
-  return (
+  const text =
     `Once cannot start, because it cannot write to the folder of its settings and unsaved words:\n${folder}\n` +
     `${REASONS[code] ?? `The system reports ${code}.`} Nothing was changed. Make the folder writable, or name another ` +
-    'one with --user-data-dir=DIR.\n'
-  );
+    'one with --user-data-dir=DIR.\n';
+  return { text, hasScreen: true };
+}
+
+/** What is missing of a screen; null if there may be one. Chromium crashes on the socket of a compositor that is gone. */
+function missingScreen(env: Surroundings['env']): string | null {
+  if (env['DISPLAY']) return null;
+  const name = env['WAYLAND_DISPLAY'];
+  if (!name) return 'Once needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set.';
+  const socket = path.resolve(env['XDG_RUNTIME_DIR'] ?? '/', name);
+  return existsSync(socket) ? null : `Once needs a screen: WAYLAND_DISPLAY names ${socket}, which is not there.`;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -23,15 +23,28 @@ describe('what keeps the app from starting', () => {
     const here = surroundings();
     expect(startObstacle(here)).toBeNull();
     expect(existsSync(here.usualUserData)).toBe(true);
-    expect(startObstacle(surroundings({ env: { WAYLAND_DISPLAY: 'wayland-0' } }))).toBeNull();
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'wayland-0'), '');
+    const wayland = { WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: folder };
+    expect(startObstacle(surroundings({ env: wayland }))).toBeNull();
+    const absolute = { WAYLAND_DISPLAY: path.join(folder, 'wayland-0') };
+    expect(startObstacle(surroundings({ env: absolute }))).toBeNull();
     expect(startObstacle(surroundings({ env: {}, hasOwnScreen: true }))).toBeNull();
     expect(startObstacle(surroundings({ env: {}, platform: 'darwin' }))).toBeNull();
   });
 
   it('is a missing screen on Linux', () => {
-    expect(startObstacle(surroundings({ env: {} }))).toMatch(
-      /^Once needs a screen: .* Start it in a desktop session\.\n$/,
-    );
+    const obstacle = startObstacle(surroundings({ env: {} }));
+    expect(obstacle?.hasScreen).toBe(false);
+    expect(obstacle?.text).toMatch(/^Once needs a screen: neither .* Start Once in a desktop session\.\n$/);
+  });
+
+  it('is a Wayland compositor that is gone, unless there is X11 too', () => {
+    const env = { WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: temporaryFolder() };
+    const obstacle = startObstacle(surroundings({ env }));
+    expect(obstacle?.hasScreen).toBe(false);
+    expect(obstacle?.text).toContain(`WAYLAND_DISPLAY names ${path.join(env.XDG_RUNTIME_DIR, 'wayland-0')}, which is`);
+    expect(startObstacle(surroundings({ env: { ...env, DISPLAY: ':0' } }))).toBeNull();
   });
 
   it('is a folder of settings that cannot be created, also when Electron does not say why', () => {
@@ -41,7 +54,8 @@ describe('what keeps the app from starting', () => {
     const userData = (): string => {
       throw new Error('Failed to get userData path');
     };
-    const text = startObstacle(surroundings({ userData, usualUserData }));
+    const { text, hasScreen } = startObstacle(surroundings({ userData, usualUserData })) ?? {};
+    expect(hasScreen).toBe(true);
     expect(text).toContain(`\n${usualUserData}\nA file is in its place. Nothing was changed.`);
     expect(text).toContain('--user-data-dir=DIR');
   });
@@ -49,6 +63,6 @@ describe('what keeps the app from starting', () => {
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('is a folder without the right to write', () => {
     const folder = temporaryFolder();
     chmodSync(folder, 0o500);
-    expect(startObstacle(surroundings({ userData: () => folder }))).toContain('The system does not permit it.');
+    expect(startObstacle(surroundings({ userData: () => folder }))?.text).toContain('The system does not permit it.');
   });
 });
