@@ -20,10 +20,16 @@ export function dataFolders(info: AppInfo): DataFolder[] {
         'Contains text from your COEs to make search fast; encrypted if the library is. You can delete it: Once rebuilds it from the files.',
     },
     {
+      what: 'Unsaved words',
+      path: `${info.settingsFolder}${slash}journal`,
+      meaning:
+        'What you typed and have not saved, stored or sent yet, for each library; encrypted if the library is. Do not delete it: Once offers it after a crash.',
+    },
+    {
       what: 'People',
       path: `${info.settingsFolder}${slash}people`,
       meaning:
-        'What others shared with you for coaching, and your notes about it, encrypted for your own key. It is in no library and no backup that Once makes.',
+        'What others shared with you for coaching, your notes about it, and questions that you have not added yet, encrypted for your own key. It is in no library and no backup that Once makes.',
     },
     {
       what: 'Your keys for sharing',

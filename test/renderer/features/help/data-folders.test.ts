@@ -25,6 +25,7 @@ test('folders have the path separator of the system', () => {
     '/home/a/Once',
     '/home/a/.config/Once',
     '/home/a/.config/Once/libraries',
+    '/home/a/.config/Once/journal',
     '/home/a/.config/Once/people',
     '/home/a/.config/Once/sharing',
     '/home/a/.config/Once/logs',
