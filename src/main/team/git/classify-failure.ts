@@ -121,16 +121,21 @@ export function classifyFailure(call: FailedCall, code: number | null, stderr: s
     return null;
   };
   const isRemote = call.what !== 'local';
+  // Git hangs up itself then, and by ssh says so in one more line, as if the connection had been lost.
+  const noSuchBranch = lines.find((line) => /^fatal: couldn't find remote ref /i.test(line));
   return (
     first(LOCAL_RULES, own) ??
     (isRemote ? (first(CONNECTION_RULES, own) ?? first(SERVER_RULES, server)) : null) ??
     first(BROKEN_RULES, isRemote ? own.replaceAll(/^fatal: '.*' does not appear.*$/gm, '') : own) ??
-    (isRemote ? first([DROPPED], own) : null) ?? {
+    (isRemote && noSuchBranch === undefined ? first([DROPPED], own) : null) ?? {
       kind: 'unexpected',
       code,
-      detail: oneLine(lines.findLast((line) => line !== '') ?? ''),
+      detail: oneLine(noSuchBranch ?? lines.findLast((line) => line !== '') ?? ''),
       said: said(
-        lines.findLast((line) => /^(?:fatal|error): /.test(line)) ?? lines.findLast((line) => line !== '') ?? '',
+        noSuchBranch ??
+          lines.findLast((line) => /^(?:fatal|error): /.test(line)) ??
+          lines.findLast((line) => line !== '') ??
+          '',
       ),
     }
   );

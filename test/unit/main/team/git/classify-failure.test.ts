@@ -74,6 +74,7 @@ const CASES: readonly (readonly [what: 'read' | 'write' | 'local', stderr: strin
     'timeout',
   ],
   ['read', `client_loop: send disconnect: Broken pipe\nfatal: the remote end hung up unexpectedly`, 'no-network'],
+  ['read', "fatal: couldn't find remote ref refs/heads/main\nfatal: the remote end hung up unexpectedly", 'unexpected'],
   [
     'read',
     'fatal: Could not read from remote repository.\nkex_exchange_identification: Connection closed by remote host',

@@ -53,6 +53,9 @@ describe('an ssh server', () => {
     expect(key).toMatchObject({ host, type: 'ED25519', fingerprint: server.fingerprint() });
     await valueOf(acceptHostKey(key, knownHostsFile));
     expect(await repository.lsRemote(address)).toEqual({ ok: true, value: new Map() });
+    // Nobody has begun anything there: that is no lost connection.
+    const begun = await repository.fetchRef(address, { from: MAIN, to: 'refs/once/theirs' });
+    expect(begun).toEqual({ ok: true, value: null });
     const commit = await commitFiles(repository, { 'a.txt': 'a' });
     expect(await repository.push(address, { commit, to: MAIN, expected: null })).toEqual({ ok: true, value: null });
     expect(await valueOf(repository.fetchRef(address, { from: MAIN, to: 'refs/once/theirs' }))).toBe(commit);
