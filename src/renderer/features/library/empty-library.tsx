@@ -1,6 +1,7 @@
 import { useLibraryState } from '../../platform/library-state.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { useSettings } from '../../platform/settings.ts';
+import { useTeam } from '../../platform/team.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import styles from './empty-library.module.css';
@@ -10,6 +11,9 @@ import { FirstStart } from './first-start.tsx';
 export function EmptyLibrary() {
   const state = useLibraryState();
   const { welcomed } = useSettings();
+  const team = useTeam();
+  // The first start speaks of a library of one's own, in which everything stays on this computer.
+  if (team !== null) return <EmptyTeamLibrary name={team.name} hasExchanged={team.lastExchange !== null} />;
   if (!welcomed && state !== undefined) return <FirstStart library={state} />;
   return (
     <EmptyState
@@ -34,3 +38,28 @@ export function EmptyLibrary() {
     </EmptyState>
   );
 }
+
+/** The content of an empty team library: who will read what is written there, and how to begin. */
+const EmptyTeamLibrary = ({ name, hasExchanged }: { name: string; hasExchanged: boolean }) => (
+  <EmptyState
+    title={`No COEs in ${name} yet`}
+    action={
+      <div className={styles.actions}>
+        <Button look="primary" onPress={() => runCommand('coe.new')}>
+          Write the first COE
+        </Button>
+        <Button onPress={() => runCommand('library.open')}>Open another folder…</Button>
+      </div>
+    }
+  >
+    <p>
+      {hasExchanged
+        ? 'What you write here is shared with everyone in the team.'
+        : 'What the others have written appears after the first exchange, and what you write here is shared with them.'}
+    </p>
+    <p>
+      To bring a COE of your own, open it in your library and choose “Publish to the team…”. You then choose what goes
+      along.
+    </p>
+  </EmptyState>
+);

@@ -1,0 +1,22 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+
+import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
+import { EmptyLibrary } from '#renderer/features/library/empty-library.tsx';
+import { someLibrary } from '#test/support/library-states.ts';
+import { showPage } from '#test/support/show-page.tsx';
+import { someTeam } from '#test/support/team-states.ts';
+
+afterEach(cleanup);
+
+it('does not say in a team library that everything stays on this computer', async () => {
+  showPage(<EmptyLibrary />, {
+    'settings:read': { ...DEFAULT_SETTINGS, welcomed: false },
+    'library:state': someLibrary(),
+    'team:state': someTeam(),
+  });
+  await screen.findByText('What you write here is shared with everyone in the team.');
+  expect(screen.getByRole('heading').textContent).toBe('No COEs in Payments yet');
+  expect(document.body.textContent).not.toContain('stays on this computer');
+});
