@@ -4,7 +4,7 @@ import type { CoachingEvent } from '#domain/coaching/event.ts';
 import { describeParts } from '#domain/export/count-parts.ts';
 import { markdownForClipboard } from '#domain/export/markdown/write-markdown.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
-import { formatBytes, quantity } from '#domain/text/format.ts';
+import { formatBytes, joinList, plural, quantity } from '#domain/text/format.ts';
 import type { CopyPreview } from '#ipc/sharing.ts';
 
 import { MarkdownView } from '../../ui/markdown-view.tsx';
@@ -32,7 +32,7 @@ export function PreviewCopy({ preview, own, hasThread }: PreviewCopyProps) {
   const notIn = [
     ...(left.sections.length > 0
       ? [
-          `the ${left.sections.length === 1 ? 'section' : 'sections'} ${left.sections.map((id) => SECTION_SHORT_NAMES[id]).join(', ')}`,
+          `the ${plural(left.sections.length, 'section')} ${joinList(left.sections.map((id) => SECTION_SHORT_NAMES[id]))}`,
         ]
       : []),
     ...(left.rows > 0 ? [quantity(left.rows, 'row')] : []),
@@ -45,7 +45,7 @@ export function PreviewCopy({ preview, own, hasThread }: PreviewCopyProps) {
         {`Copy ${preview.seq}, ${formatBytes(preview.bytes)}, ${preview.isEncrypted ? 'encrypted for the reader and for you' : 'not encrypted'}. `}
         {inIt.length > 0 ? `In it: ${inIt.join(', ')}. ` : 'There is next to nothing in it: label what you want read. '}
         {left.names > 0 && `${quantity(left.names, 'name')} replaced or left out. `}
-        {notIn.length > 0 ? `Not in it: ${notIn.join(', ')}.` : 'Nothing else was left out.'}
+        {notIn.length > 0 ? `Not in it: ${notIn.join('; ')}.` : 'Nothing else was left out.'}
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys scroll the step from here */}
       <div className={styles.page} tabIndex={0} role="region" aria-label="What leaves">

@@ -8,7 +8,7 @@ import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { MAX_PUBLISHED_BYTES } from '#domain/sharing/attachment-room.ts';
 import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
 import type { NameDecision } from '#domain/sharing/name-replacer.ts';
-import { quantity } from '#domain/text/format.ts';
+import { joinList, plural, quantity } from '#domain/text/format.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Published, PublishPreview } from '#ipc/publishing.ts';
@@ -214,7 +214,7 @@ function EarlierOne({ published, onTakeBack }: EarlierOneProps) {
     };
   }, []);
   return (
-    <div ref={line} className={styles.line}>
+    <div ref={line} className={styles.earlier}>
       <p className={styles.lead}>
         {takenBackOn === null
           ? `You published it to ${name} on ${formatDay(on, today, dates)}. Publishing again adds another COE.`
@@ -245,8 +245,10 @@ function EarlierOnes({ coeId }: { coeId: string }) {
         <Dialog title={`Take it back from ${asked.name}?`} role="alertdialog" isOpen onClose={() => setAsked(null)}>
           <p>
             The COE is deleted there for everyone, and so are the pictures and files in it that nothing else there uses.
-            This cannot reach older versions in the history of the repository, copies in the folders, trash and backups
-            of every computer, this one too, or what people have read. Comments on it stay in the history too.
+          </p>
+          <p>
+            This cannot reach older versions and comments in the history of the repository, copies in the folders, trash
+            and backups of every computer, this one too, or what people have read.
           </p>
           <DialogButtons>
             <Button autoFocus onPress={() => setAsked(null)}>
@@ -272,7 +274,9 @@ function Preview({ preview }: { preview: PublishPreview | null }) {
   const inIt = [...describeParts(preview.coe), ...along];
   const notIn = [
     ...(left.sections.length > 0
-      ? [`the sections ${left.sections.map((id) => SECTION_SHORT_NAMES[id]).join(', ')}`]
+      ? [
+          `the ${plural(left.sections.length, 'section')} ${joinList(left.sections.map((id) => SECTION_SHORT_NAMES[id]))}`,
+        ]
       : []),
     ...(left.rows > 0 ? [quantity(left.rows, 'row')] : []),
     ...(left.fields > 0 ? [quantity(left.fields, 'field')] : []),
@@ -285,7 +289,7 @@ function Preview({ preview }: { preview: PublishPreview | null }) {
           ? `In it: ${inIt.join(', ')}. `
           : 'There is next to nothing in it: go back and label what you want read. '}
         {left.names > 0 && `${quantity(left.names, 'name')} replaced or left out. `}
-        {notIn.length > 0 ? `Not in it: ${notIn.join(', ')}.` : 'Nothing else was left out.'}
+        {notIn.length > 0 ? `Not in it: ${notIn.join('; ')}.` : 'Nothing else was left out.'}
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys scroll the step from here */}
       <div className={styles.page} tabIndex={0} role="region" aria-label="What the team reads">
