@@ -59,9 +59,10 @@ for (const { name, libraries, parts } of groups) {
 /** The same for the question about patterns, with the patterns of one person, and as if one person had written all. */
 const newcomers = pooled(NEVER_TUNED_LIBRARIES);
 const all = pooled([...PERSONAL_LIBRARIES, ...NEVER_TUNED_LIBRARIES]);
-const vectors = await vectorsOfCoes(coesOf(all));
+const unseen = pooled(UNSEEN_PEOPLE);
+const vectors = await vectorsOfCoes([...coesOf(all), ...coesOf(unseen)]);
 const words = new Map<string, Int8Array>();
-for (const text of Object.values(all.patterns)) {
+for (const text of Object.values({ ...all.patterns, ...unseen.patterns })) {
   // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread
   words.set(text, await embedTexts([text]));
 }
@@ -95,6 +96,7 @@ const questions = [
   { name: 'patterns, to tune by', isWanted: (one: LabelledCoe) => !isCoeHeldOut(one), libraries: PERSONAL_LIBRARIES },
   { name: 'patterns, held out', isWanted: isCoeHeldOut, libraries: PERSONAL_LIBRARIES },
   { name: 'patterns, never tuned by', isWanted: () => true, libraries: NEVER_TUNED_LIBRARIES },
+  { name: 'patterns, unseen', isWanted: () => true, libraries: UNSEEN_PEOPLE },
 ];
 for (const { name, isWanted, libraries } of questions) {
   console.log(name);

@@ -8,7 +8,7 @@ import type { TextSimilarity } from './text-similarity.ts';
 /** A pattern with the COEs that have it. */
 export type PatternWithCoes = { readonly pattern: Pattern; readonly coes: readonly Coe[] };
 
-/** How alike a COE is in meaning to other COEs and to the words of patterns, by their ids, from -1 to 1. */
+/** How alike a COE is as a whole to other COEs and to the words of patterns, in meaning, by their ids, from -1 to 1. */
 export type PatternMeaning = {
   readonly coes: ReadonlyMap<string, number>;
   readonly words: ReadonlyMap<string, number>;
@@ -25,8 +25,7 @@ const WEIGHTS = {
   trigger: 0.1,
   recent: 0.03,
   often: 0.02,
-  meaningOfWords: 8,
-  meaningOfCoes: 4,
+  meaning: 3,
 } as const;
 const DAYS_UNTIL_OLD = 365;
 
@@ -57,8 +56,7 @@ export function rankPatterns(
       const score =
         WEIGHTS.words * byWords +
         best +
-        WEIGHTS.meaningOfWords * (meaning.words.get(pattern.id) ?? 0) +
-        WEIGHTS.meaningOfCoes * meanOf(meanings) +
+        WEIGHTS.meaning * ((meaning.words.get(pattern.id) ?? 0) + meanOf(meanings)) +
         WEIGHTS.recent * Math.exp(-age / DAYS_UNTIL_OLD) +
         WEIGHTS.often * Math.log1p(others.length);
       return [pattern.id, score];

@@ -163,15 +163,6 @@ export function similarityOfCentred(one: CentredVectors, other: CentredVectors):
   return (weightedMean(bestOfRow, one.weights) + weightedMean(bestOfColumn, other.weights)) / 2;
 }
 
-/** How alike the first sentence of one is to those of the other, as a weighted mean from -1 to 1; 0 if a side has none. */
-export function meanOfCentred(one: CentredVectors, other: CentredVectors): number {
-  if (one.vectors.length === 0 || other.vectors.length === 0) return 0;
-  const products = new Float32Array(other.vectors.length / VECTOR_LENGTH);
-  for (let row = 0; row < products.length; row += 1)
-    products[row] = dot(one.vectors, 0, other.vectors, row * VECTOR_LENGTH);
-  return weightedMean(products, other.weights);
-}
-
 function dot(one: Float32Array, start: number, other: Float32Array, otherStart: number): number {
   let sum = 0;
   for (let at = 0; at < VECTOR_LENGTH; at += 1) sum += (one[start + at] ?? 0) * (other[otherStart + at] ?? 0);

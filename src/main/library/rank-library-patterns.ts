@@ -5,7 +5,7 @@ import { textsOf } from '#domain/patterns/pattern-texts.ts';
 import { type PatternMeaning, rankPatterns } from '#domain/patterns/rank-patterns.ts';
 import { patternsById, patternsOf } from '#domain/patterns/resolve-patterns.ts';
 import { wordSimilarity } from '#domain/patterns/text-similarity.ts';
-import { centred, meanOfCentred, type SentenceVectors, similarityOfCentred } from '#domain/similar/meaning.ts';
+import { centred, gistOf, likenessOf, type SentenceVectors } from '#domain/similar/meaning.ts';
 import type { RankedPattern } from '#ipc/patterns.ts';
 
 /** The vectors that comparing a COE by meaning needs. */
@@ -75,13 +75,14 @@ export async function rankLibraryPatterns(
 
 /** How alike the COE is in meaning to the others and to the words of the patterns, whose vectors are `texts`. */
 export function likenessOfPatterns(patterns: readonly Pattern[], known: KnownMeaning): PatternMeaning {
-  const own = centred(known.own, known.centre);
+  const own = gistOf(centred(known.own, known.centre));
+  const likenessTo = (theirs: SentenceVectors): number => likenessOf(own, gistOf(centred(theirs, known.centre)));
   return {
-    coes: new Map([...known.coes].map(([id, theirs]) => [id, similarityOfCentred(own, centred(theirs, known.centre))])),
+    coes: new Map([...known.coes].map(([id, theirs]) => [id, likenessTo(theirs)])),
     words: new Map(
       patterns.flatMap(({ id }, index) => {
         const words = known.texts[index];
-        return words === undefined ? [] : [[id, meanOfCentred(centred(words, known.centre), own)] as const];
+        return words === undefined ? [] : [[id, likenessTo(words)] as const];
       }),
     ),
   };
