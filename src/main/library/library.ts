@@ -150,6 +150,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     if (!cipher.isEncrypted) await firstRows.write();
     await index.save();
   };
+  /** Nobody waits for the themes then, and opening them finds their answer. */
+  const prepareThemes = (): Promise<void> => (closed ? Promise.resolve() : themes.prepare());
   const completeIndex = async (): Promise<void> => {
     if (await index.complete()) core.announce('coes:changed', { ids: 'many' });
     await writeCaches();
@@ -163,6 +165,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     if (result.needsRescan) core.scheduleScan();
     if (libraryStatus.status !== 'ready' || index.isComplete()) return;
     completing ??= completeIndex()
+      .then(prepareThemes)
       .catch(onError)
       .finally(() => {
         completing = null;
@@ -171,7 +174,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   let completing: Promise<void> | null = null;
   const onInterval = async (): Promise<void> => {
     await writeCaches();
-    if (libraryStatus.status === 'ready' && index.isComplete()) await meaning.update();
+    if (libraryStatus.status !== 'ready' || !index.isComplete()) return;
+    await prepareThemes();
+    await meaning.update();
   };
   const monitor = createFolderMonitor(paths.coes, intervals, {
     scan: () => scans.run(),
@@ -229,9 +234,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     revisions: () => new Map([...catalogue.entries()].map(({ summary, revision }) => [summary.id, revision])),
     findSimilar: createSimilarFinder(core, lookup.byId),
     findPairs: createPairFinder({ core, read: readCoe, patternsById: lookup.byId }),
-    today: firstRows.today,
+    today: (day, zone, names) => {
+      themes.expect(zone, day);
+      return firstRows.today(day, zone, names);
+    },
     facets: () => runInPieces(facetsOf([...newestFirst()], lookup.byId())),
-    themes: (filter, zone, day) => themes(lookup.withMerged(filter), zone, day),
+    themes: (filter, zone, day) => themes.read(lookup.withMerged(filter), zone, day),
     findTitles: (text, limit) => findTitles(newestFirst(), text, limit),
     ...store,
     attachments: createAttachmentStore(core),

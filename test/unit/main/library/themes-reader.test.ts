@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
 import { summarise } from '#domain/catalogue/coe-summary.ts';
@@ -16,7 +16,7 @@ describe('the themes of a library', () => {
   const put = (coe: ReturnType<typeof someCoe>) => catalogue.put({ summary: summarise(coe), revision: 'r', stamp });
   put(someCoe({ kind: 'outage' }, 1));
   put(someCoe({ kind: 'missed-event' }, 2));
-  const read = createThemesReader(catalogue);
+  const { read } = createThemesReader(catalogue);
 
   it('are counted once until something changes', async () => {
     const first = await read(all, 'UTC', '2026-06-01');
@@ -32,5 +32,19 @@ describe('the themes of a library', () => {
     const { coes } = unpackThemes(some);
     expect([coes.at(0)?.kind, coes.at(1)?.kind, coes.length]).toEqual(['outage', 'outage', 2]);
     expect(await read(all, 'UTC', '2026-06-02')).not.toBe(first);
+  });
+
+  it('are counted before somebody asks, again after a change', async () => {
+    const reader = createThemesReader(catalogue);
+    await reader.prepare();
+    reader.expect('UTC', '2026-06-01');
+    const counts = vi.spyOn(catalogue, 'inOrder');
+    for (let time = 1; time <= 2; time += 1) {
+      put(someCoe({ kind: 'outage' }, 10 + time));
+      await reader.prepare();
+      await reader.prepare();
+      await reader.read(all, 'UTC', '2026-06-01');
+      expect(counts).toHaveBeenCalledTimes(time);
+    }
   });
 });
