@@ -4,7 +4,7 @@ import { DocumentTable } from './document-table.ts';
 import type { Segment } from './segment.ts';
 
 /** The magic of the format. Change it with the tokens or the layout; a file with another magic is ignored. */
-const MAGIC = 'once-index-3';
+const MAGIC = 'once-index-4';
 const CHECKSUM_AT = MAGIC.length;
 const LENGTHS_AT = CHECKSUM_AT + 4;
 const PARTS = 5;

@@ -11,6 +11,7 @@ import {
   eachTokenContaining,
   eachTokenStartingWith,
   eachPostingOf,
+  firstWord,
   raiseScoresOf,
   type Segment,
   tokenAt,
@@ -149,7 +150,7 @@ export class SearchIndex {
   nearestWord(typed: string): string | null {
     const nearest = createNearestWord(typed);
     for (const segment of this.#segments) {
-      for (let at = 0; at < segment.starts.length - 1; at += 1) {
+      for (let at = firstWord(segment); at < segment.starts.length - 1; at += 1) {
         nearest.add(tokenAt(segment, at), () => {
           let count = 0;
           eachPostingOf(segment, at, (document) => (count += Number(this.#documents.isAlive(document))));
@@ -157,7 +158,9 @@ export class SearchIndex {
         });
       }
     }
-    for (const tokens of this.#recent.values()) for (const token of tokens.keys()) nearest.add(token, () => 1);
+    for (const tokens of this.#recent.values()) {
+      for (const token of tokens.keys()) if (!token.startsWith(' ')) nearest.add(token, () => 1);
+    }
     return nearest.best();
   }
 

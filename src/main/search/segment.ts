@@ -68,18 +68,27 @@ export const raiseScoresOf = (
     scores,
   );
 
+/** Where a part occurs in a token: it is all of it, its start, or inside it. */
+export type PlaceInToken = 'whole' | 'start' | 'inside';
+
 /**
- * Calls `take` with the position of each token that contains a part, and whether the part is all of it, its start, or
- * inside it.
+ * Calls `take` with the position of each token that contains a part, and where. A part that begins with a space is a
+ * pair of words, which a token starts with; no other part is looked for in pairs, since their words are tokens too.
  */
 export function eachTokenContaining(
   segment: Segment,
   part: string,
-  take: (index: number, how: 'whole' | 'start' | 'inside') => void,
+  take: (index: number, how: PlaceInToken) => void,
 ): void {
+  if (part.startsWith(' ')) {
+    eachTokenStartingWith(segment, part, (index, token) =>
+      take(index, token.length === part.length ? 'whole' : 'start'),
+    );
+    return;
+  }
   const { text, starts } = segment;
-  let index = 0;
-  let at = text.indexOf(part);
+  let index = firstWord(segment);
+  let at = text.indexOf(part, starts[index] ?? text.length);
   while (at !== -1) {
     index = indexAt(starts, at, index);
     const start = starts[index] ?? 0;
@@ -89,6 +98,9 @@ export function eachTokenContaining(
   }
 }
 
+/** The position of the first token that is no pair: a space sorts before anything else in a token. */
+export const firstWord = (segment: Segment): number => positionOf(segment, '!');
+
 /** Calls `take` with the position of each token that starts with a prefix. */
 export function eachTokenStartingWith(
   segment: Segment,
@@ -96,18 +108,23 @@ export function eachTokenStartingWith(
   take: (index: number, token: string) => void,
 ): void {
   const count = segment.starts.length - 1;
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (tokenAt(segment, middle) < prefix) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low; index < count; index += 1) {
+  for (let index = positionOf(segment, prefix); index < count; index += 1) {
     const token = tokenAt(segment, index);
     if (!token.startsWith(prefix)) return;
     take(index, token);
   }
+}
+
+/** The position of the first token that is not before a text in the order of the tokens. */
+function positionOf(segment: Segment, text: string): number {
+  let low = 0;
+  let high = segment.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (tokenAt(segment, middle) < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
