@@ -59,7 +59,9 @@ function firstTime(rows: readonly TimelineRow[]): Moment {
   const timed = rows.flatMap(({ when }) =>
     when !== undefined && when.precision !== 'unknown' && (when.value ?? '').length >= 10 ? [when] : [],
   );
-  const first = areNewestFirst(timed.map(({ value = '' }) => value)) ? timed.at(-1) : timed[0];
+  const values = timed.map(({ value = '' }) => value);
+  const isBackwards = areNewestFirst(values) || values.every((value, index) => value <= (values[index - 1] ?? value));
+  const first = isBackwards ? timed.at(-1) : timed[0];
   return first === undefined
     ? unknownMoment()
     : { ...dayMomentOf((first.value ?? '').slice(0, 10)), approximate: first.approximate ?? false };

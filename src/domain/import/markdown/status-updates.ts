@@ -12,6 +12,7 @@ const LABEL_AND_TIME = new RegExp(
   String.raw`^([^\p{L}\p{N}]{0,6}(?:${STATE}))(?![\p{L}\p{N}])(?:\*\*|__)?\s*[-–—:,(\[]?\s*(.*)$`,
   'iu',
 );
+const STATE_IN_BOLD = new RegExp(String.raw`^([^\p{L}\p{N}*_]{0,6})(?:\*\*|__)(${STATE})(?:\*\*|__)?`, 'iu');
 const HEADING = /^\s*#{1,6}\s/;
 const MOST_LINES = 80;
 
@@ -49,24 +50,26 @@ function tokenOf(line: string, index: number, isCode: boolean): Token[] {
   const together = LABEL_AND_TIME.exec(text);
   const ofLabel = together === null ? null : loneTime(together[2] ?? '');
   if (together?.[1] !== undefined && ofLabel !== null)
-    return [{ is: 'both', line: index, time: ofLabel.time, head: joinedHead(together[1], ofLabel.around) }];
+    return [
+      { is: 'both', line: index, time: ofLabel.time, head: `${plainLabel(together[1])} ${ofLabel.around}`.trim() },
+    ];
   const label = LABEL.exec(text);
   if (label !== null) {
     const [, before = '', , marks = '', gap = '', rest = ''] = label;
     const isSure = gap !== ':' || marks !== '' || before.includes('*') || rest === '' || HEADING.test(line);
-    return [{ is: 'label', line: index, head: text, isSure }];
+    return [{ is: 'label', line: index, head: plainLabel(text), isSure }];
   }
   const timed = parseLine(text, { referenceDate: '2000-01-01', zone: 'UTC' });
   const isUpdate = timed?.moment.precision === 'minute' && LABEL.test(timed.rest);
   const time = isUpdate ? loneTime(text.slice(0, text.lastIndexOf(timed.rest)).replace(/[\s*_`|,;:–—-]+$/, '')) : null;
-  return time === null || timed === null ? [] : [{ is: 'both', line: index, time: time.time, head: timed.rest }];
+  return time === null || timed === null
+    ? []
+    : [{ is: 'both', line: index, time: time.time, head: plainLabel(timed.rest) }];
 }
 
-/** An emphasis that the split of a line left open is closed. */
-const joinedHead = (label: string, around: string): string => {
-  const head = /(?:\*\*|__)/.test(label) && (label.match(/\*\*|__/g) ?? []).length % 2 === 1 ? `${label}**` : label;
-  return around === '' ? head : `${head} ${around}`;
-};
+/** A text without the marks around the state that it begins with: rows of a timeline are plain text. */
+const plainLabel = (text: string): string =>
+  text.replace(STATE_IN_BOLD, (_, before: string, state: string) => `${before}${state}`);
 
 function blockAt(lines: readonly string[], tokens: readonly Token[], index: number, used: number): PostedBlock | null {
   const token = tokens[index];

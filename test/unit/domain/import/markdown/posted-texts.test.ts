@@ -7,9 +7,9 @@ import { PLAIN_OPTIONS, readReport, readReports, rowsOf } from './read-report.ts
 /** What status pages and chats look like when they are saved or copied. Each text is invented. */
 describe('a page of a status page', () => {
   const rows = [
-    '2025-03-13T10:16 UTC **Resolved** - Orders go through again.',
-    '2025-03-13T09:15 UTC **Monitoring** - The old version is back.',
-    '2025-03-13T08:02 UTC **Investigating** - Some orders fail.',
+    '2025-03-13T10:16 UTC Resolved - Orders go through again.',
+    '2025-03-13T09:15 UTC Monitoring - The old version is back.',
+    '2025-03-13T08:02 UTC Investigating - Some orders fail.',
   ];
 
   it('has its updates as rows, with each time below its text', () => {
@@ -56,9 +56,9 @@ Dec 31, 23:20 UTC
 `,
     );
     expect(rowsOf(report)).toEqual([
-      '2025-01-02T00:16 UTC ~ **Resolved** - Orders go through again.',
-      '2024-12-31T23:50 UTC **Investigating** - Some orders fail.',
-      '2024-12-31T23:20 UTC **Update** - A disk was full.',
+      '2025-01-02T00:16 UTC ~ Resolved - Orders go through again.',
+      '2024-12-31T23:50 UTC Investigating - Some orders fail.',
+      '2024-12-31T23:20 UTC Update - A disk was full.',
     ]);
     expect(report.coe.sections.timeline.entries[1]?.what).toContain('We will write again in an hour.');
   });
@@ -165,13 +165,10 @@ No incidents reported.
     expect(reports[0]?.source.written).toContain('[Orders fail](/incidents/a1)');
     expect(reports.map(rowsOf)).toEqual([
       [
-        '2025-03-13T10:16 UTC **Resolved** - Orders go through again.',
-        '2025-03-12T23:02 UTC **Investigating** - Some orders fail.',
+        '2025-03-13T10:16 UTC Resolved - Orders go through again.',
+        '2025-03-12T23:02 UTC Investigating - Some orders fail.',
       ],
-      [
-        '2025-03-13T07:16 UTC **Resolved** - Search is fast.',
-        '2025-03-13T07:02 UTC **Investigating** - Search is slow.',
-      ],
+      ['2025-03-13T07:16 UTC Resolved - Search is fast.', '2025-03-13T07:02 UTC Investigating - Search is slow.'],
     ]);
     expect(reports[0]?.coe.unplaced).toContain('Get mail about incidents.');
     expect(reports[0]?.coe.unplaced).toContain('No incidents reported.');
