@@ -61,6 +61,12 @@ export type ImportReceipt = {
   files: ImportedFile[];
 };
 
+/**
+ * A receipt as the page gets it: `files` are the first ones, those with something to say before the others, while the
+ * sums count all. `ids` are those of all its COEs.
+ */
+export type ShownReceipt = ImportReceipt & { ids: string[] };
+
 /** A receipt in the list of all, without its files. */
 export type ImportReceiptSummary = Omit<ImportReceipt, 'files'>;
 
@@ -80,6 +86,9 @@ export type ImportPreview = {
   zoneAsked: number;
   repeated: number;
 };
+
+/** What a dry run found, as the page gets it. */
+export type ShownPreview = Omit<ImportPreview, 'receipt'> & { receipt: ShownReceipt };
 
 /**
  * What undoing an import did. `kept` are the ids of COEs that were edited since and stay, and `attachments` and `patterns`
@@ -102,7 +111,7 @@ export const IMPORT_CHANNELS = {
   },
   'import:dry-run': {
     request: z.strictObject({ ...picked, choices: importChoicesSchema }),
-    answer: typeOf<ImportPreview>(),
+    answer: typeOf<ShownPreview>(),
   },
   'import:run': {
     request: z.strictObject({
@@ -111,11 +120,11 @@ export const IMPORT_CHANNELS = {
       choices: importChoicesSchema,
       repeated: z.enum(REPEAT_IDS),
     }),
-    answer: typeOf<ImportReceipt>(),
+    answer: typeOf<ShownReceipt>(),
   },
   /** Stops a dry run or an import; its own request then answers. */
   'import:cancel': { request: z.strictObject(picked), answer: typeOf<null>() },
   'import:receipts': { request: z.strictObject({}), answer: typeOf<ImportReceiptSummary[]>() },
-  'import:read-receipt': { request: z.strictObject({ batch: batchSchema }), answer: typeOf<ImportReceipt>() },
+  'import:read-receipt': { request: z.strictObject({ batch: batchSchema }), answer: typeOf<ShownReceipt>() },
   'import:undo': { request: z.strictObject({ ...inLibrary, batch: batchSchema }), answer: typeOf<ImportUndo>() },
 } as const satisfies Contracts;

@@ -15,6 +15,7 @@ import type { PickedImports } from './picked-imports.ts';
 import { type KeptReceipt, openReceiptStore, type ReceiptStore } from './receipt-store.ts';
 import { type ImportRun, pickedName, previewImport, runImport } from './run-import.ts';
 import { receiptOf } from './import-receipt.ts';
+import { shownReceipt } from './shown-receipt.ts';
 import { undoImport } from './undo-import.ts';
 
 /** Shows a native dialog. Returns the chosen paths, or null if the person cancels. */
@@ -86,7 +87,9 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
     'import:dry-run': ({ handle, choices }) =>
       withPicked(handle, choices, async (run) => {
         const preview = await previewImport({ ...run, repeated: 'skip' }, deps.newId());
-        return preview.ok ? ok(withoutZoneDoubts(preview.value, run.options)) : fail(appErrorFor(preview.error));
+        if (!preview.ok) return fail(appErrorFor(preview.error));
+        const shown = withoutZoneDoubts(preview.value, run.options);
+        return ok({ ...shown, receipt: shownReceipt(shown.receipt) });
       }),
     'import:run': ({ library: libraryHandle, handle, choices, repeated }) =>
       withPicked(handle, choices, async (run, library) => {
@@ -110,7 +113,7 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
         });
         if (!finished.ok) return fail(appErrorFor(finished.error));
         const saved = await receipts.save(finished.value);
-        return saved.ok ? ok(finished.value.receipt) : saved;
+        return saved.ok ? ok(shownReceipt(finished.value.receipt)) : saved;
       }),
     'import:cancel': async ({ handle }) => {
       picks.get(handle)?.running?.abort();
@@ -128,7 +131,7 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
       if (library === null) return fail({ kind: 'library-loading' });
       const kept = await (await receiptsOf(library)).read(batch);
       if (kept === null) return fail({ kind: 'not-found' });
-      return ok(receiptWithCount(kept, await library.imports.importedBefore()));
+      return ok(shownReceipt(receiptWithCount(kept, await library.imports.importedBefore())));
     },
     'import:undo': async ({ library: libraryHandle, batch }) => {
       const library = deps.library();

@@ -1,6 +1,6 @@
 import { quantity } from '#domain/text/format.ts';
 import { formatDateAndTime } from '#domain/time/format-instant.ts';
-import type { ImportReceipt } from '#ipc/imports.ts';
+import type { ShownReceipt } from '#ipc/imports.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
@@ -12,7 +12,7 @@ import styles from './import.module.css';
 
 type ChooseSourceProps = {
   onChoose: (what: 'folder' | 'files') => void;
-  onReceipt: (receipt: ImportReceipt) => void;
+  onReceipt: (receipt: ShownReceipt) => void;
   onClose: () => void;
 };
 

@@ -8,7 +8,7 @@ import {
   type ImportChoices,
 } from '#domain/import/imported-report.ts';
 import { formatNumber, quantity } from '#domain/text/format.ts';
-import type { ImportPreview, RepeatId } from '#ipc/imports.ts';
+import type { RepeatId, ShownPreview } from '#ipc/imports.ts';
 
 import { ZoneField } from '../../entities/zone/zone-field.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +22,7 @@ import { SampleView } from './sample-view.tsx';
 import { TARGET_LABELS } from './target-labels.ts';
 
 type FoundReportsProps = {
-  preview: ImportPreview;
+  preview: ShownPreview;
   choices: ImportChoices;
   repeated: RepeatId;
   onRepeated: (repeated: RepeatId) => void;
@@ -64,7 +64,7 @@ export function FoundReports(props: FoundReportsProps) {
         {words > 0 &&
           `${Math.floor((summary.words.placed / words) * 100)} % of the words fit a section; the rest is in Unplaced.`}
       </p>
-      <FoundTable files={receipt.files} caption="What was found" />
+      <FoundTable files={receipt.files} total={summary.files} caption="What was found" />
       {zoneAsked > 0 && (
         <section className={styles.part}>
           <h3>Which time zone?</h3>

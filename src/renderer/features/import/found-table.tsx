@@ -5,18 +5,23 @@ import type { ImportedFile } from '#ipc/imports.ts';
 
 import styles from './import.module.css';
 
-/** More rows would slow the dialog down; the sums count all. */
-const MAX_ROWS = 300;
 /** Rows that are drawn at first, and again each time the end is near. */
 const ROWS_AT_ONCE = 30;
 const RESULTS = { imported: 'Report', skipped: 'Left out', refused: 'Cannot be read' } as const;
 
-/** The files of a dry run or an import, those with something to say first. */
-export function FoundTable({ files, caption }: { files: readonly ImportedFile[]; caption: string }) {
-  const sorted = files.toSorted((first, second) => attention(second) - attention(first));
+/** The first files of a dry run or an import, those with something to say first. `total` counts all. */
+export function FoundTable({
+  files,
+  total,
+  caption,
+}: {
+  files: readonly ImportedFile[];
+  total: number;
+  caption: string;
+}) {
   const hasFiles = files.some(({ attachments }) => attachments > 0);
   const [rows, setRows] = useState(ROWS_AT_ONCE);
-  const most = Math.min(files.length, MAX_ROWS);
+  const most = files.length;
   const drawMore = ({ currentTarget: { scrollTop, clientHeight, scrollHeight } }: UIEvent): void => {
     if (scrollHeight - scrollTop <= clientHeight * 2) setRows((drawn) => Math.min(drawn + ROWS_AT_ONCE, most));
   };
@@ -30,7 +35,7 @@ export function FoundTable({ files, caption }: { files: readonly ImportedFile[];
       data-scroll
       {...(rows < most && { onScroll: drawMore })}
     >
-      <table className={`${styles.table} ${styles.files}`} aria-label={caption} aria-rowcount={files.length + 1}>
+      <table className={`${styles.table} ${styles.files}`} aria-label={caption} aria-rowcount={total + 1}>
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">File</th>
@@ -42,20 +47,15 @@ export function FoundTable({ files, caption }: { files: readonly ImportedFile[];
           </tr>
         </thead>
         <tbody>
-          {sorted.slice(0, Math.min(rows, most)).map((file, index) => (
+          {files.slice(0, Math.min(rows, most)).map((file, index) => (
             <FileRow key={file.path} file={file} hasFiles={hasFiles} rowIndex={index + 2} />
           ))}
         </tbody>
       </table>
-      {files.length > most && rows >= most && (
-        <p className={styles.quiet}>And {formatNumber(files.length - MAX_ROWS)} more.</p>
-      )}
+      {total > most && rows >= most && <p className={styles.quiet}>And {formatNumber(total - most)} more.</p>}
     </div>
   );
 }
-
-const ATTENTION = { imported: 0, skipped: 1000, refused: 2000 };
-const attention = ({ result, doubts }: ImportedFile): number => ATTENTION[result] + doubts.length;
 
 function FileRow({
   file: { path, result, reason, words, timelineRows, actions, attachments, patterns, doubts, ids },

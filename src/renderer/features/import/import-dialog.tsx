@@ -4,7 +4,7 @@ import type { ImportChoices } from '#domain/import/imported-report.ts';
 import type { Result } from '#domain/result.ts';
 import { upperFirst } from '#domain/text/format.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { ImportPreview, ImportReceipt, PickedImport, RepeatId } from '#ipc/imports.ts';
+import type { PickedImport, RepeatId, ShownPreview, ShownReceipt } from '#ipc/imports.ts';
 
 import { invoke, listen } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
@@ -19,9 +19,9 @@ import { ReceiptView } from './receipt-view.tsx';
 type Step =
   | { is: 'choosing' }
   | { is: 'reading'; picked: PickedImport }
-  | { is: 'found'; picked: PickedImport; preview: ImportPreview }
+  | { is: 'found'; picked: PickedImport; preview: ShownPreview }
   | { is: 'importing'; picked: PickedImport }
-  | { is: 'done'; receipt: ImportReceipt };
+  | { is: 'done'; receipt: ShownReceipt };
 
 type ImportDialogProps = {
   /** What was dropped on the window; null when it is still to be chosen. */
@@ -46,7 +46,7 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
   });
   const [repeated, setRepeated] = useState<RepeatId>('skip');
 
-  const show = (picked: PickedImport, preview: Result<ImportPreview, AppError>): void => {
+  const show = (picked: PickedImport, preview: Result<ShownPreview, AppError>): void => {
     if (preview.ok && !preview.value.receipt.cancelled) setStep({ is: 'found', picked, preview: preview.value });
     else {
       if (!preview.ok) setError(preview.error);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { formatNumber, quantity, upperFirst } from '#domain/text/format.ts';
-import type { ImportReceipt } from '#ipc/imports.ts';
+import type { ShownReceipt } from '#ipc/imports.ts';
 
 import { useLikelyPairs } from '../../entities/likely-pairs/use-likely-pairs.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
@@ -14,7 +14,7 @@ import { FoundTable } from './found-table.tsx';
 import styles from './import.module.css';
 
 /** The receipt of an import: every file with what became of it, and the way to take it all back. */
-export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onClose: () => void }) {
+export function ReceiptView({ receipt, onClose }: { receipt: ShownReceipt; onClose: () => void }) {
   const { summary, files, batch } = receipt;
   const [outcome, setOutcome] = useState(
     receipt.undone === null ? null : `This import was undone. ${keptWords(receipt.undone.kept)}`.trim(),
@@ -48,7 +48,7 @@ export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onCl
       {outcome === null && !receipt.interrupted && summary.coes > 0 && (
         <RepeatsFound receipt={receipt} onClose={onClose} />
       )}
-      {!receipt.interrupted && <FoundTable files={files} caption="What was imported" />}
+      {!receipt.interrupted && <FoundTable files={files} total={summary.files} caption="What was imported" />}
       <DialogButtons>
         {outcome === null && summary.coes + summary.patterns > 0 && (
           <Button isDisabled={isUndoing} onPress={() => void undo()}>
@@ -63,7 +63,7 @@ export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onCl
   );
 }
 
-function outcomeWords({ cancelled, summary }: ImportReceipt): string {
+function outcomeWords({ cancelled, summary }: ShownReceipt): string {
   const sources = `${quantity(summary.coes, 'COE')} from ${quantity(summary.imported, 'file')}${alongWords(summary)}`;
   const others = `${formatNumber(summary.skipped)} left out, ${formatNumber(summary.refused)} not readable.`;
   return `${cancelled ? 'Stopped. ' : ''}${sources}; ${others}`;
@@ -76,10 +76,10 @@ const interruptedWords = (coes: number): string =>
 const ENOUGH_PAIRS = 200;
 
 /** How many of the imported COEs look like others of the library, and the way to the screen that shows the pairs. */
-function RepeatsFound({ receipt: { batch, files }, onClose }: { receipt: ImportReceipt; onClose: () => void }) {
+function RepeatsFound({ receipt: { batch, ids }, onClose }: { receipt: ShownReceipt; onClose: () => void }) {
   const navigate = useNavigate();
   const { pairs, isDone, done, total, error } = useLikelyPairs(batch, ENOUGH_PAIRS);
-  const imported = new Set(files.flatMap(({ ids }) => ids));
+  const imported = new Set(ids);
   const similar = new Set(
     pairs.flatMap(({ later, earlier }) => [later.id, earlier.id].filter((id) => imported.has(id))),
   );
