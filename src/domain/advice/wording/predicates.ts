@@ -148,8 +148,15 @@ const known = (word: string): string | undefined =>
   CARE.get(word) ??
   CIRCUMSTANCES.get(word);
 
+const isModal = (before: ReadonlySet<string>): boolean =>
+  [...before].some((word) => /^(?:can|could|may|might|must|should|will|would|ought)$/.test(word));
+
 const isBefore = (word: string): boolean =>
   ADVERBS.has(word) || AUXILIARIES.has(word) || word === 'not' || /..ly$/.test(word);
+
+/** What a second verb must be to count as something that went wrong: "saw it and forgot to write it down". */
+const FAILING = /^(?:fail|forget|ignore|miss|neglect|omit|overlook)$/;
+const BUNGLED_BASES: ReadonlySet<string> = new Set(BUNGLED.values());
 
 function predicatesOf(sentence: string, tokens: readonly Token[], subject: Subject): Predicate[] {
   const place = afterPhrase(tokens, subject);
@@ -169,9 +176,7 @@ function predicatesOf(sentence: string, tokens: readonly Token[], subject: Subje
   for (let at = first.next; at < Math.min(tokens.length - 1, first.next + MOST_REST); at += 1) {
     if (tokens[at]?.word === ',' || !/^(?:and|but|or|then)$/.test(tokens[at]?.word ?? '')) continue;
     const more = readAt(sentence, tokens, subject, at + 1, true);
-    const isFailing =
-      more !== null &&
-      (more.predicate.verb === 'fail' || [...BUNGLED.values(), ...ERRED.values()].includes(more.predicate.verb));
+    const isFailing = more !== null && (BUNGLED_BASES.has(more.predicate.verb) || FAILING.test(more.predicate.verb));
     if (more !== null && (isFailing || more.predicate.isNegated)) found.push(more.predicate);
     break;
   }
@@ -203,7 +208,8 @@ function readAt(
   let at = place;
   for (; at - place < MOST_BEFORE; at += 1) {
     const word = tokens[at]?.word ?? '';
-    const isMain = word === 'do' && (before.has('did') || before.has('does') || before.has('not'));
+    const isMain =
+      /^(?:do|have)$/.test(word) && /^(?:do|does|did|not|never)$/.test(tokens[at - 1]?.word ?? '') && !isModal(before);
     const isObliged = word === 'to' && /^(?:had|has|have|ought)$/.test(tokens[at - 1]?.word ?? '');
     const isEither =
       word === 'and' && AUXILIARIES.has(tokens[at - 1]?.word ?? '') && AUXILIARIES.has(tokens[at + 1]?.word ?? '');

@@ -9,6 +9,7 @@ import {
   DOCUMENTS,
   ERRED,
   HUMAN_ERRORS,
+  IRREGULAR_PAST,
   TRAITS,
   WARNINGS,
 } from './lexicon.ts';
@@ -218,7 +219,7 @@ function traitIn(predicate: Predicate): number | null {
 export function endsAtPerson(predicate: Predicate): boolean {
   if (predicate.isSupposed) return false;
   if (reproachIn(predicate) !== null) return true;
-  const { actor, verb, rest, isNegated, before } = predicate;
+  const { actor, verb, form, rest, isNegated, before } = predicate;
   if (actor === 'nobody')
     return (
       isBare(predicate) &&
@@ -238,6 +239,8 @@ export function endsAtPerson(predicate: Predicate): boolean {
       ? rest.includes('wrong')
       : /^(?:miss|ignore|overlook|disregard|misread)$/.test(verb) &&
           (isAbout(rest, WARNINGS) || (rest[0] === 'it' && predicate.head !== 'they' && !predicate.isNamed));
+  // In the present, it is what one does as a rule.
+  if (ERRED_BASES.has(verb) && form === verb && !IRREGULAR_PAST.has(form)) return false;
   if (ERRED_BASES.has(verb)) return verb !== 'miss' || !/^(?:him|her|them|you|it very)/.test(rest.join(' '));
   const joined = rest.join(' ');
   if (CIRCUMSTANCE_BASES.has(verb) && !/^(?:got|get)$/.test(verb)) return false;
@@ -257,7 +260,8 @@ export function endsAtPerson(predicate: Predicate): boolean {
 
 function leftUndone(predicate: Predicate): boolean {
   const { actor, verb, form, rest, before, isNamed } = predicate;
-  const isDid = [...before].some((word) => /^(?:did|do|does|never)$/.test(word)) && !before.has('had');
+  const isUsual = before.has('do') || before.has('does');
+  const isDid = (before.has('did') || before.has('never') || (isUsual && CARE_BASES.has(verb))) && !before.has('had');
   const said = [form, ...rest].filter((word) => !COPULA.test(word));
   if (certain(predicate) && (COPULA.test(verb) || [...before].some((word) => COPULA.test(word))))
     return said.slice(0, 2).some((word) => CAREFUL.has(word));
