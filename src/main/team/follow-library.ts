@@ -7,6 +7,7 @@ import { handleOf } from '#main/library/library-handle.ts';
 
 import { disconnectTeam } from './connect-team.ts';
 import { readConnection, teamFoldersOf } from './connection.ts';
+import { createEditLook } from './edit-look.ts';
 import { createExchangeTimer, type ExchangeTimer } from './exchange-timer.ts';
 import type { ProblemExplainer } from './explain-problem.ts';
 import type { StartTeamDeps } from './team-handlers.ts';
@@ -93,17 +94,19 @@ export function followLibrary(
     random: Math.random,
     onError: (error) => void deps.log.logError('team', error),
   });
+  const onError = (error: unknown): void => void deps.log.logError('team', error);
+  const edits = createEditLook(async (among) => {
+    if ((await current?.team.noteEdited(among)) === true) await publish();
+  }, onError);
   const onEdited = (among: readonly string[] | 'all'): void => {
     if (current === null) return;
     timer.onEdited();
-    current.team
-      .noteEdited(among)
-      .then((isOther) => (isOther ? publish() : null))
-      .catch((error: unknown) => void deps.log.logError('team', error));
+    edits.note(among);
   };
 
   const close = async (): Promise<void> => {
     timer.stop();
+    edits.stop();
     const closing = current;
     current = null;
     await closing?.team.close();

@@ -1,0 +1,58 @@
+/** After many files changed, it is looked at all of them once nothing changed for so long, in milliseconds. */
+const QUIET_MS = 2000;
+
+/** Looks for edits that are not committed, never twice at once. */
+export type EditLook = {
+  /** Some files, by their path in the tree, may have changed, or any of them. */
+  readonly note: (among: readonly string[] | 'all') => void;
+  readonly stop: () => void;
+};
+
+/**
+ * Creates a look that is not running. Named files are looked at soon. Looking at all of them takes long in a large
+ * library, and while one is read or joined, it is told many times that some changed: it is looked at all once, afterwards.
+ */
+export function createEditLook(
+  look: (among: readonly string[] | 'all') => Promise<unknown>,
+  onError: (error: unknown) => void,
+): EditLook {
+  const named = new Set<string>();
+  let isLooking = false;
+  let quiet: NodeJS.Timeout | null = null;
+  let isAllDue = false;
+
+  const run = async (): Promise<void> => {
+    if (isLooking) return;
+    isLooking = true;
+    while (isAllDue || named.size > 0) {
+      const among = isAllDue ? 'all' : [...named];
+      isAllDue = false;
+      named.clear();
+      // oxlint-disable-next-line no-await-in-loop -- one look after the other
+      await look(among).catch(onError);
+    }
+    isLooking = false;
+  };
+  const stop = (): void => {
+    if (quiet !== null) clearTimeout(quiet);
+    quiet = null;
+    isAllDue = false;
+    named.clear();
+  };
+  return {
+    note: (among) => {
+      if (among !== 'all') {
+        for (const path of among) named.add(path);
+        return void run();
+      }
+      if (quiet !== null) clearTimeout(quiet);
+      quiet = setTimeout(() => {
+        quiet = null;
+        isAllDue = true;
+        void run();
+      }, QUIET_MS);
+      quiet.unref();
+    },
+    stop,
+  };
+}
