@@ -12,24 +12,33 @@ import { showToast } from '../../ui/toast.tsx';
 import type { Team } from './team-words.ts';
 import styles from './team.module.css';
 
+/** Within so many frames, what is behind a dialog takes the focus again. */
+const FRAMES = 60;
+
+/** Focuses the screen: the button that had the focus before the question is gone as well. */
+function focusMain(frames: number): void {
+  requestAnimationFrame(() => {
+    const main = document.querySelector<HTMLElement>('main');
+    main?.focus({ preventScroll: true });
+    if (document.activeElement !== main && frames > 0) focusMain(frames - 1);
+  });
+}
+
 /** Asks before a team library is disconnected, and says what stays where. */
 export function DisconnectDialog({ team, onClose }: { team: Team; onClose: () => void }) {
   const [isBusy, setIsBusy] = useState(false);
-  const isDone = useRef(false);
-  useEffect(
-    () => () => {
-      if (!isDone.current) return;
-      // The button that had the focus before is gone as well, and nothing behind the question takes the focus yet.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true }));
-    },
-    [],
-  );
+  const isLeaving = useRef(false);
+  useEffect(() => () => void (isLeaving.current && focusMain(FRAMES)), []);
   const disconnect = async (): Promise<void> => {
     setIsBusy(true);
+    // The news that there is no team any more may arrive before the answer, and ends this question.
+    isLeaving.current = true;
     const done = await invokeIn(currentLibrary(), 'team:disconnect', {});
     setIsBusy(false);
-    if (!done.ok) return showFailure(done.error, 'The library was not disconnected');
-    isDone.current = true;
+    if (!done.ok) {
+      isLeaving.current = false;
+      return showFailure(done.error, 'The library was not disconnected');
+    }
     queryClient.setQueryData(['team:state', {}], done.value);
     onClose();
     showToast('Disconnected. The library stays on this computer, and Once no longer runs git.');
