@@ -57,7 +57,7 @@ const EmptyTeamLibrary = ({ name, hasExchanged }: { name: string; hasExchanged: 
         ? 'What you write here is shared with everyone in the team.'
         : 'What the others have written appears after the first exchange, and what you write here is shared with them.'}
     </p>
-    <p>
+    <p className={styles.path}>
       To bring a COE of your own, open it in your library and choose “Publish to the team…”. You then choose what goes
       along.
     </p>

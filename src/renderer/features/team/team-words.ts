@@ -27,7 +27,8 @@ export function statusWords({ status, unshared, offlineSince }: Team, zone: stri
 }
 
 /** What a state means, in a sentence. */
-export function statusSentence({ status, unshared, isSharedFolder }: Team): string {
+export function statusSentence({ status, unshared, isSharedFolder, isSyncing }: Team): string {
+  if (isSyncing && (status === 'shared' || status === 'not-yet-shared')) return 'Exchanging with your team now.';
   switch (status) {
     case 'shared':
       return 'Your team has everything up to the last exchange. What you write now follows by itself.';
