@@ -98,7 +98,7 @@ const seenBefore: Scene = {
 const beside: Scene = {
   name: 'editor-beside-the-text',
   show: async (stage) => {
-    await resize(stage, { width: 900, height: 700 });
+    await resize(stage, { width: 900, height: 700, zoom: 1 });
     await stage.page.getByRole('button', { name: 'Beside the text' }).click();
   },
 };

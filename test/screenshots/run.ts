@@ -5,20 +5,19 @@ import { root } from '../bench/root.ts';
 import { copyApp } from '../bench/app-copy.ts';
 import { answerTo } from '../e2e/support/ask.ts';
 import { goTo, openCoe } from './go-to.ts';
-import { takeGuidePictures } from './guide.ts';
 import { resize, setTheme, takeAll, takePicture, takeWindow } from './picture.ts';
 import { SCENERIES } from './scenes.ts';
 import { onStage, type Stage } from './stage.ts';
 
 /*
- * Takes pictures of every screen, by day and by night, in two sizes, into screenshots/: npm run screenshots
- * Only some of them: npm run screenshots -- editor. Those of the README and the guide, into docs/: npm run screenshots -- --docs
+ * Takes pictures of every screen, by day and by night, in two sizes and enlarged, into screenshots/: npm run screenshots
+ * Only some of them: npm run screenshots -- editor. The picture in the README: npm run screenshots -- --readme
  */
 const given = process.argv.slice(2);
 const wanted = given.filter((arg) => !arg.startsWith('--'));
 const appFolder = copyApp();
 try {
-  if (given.includes('--docs')) await takeDocumentPictures();
+  if (given.includes('--readme')) await onStage(appFolder, () => undefined, takeReadmePicture);
   else await takeEverything();
 } finally {
   rmSync(appFolder, { recursive: true, force: true });
@@ -27,10 +26,10 @@ try {
 async function takeEverything(): Promise<void> {
   const folder = path.join(root, 'screenshots');
   mkdirSync(folder, { recursive: true });
-  for (const { name, fill, scenes } of SCENERIES) {
+  for (const { name, env, fill, scenes } of SCENERIES) {
     const isWanted = wanted.length === 0 || scenes.some((scene) => wanted.some((word) => scene.name.includes(word)));
     if (!isWanted && !wanted.includes(name)) continue;
-    await onStage(appFolder, fill, async (stage) => {
+    const take = async (stage: Stage): Promise<void> => {
       await beginPlainly(stage);
       for (const scene of scenes) {
         const other = await scene.show(stage);
@@ -41,31 +40,13 @@ async function takeEverything(): Promise<void> {
         }
         console.log(`${name}: ${scene.name}`);
       }
-    });
+    };
+    await onStage(appFolder, fill, take, env);
   }
 }
 
-async function takeDocumentPictures(): Promise<void> {
-  const docs = path.join(root, 'docs');
-  await onStage(
-    appFolder,
-    () => undefined,
-    async (stage) => {
-      await beginPlainly(stage);
-      await takeGuidePictures(stage, path.join(docs, 'guide'));
-    },
-  );
-  await onStage(
-    appFolder,
-    () => undefined,
-    async (stage) => {
-      await beginPlainly(stage);
-      await takeReadmePicture(stage);
-    },
-  );
-}
-
 async function takeReadmePicture(stage: Stage): Promise<void> {
+  await beginPlainly(stage);
   await answerTo(stage.page, 'library:open-examples', {});
   await goTo(stage.page, '/coes');
   await openCoe(stage.page, 'certificate', 'timeline');
@@ -73,6 +54,6 @@ async function takeReadmePicture(stage: Stage): Promise<void> {
 }
 
 async function beginPlainly(stage: Stage): Promise<void> {
-  await resize(stage, { width: 1280, height: 800 });
+  await resize(stage, { width: 1280, height: 800, zoom: 1 });
   await setTheme(stage, 'light');
 }

@@ -13,6 +13,7 @@ import { EXCHANGE } from './exchange.ts';
 import { goTo, openCoe } from './go-to.ts';
 import { REPEATS } from './repeats.ts';
 import type { Stage } from './stage.ts';
+import { TEAM } from './team.ts';
 
 /** One thing to take a picture of: its name, and how to get there. Scenes of a library come one after the other. */
 export type Scene = {
@@ -24,6 +25,8 @@ export type Scene = {
 /** A library, and what there is to see with it. */
 export type Scenery = {
   readonly name: string;
+  /** What the app is told besides. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly fill: (library: string) => void;
   readonly scenes: readonly Scene[];
 };
@@ -320,5 +323,6 @@ export const SCENERIES: readonly Scenery[] = [
   REPEATS,
   EXCHANGE,
   COACHING,
+  TEAM,
   { name: 'broken', fill: breakFiles, scenes: [at('coes-with-problems', '/coes'), at('problems', '/problems')] },
 ];

@@ -18,11 +18,13 @@ export type Stage = {
 
 /**
  * Starts the app in `appFolder` on a new library, which `fill` puts something into, hands it to `play`, and clears up.
+ * `given` is added to its environment.
  */
 export async function onStage(
   appFolder: string,
   fill: (library: string) => void,
   play: (stage: Stage) => Promise<void>,
+  given: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'once-pictures-'));
   const library = path.join(folder, 'Once');
@@ -30,7 +32,7 @@ export async function onStage(
   mkdirSync(home);
   mkdirSync(library);
   fill(library);
-  const { program, args, env } = commandFor({ library, userData: path.join(folder, 'user-data'), home });
+  const { program, args, env } = commandFor({ library, userData: path.join(folder, 'user-data'), home, env: given });
   const app = await launchApp({
     program,
     args: [...args.map((arg) => (arg === root ? appFolder : arg)), '--force-device-scale-factor=1'],
