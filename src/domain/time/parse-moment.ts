@@ -90,11 +90,11 @@ export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
   if (dateText !== '' && time === '00:00' && /\bmidnight\b/i.test(clear))
     notes.push('Midnight is the start of that day.');
   if (time === null) {
-    if (hasZone(withZone)) return { problem: 'A zone needs a time of day: 14 May 10:04 UTC.' };
+    if (hasZone(withZone)) return { problem: `A zone needs a time of day: ${exampleDay(options)} 10:04 UTC.` };
     const moment = { precision: date.precision, value: date.value, approximate: isAbout };
     return momentSchema.safeParse(moment).success ? { moment, notes } : NO_SUCH_TIME;
   }
-  if (date.precision !== 'day') return { problem: 'A time of day needs a day: 14 May 10:04.' };
+  if (date.precision !== 'day') return { problem: `A time of day needs a day: ${exampleDay(options)} 10:04.` };
   if (!/^(?:[01]\d|2[0-4]):[0-5]\d$/.test(time) || (time > '24:00' && time !== '24:00')) return NO_SUCH_TIME;
   const zoneRead = resolveZone(withZone, options.zone, `${date.value}T${time === '24:00' ? '00:00' : time}`);
   if ('problem' in zoneRead) return zoneRead;
@@ -103,14 +103,16 @@ export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
   return 'problem' in read ? read : { ...read, isDayTyped: dateText !== '', isZoneTyped: hasZone(withZone) };
 }
 
+const exampleDay = ({ order = 'day-first' }: ParseOptions): string => dateInOrder(14, 'May', '', order);
+
 /** Says what is missing or unclear in a text that is not a time, with an example in the order of the person. */
-function unreadable(text: string, { order = 'day-first' }: ParseOptions): { problem: string } {
+function unreadable(text: string, options: ParseOptions): { problem: string } {
   if (PART_OF_DAY.test(text)) return ONLY_PART_OF_DAY;
   const hour = Number(text);
   if (/^\d{1,2}$/.test(text) && hour >= 1 && hour <= 23) {
     return { problem: `Is ${hour} an hour or a day? Type ${hour}:00 or the ${ordinal(hour)}.` };
   }
-  return { problem: `Not a time I can read. Try 10:04, ${dateInOrder(14, 'May', '', order)} 9:30, May 2026, or ?` };
+  return { problem: `Not a time I can read. Try 10:04, ${exampleDay(options)} 9:30, May 2026, or ?` };
 }
 
 const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };

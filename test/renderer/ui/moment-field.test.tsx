@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useLayoutEffect, useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 
-import { dayMoment, minuteMoment, type Moment, unknownMoment } from '#domain/time/moment.ts';
+import { dayMoment, minuteMoment, type Moment, unknownMoment, unreadMoment } from '#domain/time/moment.ts';
 import { DateStyleContext } from '#renderer/ui/date-style.ts';
 import { MomentField } from '#renderer/ui/moment-field.tsx';
 
@@ -14,8 +14,10 @@ function Field({
   onChange,
   onEnter,
   previous,
+  compact,
 }: {
   previous?: Moment;
+  compact?: boolean;
   start: Moment;
   onChange: (moment: Moment) => void;
   onEnter?: () => void;
@@ -34,6 +36,7 @@ function Field({
       today="2026-06-01"
       zone="Europe/Amsterdam"
       onEnter={onEnter}
+      compact={compact}
     />
   );
 }
@@ -97,6 +100,22 @@ it('has set what was typed before the page without it is shown', () => {
   type('02:02 XYZ');
   rerender(<Next />);
   expect(setBy).toHaveBeenCalledExactlyOnceWith(1);
+});
+
+it('says in few words that a row at rest was not read, and how to type a time while one types', () => {
+  render(<Field compact start={unreadMoment('lunchtime')} onChange={vi.fn()} />);
+  expect(screen.getByText('Not read as a time. Kept as you typed it.')).toBeTruthy();
+  type('this morning');
+  expect(screen.getByText(/^A part of a day is not a time/)).toBeTruthy();
+});
+
+it('gives its example in the order of the person', () => {
+  render(
+    <DateStyleContext value={{ order: 'month-first', clock: '12-hour', locale: 'en-US' }}>
+      <Field start={unknownMoment()} onChange={vi.fn()} />
+    </DateStyleContext>,
+  );
+  expect(box().placeholder).toBe('May 14 10:04');
 });
 
 it('continues from the row before, says the day, and changes it with one key', () => {
