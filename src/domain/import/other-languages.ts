@@ -84,8 +84,8 @@ export const FOREIGN_HEADINGS: Readonly<Partial<Record<HeadingTarget, string>>> 
  * What a heading in one of these languages contains, without accents, when it is none of the names above; the first that
  * matches.
  */
-export const FOREIGN_PATTERNS: readonly (readonly [RegExp, HeadingTarget])[] = [
-  [/\b(?:5|cinco|cinque|vijf|cinq|funf) (?:keer )?(?:por ?que|perche|waarom|pourquoi|warum)/, 'whys'],
+const FOREIGN_PATTERNS: readonly (readonly [RegExp, HeadingTarget])[] = [
+  [/\b(?:5|cinco|cinque|vijf|cinq|funf) (?:keer )?(?:por ?que|perche|waarom|pourquoi|warum)s?\b/, 'whys'],
   [
     /\b(?:no funciono|no salio|salio mal|nao funcionou|deu errado|non ha funzionato|andat[oa] (?:male|storto)|ging (?:er )?(?:fout|mis)|niet goed)\b|\b(?:a mejorar|de mejora|a melhorar|de melhoria|da migliorare|di miglioramento)\b/,
     'wentBadly',
@@ -94,18 +94,21 @@ export const FOREIGN_PATTERNS: readonly (readonly [RegExp, HeadingTarget])[] = [
     /\b(?:salio bien|funciono bien|fue bien|deu certo|funcionou bem|correu bem|andat[oa] bene|funzionato bene|ging (?:er )?goed)\b/,
     'wentWell',
   ],
-  [/\b(?:suerte|sorte|fortuna|geluk)\b/, 'lucky'],
-  [/\b(?:leccion|lecciones|licao|licoes|lezion[ei]|lessen|leerpunten|aprendiz|aprendid|apprese)/, 'lessons'],
+  [/\b(?:suerte|sorte|geluk|(?:per|con|di|stata) fortuna)\b/, 'lucky'],
   [
-    /\b(?:cronologi|linea (?:de(?:l)? )?tiempo|linea temporal|linha do tempo|tijdlijn|tijdslijn|chronologi|zeitleiste)/,
+    /\b(?:leccion|lecciones|licao|licoes|lezion[ei]|leerpunten|aprendiz\w*|aprendid\w*|apprese)\b|(?<!\bto )\blessen(?: (?:uit|voor|van|die|en|over|op|na|bij)\b|$)/,
+    'lessons',
+  ],
+  [
+    /\b(?:cronologi\w*|linea (?:de(?:l)? )?tiempo|linea temporal|linha do tempo|tijdlijn|tijdslijn|chronologi\w*|zeitleiste)\b/,
     'timeline',
   ],
   [
-    /\b(?:accion(?:es)?|acao|acoes|azion[ei]|acties|actiepunten|maatregelen|massnahmen|medidas|misure|tareas|tarefas)\b|proximos (?:pasos|passos)|prossimi passi|volgende stappen/,
+    /\b(?:accion(?:es)?|acao|acoes|azion[ei]|acties|actiepunten|maatregelen|massnahmen|medidas|misure|tareas|tarefas|proximos (?:pasos|passos)|prossimi passi|volgende stappen)\b/,
     'actions',
   ],
   [
-    /^(?:por que|perche|waarom|pourquoi|warum)\b|\b(?:causas?|causal|oorza(?:ak|ken)|ursachen?|factores contribuyentes|fatores contribuintes)\b/,
+    /^(?:por que|perche|waarom|pourquoi|warum)\b|\b(?:causas?|oorza(?:ak|ken)|ursachen?|factores contribuyentes|fatores contribuintes)\b/,
     'cause',
   ],
   [/\b(?:deteccion|deteccao|rilevamento|detectie|ontdekking|erkennung)\b/, 'noticed'],
@@ -136,6 +139,24 @@ export const foreignKey = (folded: string): string =>
 /** A text in letters without accents. */
 export function withoutAccents(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss');
+}
+
+/** Words that only headings in these languages have. */
+const FUNCTION_WORDS = /\b(?:del|della|dei|degli|delle|das|dos|nas|para|por|sobre|voor|het|een|und|los|las|una|uma)\b/;
+
+/**
+ * Where a folded heading leads whose words are in one of these languages; null when it has none of them. It `isSure` when
+ * no English heading is written so: the word has an accent, or another word is of that language.
+ */
+export function foreignTargetOf(folded: string): { readonly target: HeadingTarget; readonly isSure: boolean } | null {
+  const plain = withoutAccents(folded);
+  for (const [pattern, target] of FOREIGN_PATTERNS) {
+    const words = pattern.exec(plain)?.[0].split(' ');
+    if (words === undefined) continue;
+    const accented = folded.split(' ').filter((word) => words.includes(withoutAccents(word)) && !words.includes(word));
+    return { target, isSure: accented.length > 0 || FUNCTION_WORDS.test(plain) };
+  }
+  return null;
 }
 
 /** Keys of a header in the same languages, as in `header-facts.ts`. */

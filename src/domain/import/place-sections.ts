@@ -1,6 +1,6 @@
 import type { KindId } from '../coe/vocabulary.ts';
 import { isPersonalKind } from '../guide/kinds.ts';
-import { FOREIGN_HEADINGS, FOREIGN_PATTERNS, foreignKey, withoutAccents } from './other-languages.ts';
+import { FOREIGN_HEADINGS, foreignKey, foreignTargetOf } from './other-languages.ts';
 import { foldHeading, type HeadingTarget, type ImportOptions } from './imported-report.ts';
 
 /**
@@ -82,7 +82,7 @@ const PATTERNS: readonly (readonly [RegExp, HeadingTarget])[] = [
     'actions',
   ],
   [
-    /\bcaus(?:e|es|ed|ing)\b|contributing|trigger|\bwhy\b|what led|underlying|analysis|technical|investigat|diagnos/,
+    /\bcaus(?:e|es|ed|ing|al)\b|contributing|trigger|\bwhy\b|what led|underlying|analysis|technical|investigat|diagnos/,
     'cause',
   ],
   [/detect|notic(?:e|ed|ing)\b|discover|how did we (?:find|know)|alert/, 'noticed'],
@@ -135,10 +135,10 @@ export function placeHeading(
   const exact = exactTarget(folded);
   if (exact !== null) return { target: forKind(exact, kind), isExact: true };
   if (folded === '' || folded.split(' ').length > MOST_WORDS) return null;
-  const plain = withoutAccents(folded);
-  const loose =
-    FOREIGN_PATTERNS.find(([pattern]) => pattern.test(plain))?.[1] ??
-    PATTERNS.find(([pattern]) => pattern.test(folded))?.[1];
+  const foreign = foreignTargetOf(folded);
+  const english = PATTERNS.find(([pattern]) => pattern.test(folded))?.[1];
+  // Many of the foreign words are also names, or English: "Fortuna", "lessen".
+  const loose = foreign?.isSure === true ? foreign.target : (english ?? foreign?.target);
   return loose === undefined ? null : { target: forKind(loose, kind), isExact: false };
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { placeHeading } from '#domain/import/place-sections.ts';
+
 import { readReport, rowsOf } from './read-report.ts';
 
 /** One report in languages other than English; each is invented. */
@@ -232,6 +234,32 @@ it('reads a heading in one of these languages before the English words in it', (
   );
   expect(report.coe.sections.mitigated.prose).toContain('Um trigger.');
   expect(report.coe.sections.cause.prose).toBe('');
+});
+
+it.each([
+  ['Actions to lessen the risk', 'actions'],
+  ['Next steps to lessen the damage', 'actions'],
+  ['Root cause of Fortuna outage', 'cause'],
+  ['Impact on Fortuna', 'customerImpact'],
+  ['Fortuna timeline', 'timeline'],
+  ['Action items for Fortuna', 'actions'],
+  ['Follow-up: causal analysis', 'actions'],
+  ['Causal factors', 'cause'],
+  ['Response of the Herstel team', 'mitigated'],
+  ['How to lessen the load', null],
+  ['Lessen voor de volgende keer', 'lessons'],
+  ['Belangrijkste lessen', 'lessons'],
+  ['Per fortuna', 'lucky'],
+  ['Solución: new trigger', 'mitigated'],
+  ['Medidas para response times', 'actions'],
+])('leads “%s” to %s, also where a word of it is one of another language', (heading, target) => {
+  expect(placeHeading(heading, { headings: new Map(), kind: null })?.target ?? null).toBe(target);
+});
+
+it('has the actions below an English heading with a word that Dutch has too', () => {
+  const report = readReport('d.md', '# D\n\n## Actions to lessen the risk\n\n- Add an alarm (owner: Ann)\n');
+  expect(report.coe.sections.actions.items).toMatchObject([{ text: 'Add an alarm', owner: 'Ann' }]);
+  expect(report.coe.sections.learned.lessons).toEqual([]);
 });
 
 describe.each(Object.entries(REPORTS))('a report in %s', (_language, text) => {
