@@ -47,7 +47,7 @@ export function buildReport(text: ReportText): ImportedReport {
   const facts = createFactCollector(zone, options.dateOrder, namedDay, isMail(body));
   const front = readFrontMatter(frontMatter, facts, dayInText(title.title));
   const ofSections = [...front.parts, ...parts.filter((part) => part !== title.part)];
-  const { sections, headings, written: factLines } = groupSections(ofSections, options, facts);
+  const { sections, headings, written: factLines, passedOver } = groupSections(ofSections, options, facts);
   const startDay = dayOf(facts, namedDay) ?? posted?.day ?? null;
   const [ofHeader, ...more] = zone.isSaid ? [] : facts.facts().zones;
   const rowZone = ofHeader === undefined || more.length > 0 ? zone : { zone: ofHeader, isSaid: true };
@@ -70,6 +70,7 @@ export function buildReport(text: ReportText): ImportedReport {
   const doubts = frontMatter.problem === null ? [...contents.doubts] : [frontMatter.problem, ...contents.doubts];
   doubts.push(...zoneDoubts(zoneAsked, options));
   const coe = reportCoe(title.title, namedDay, facts.facts(), contents, options);
+  if (coe.happened.precision === 'unknown') doubts.push(...passedOver);
 
   /** Words that became structure: headings, keys, names of columns and times, as written. */
   const titleKey = title.part?.is === 'key' ? [title.part.key] : [];

@@ -19,11 +19,15 @@ export type Section = {
   readonly parts: Part[];
 };
 
-/** The sections in their order, where each heading went, and the text of labels whose facts were taken. */
+/**
+ * The sections in their order, where each heading went, and the text of labels whose facts were taken. `passedOver` are
+ * sentences about times that were not taken, as they are those of a commit or a meeting.
+ */
 type GroupedSections = {
   readonly sections: readonly Section[];
   readonly headings: readonly PlacedHeading[];
   readonly written: readonly string[];
+  readonly passedOver: readonly string[];
 };
 
 const LISTS: readonly string[] = ['lessons', 'wentWell', 'wentBadly', 'lucky', 'learned'];
@@ -38,15 +42,18 @@ const HEADER_TARGETS: readonly string[] = ['lead', 'summary', 'context', 'unplac
 /** Sections in which a label is part of the text, never a fact of the report. */
 const NO_FACTS: readonly string[] = ['timeline', 'actions', 'whys', ...LISTS];
 
-/** Headings of what has a date and an author of its own. */
+/** Headings of what has a date and an author of its own, and of nothing else: "Related commits", "Review meeting". */
 const OF_SOMETHING_ELSE =
-  /\b(?:commits?|pull requests?|releases?|revisions?|document history|meeting|reviews?|approvals?)\b/i;
+  /^(?:(?:related|fix|final|peer|code|next|document|pull|and|the|of|sign|off|details?|notes?|info|information|history|log) )*(?:commits?|pull requests?|releases?|revisions?|document history|meetings?|reviews?|approvals?)(?: (?:commits?|requests?|meetings?|reviews?|approvals?|and|the|of|sign|off|details?|notes?|info|information|history|log))*$|\bmeetings?(?: (?:details?|notes?|minutes))?$/;
+
+const TIME_FACTS: readonly string[] = ['date', 'began', 'noticed', 'told', 'mitigated', 'resolved'];
 
 /** Groups parts by the headings and labels that open sections. Labels that hold a fact go to `facts`. */
 export function groupSections(parts: readonly Part[], options: ImportOptions, facts: FactCollector): GroupedSections {
   const sections: Section[] = [{ target: 'lead', heading: null, keepsHeading: false, level: 0, parts: [] }];
   const headings: PlacedHeading[] = [];
   const written: string[] = [];
+  const passedOver: string[] = [];
   /** The sections that the next part may belong to, the deepest last. */
   let open: Section[] = [];
   const mainLevel = mainLevelOf(parts);
@@ -57,6 +64,11 @@ export function groupSections(parts: readonly Part[], options: ImportOptions, fa
   };
 
   for (const part of parts) {
+    const around = current().heading?.text ?? '';
+    if (part.is === 'key' && isOfSomethingElse(current()) && TIME_FACTS.includes(factOf(part.key) ?? ''))
+      passedOver.push(
+        `Line ${part.line}: “${part.value.trim()}” was not read as a time of the event, as it is below “${around}”.`,
+      );
     const factUse = part.is === 'key' ? handleFact(part, current(), facts) : 'none';
     if (factUse === 'taken') {
       written.push(part.source);
@@ -70,8 +82,8 @@ export function groupSections(parts: readonly Part[], options: ImportOptions, fa
     const level = levelOf(part);
     const text = part.is === 'heading' ? part.text : part.key;
     const parent = open.findLast((section) => section.level < level && section.target !== 'lead') ?? null;
-    const around = parent !== null && level <= mainLevel ? null : parent;
-    const placement = placementOf(part, text, around, current(), options);
+    const outer = parent !== null && level <= mainLevel ? null : parent;
+    const placement = placementOf(part, text, outer, current(), options);
     // A heading ends the labels before it, and the sections that are no wider than its own.
     if (part.is === 'heading' && placement === null) open = open.filter((each) => each.level < level);
     if (placement === null && (part.is === 'key' || (parent !== null && parent.target !== 'unplaced'))) {
@@ -91,24 +103,28 @@ export function groupSections(parts: readonly Part[], options: ImportOptions, fa
       sections.push({ target, heading: null, keepsHeading, level, parts: [part] });
     else openSection({ target, heading: headingOf(part), keepsHeading, level, parts: valueParts(part) });
   }
-  return { sections, headings, written };
+  return { sections, headings, written, passedOver };
 }
 
 /**
  * What becomes of a label: its fact is `taken`, so that the line need not be kept; the line is `kept` as text; or
  * `none` when the label may open a section.
  */
-function handleFact(part: Label, { target, heading }: Section, facts: FactCollector): 'taken' | 'kept' | 'none' {
+function handleFact(part: Label, section: Section, facts: FactCollector): 'taken' | 'kept' | 'none' {
+  const { target } = section;
   const fact = factOf(part.key);
   const isSection = isSectionName(part.key);
   if (fact === null || NO_FACTS.includes(target)) return 'none';
-  if (heading !== null && OF_SOMETHING_ELSE.test(heading.text)) return 'none';
+  if (isOfSomethingElse(section)) return 'none';
   // "Data" is the date in Portuguese and Italian, and anything in English.
   if (foldHeading(part.key) === 'data' && !/^\W*\d/.test(part.value)) return 'none';
   if (isSection && target !== 'lead' && target !== 'context' && target !== 'summary') return 'none';
   if (facts.take(fact, part.value)) return 'taken';
   return isSection ? 'none' : 'kept';
 }
+
+const isOfSomethingElse = ({ heading }: Section): boolean =>
+  heading !== null && OF_SOMETHING_ELSE.test(foldHeading(heading.text));
 
 /** Facts that a table of keys and values may state. Other keys, such as a name, mean something else in a table. */
 const TABLE_FACTS: readonly string[] = [

@@ -72,6 +72,38 @@ it('does not take the date of a commit for that of the event', () => {
   );
   expect(report.coe).toMatchObject({ author: '', happened: { precision: 'unknown' } });
   expect(report.coe.unplaced).toBe('## Commit\n\nAuthor: Kim\n\nDate: 2026-05-08');
+  expect(report.doubts).toEqual([
+    'Line 10: “2026-05-08” was not read as a time of the event, as it is below “Commit”.',
+  ]);
+});
+
+it.each([
+  'Incident Review Details',
+  'Release incident',
+  'Details of the outage after the release',
+  'Post-mortem review',
+])('takes the date and the author below “%s”', (heading) => {
+  const report = readReport(
+    'checkout.md',
+    `# Checkout\n\n## ${heading}\n\n**Date:** 2026-03-04\n**Author:** Ann\n\n## Summary\n\nIt broke.\n`,
+  );
+  expect(report.coe).toMatchObject({ author: 'Ann', happened: { value: '2026-03-04' } });
+  expect(report.doubts).toEqual([]);
+});
+
+it.each([
+  'Related commits',
+  'Postmortem meeting',
+  'Review meeting',
+  'Reviews and approvals',
+  'Document history',
+  'Release notes',
+])('does not take the date below “%s”', (heading) => {
+  const report = readReport('e.md', `# Checkout\n\n## Summary\n\nIt broke.\n\n## ${heading}\n\n- Date: 2026-03-04\n`);
+  expect(report.coe.happened.precision).toBe('unknown');
+  expect(report.doubts).toEqual([
+    `Line 9: “2026-03-04” was not read as a time of the event, as it is below “${heading}”.`,
+  ]);
 });
 
 it('reads days that are written with hyphens that do not break', () => {
