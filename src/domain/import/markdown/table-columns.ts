@@ -22,7 +22,7 @@ const NAMES: readonly (readonly [ColumnId, RegExp])[] = [
   ],
   [
     'owner',
-    /\b(?:owner|owners|who|assignee|assigned|assigned to|responsible|dri|champion|lead|verantwortlich(?:e|er)?|zuständig|wer|responsable|porteur|qui|encargado|asignado|responsáve(?:l|is)|responsabile|proprietario|assegnatario|eigenaar|verantwoordelijke|wie)\b|dueño|^by(?: whom)?$/,
+    /\b(?:owner|owners|who|assignee|assigned|assigned to|responsible|dri|champion|lead|verantwortlich(?:e|er)?|zuständig|wer|responsable|porteur|qui|encargado|asignado|responsáve(?:l|is)|responsabile|proprietario|assegnatario|eigenaar|verantwoordelijke)\b|dueño|^by(?: whom)?$/,
   ],
   ['status', /^(?:status|state|done|complete|completed|progress|stand|état|statut|avancement|estado|stato|situação)\b/],
   ['doneWhen', /\b(?:done when|definition of done|acceptance)\b/],
@@ -42,6 +42,10 @@ const NAMES: readonly (readonly [ColumnId, RegExp])[] = [
     /\b(?:event|events|description|details?|note|notes|comment|comments|happened|activity|ereignis|beschreibung|was|eventos?|suceso|hechos?|descripción|descrição|eventi|descrizione|gebeurtenis|omschrijving)(?![\p{L}])|événement/u,
   ],
 ];
+
+/** Names of columns that tell that a table is in Dutch, where "wie" is who: in German it is how. */
+const DUTCH_NAME =
+  /^(?:wat|wanneer|acties?|actiepunt(?:en)?|taak|taken|maatregel(?:en)?|tijd|tijdstip|streefdatum|gebeurtenis|omschrijving)$/;
 
 /** A table of a report, whose columns are found by what their headers say. */
 export type TableColumns = {
@@ -75,7 +79,7 @@ export function columnsOf(table: Table, source: string): TableColumns {
   const isHeadless = lines[0]?.cells.every((cell) => cell === '') === true && namesColumns(lines[1]?.cells ?? []);
   const [head, second, ...others] = isHeadless ? lines.slice(1) : lines;
   const header = head?.cells ?? [];
-  const ids = header.map(columnOf);
+  const ids = columnsIn(header);
   // Where cells of the header were merged, their parts have a row of their own.
   const isSplit = second !== undefined && second.cells[0] === '' && namesColumns(second.cells);
   const rows = second === undefined ? [] : isSplit ? others : [second, ...others];
@@ -91,9 +95,19 @@ export function columnsOf(table: Table, source: string): TableColumns {
   };
 }
 
+/** What each column of a header holds. */
+function columnsIn(header: readonly string[]): (ColumnId | null)[] {
+  const ids = header.map(columnOf);
+  const names = header.map(foldedName);
+  if (ids.includes('owner') || !names.some((name) => DUTCH_NAME.test(name))) return ids;
+  return ids.map((id, index) => (id === null && names[index] === 'wie' ? 'owner' : id));
+}
+
+const foldedName = (cell: string): string => foldHeading(cell.replaceAll(/[*_`]/g, '')) || cell.toLowerCase();
+
 /** What a column holds whose header says this; null for other words. */
 function columnOf(cell: string): ColumnId | null {
-  const folded = foldHeading(cell.replaceAll(/[*_`]/g, '')) || cell.toLowerCase();
+  const folded = foldedName(cell);
   return NAMES.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 

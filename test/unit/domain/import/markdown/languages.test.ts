@@ -262,6 +262,28 @@ it('has the actions below an English heading with a word that Dutch has too', ()
   expect(report.coe.sections.learned.lessons).toEqual([]);
 });
 
+it('takes how something is done in German for nobody, and who in Dutch for the owner', () => {
+  const german = readReport(
+    'e.md',
+    '# E\n\n## Maßnahmen\n\n| Maßnahme | Wie wird geprüft | Wer | Bis wann |\n|---|---|---|---|\n| Alarm bauen | Testlauf jeden Monat | Ann | 2026-03-01 |\n',
+  );
+  expect(german.coe.sections.actions.items).toMatchObject([
+    { text: 'Alarm bauen', owner: 'Ann', due: '2026-03-01', doneWhen: 'Wie wird geprüft: Testlauf jeden Monat' },
+  ]);
+  const how = readReport(
+    'f.md',
+    '# F\n\n## Maßnahmen\n\n| Maßnahme | Wie | Status |\n|---|---|---|\n| Alarm bauen | mit Grafana | offen |\n',
+  );
+  expect(how.coe.sections.actions.items).toMatchObject([
+    { text: 'Alarm bauen', owner: '', doneWhen: 'Wie: mit Grafana' },
+  ]);
+  const dutch = readReport(
+    'g.md',
+    '# G\n\n## Acties\n\n| Actie | Wie | Deadline |\n|---|---|---|\n| Alarm bouwen | Ann | 2026-03-01 |\n',
+  );
+  expect(dutch.coe.sections.actions.items).toMatchObject([{ text: 'Alarm bouwen', owner: 'Ann', due: '2026-03-01' }]);
+});
+
 describe.each(Object.entries(REPORTS))('a report in %s', (_language, text) => {
   const report = readReport('informe.md', text);
   const { sections } = report.coe;
