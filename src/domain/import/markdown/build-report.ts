@@ -1,5 +1,6 @@
 import type { ImportedReport, ImportOptions } from '../imported-report.ts';
 import { zoneDoubts } from '../journal-time.ts';
+import type { Moment } from '../../time/moment.ts';
 import { countWords, wordsMissing } from '../word-bag.ts';
 import { attachmentsIn } from './attachments.ts';
 import { readFrontMatter } from './front-matter-facts.ts';
@@ -56,6 +57,7 @@ export function buildReport(text: ReportText): ImportedReport {
     summary: front.summary,
     startDay,
     published: front.published ?? (isMail(body) ? dayInText(parts[0]?.source ?? '') : null),
+    pageDay: front.mayBeOfEvent ? front.published : null,
     zone: rowZone,
     options,
   });
@@ -69,7 +71,10 @@ export function buildReport(text: ReportText): ImportedReport {
   const zoneAsked = contents.usedDefaultZone || facts.facts().usedDefaultZone;
   const doubts = frontMatter.problem === null ? [...contents.doubts] : [frontMatter.problem, ...contents.doubts];
   doubts.push(...zoneDoubts(zoneAsked, options));
-  const coe = reportCoe(title.title, namedDay, facts.facts(), contents, options);
+  const read = reportCoe(title.title, namedDay, facts.facts(), contents, options);
+  const { happened, doubt } = withPageDay(read.happened, front, contents);
+  if (doubt !== null) doubts.push(doubt);
+  const coe = { ...read, happened };
   if (coe.happened.precision === 'unknown') doubts.push(...passedOver);
 
   /** Words that became structure: headings, keys, names of columns and times, as written. */
@@ -103,6 +108,24 @@ const isMail = (body: string): boolean => {
   const [head = ''] = body.trimStart().split(/\n[ \t]*\n/);
   return /^from:/im.test(head) && /^subject:/im.test(head);
 };
+
+/**
+ * When it happened, also by the date of the page where nothing else names a day, and a sentence for the person about
+ * that date.
+ */
+function withPageDay(
+  happened: Moment,
+  { published, mayBeOfEvent }: { readonly published: string | null; readonly mayBeOfEvent: boolean },
+  { day, usedPageDay }: { readonly day: string | null; readonly usedPageDay: boolean },
+): { happened: Moment; doubt: string | null } {
+  if (published === null || (happened.precision !== 'unknown' && !usedPageDay)) return { happened, doubt: null };
+  if (!mayBeOfEvent || day !== null)
+    return { happened, doubt: `The date of the page, ${published}, was not taken for that of the event.` };
+  return {
+    happened: happened.precision === 'unknown' ? { precision: 'day', value: published, approximate: true } : happened,
+    doubt: `The date of the page, ${published}, was taken for about the day of the event.`,
+  };
+}
 
 /** The day on which it began, else its date or when it was noticed, else the day that its name gives; null if none. */
 function dayOf(facts: FactCollector, named: string | null): string | null {

@@ -7,12 +7,13 @@ import type { FactCollector } from './report-facts.ts';
 
 /**
  * What front matter says besides facts. `published` is the day on which a page was published, when that is not
- * the day of the event. `parts` are keys that name a section or a link, `raw` what has no key of ours,
+ * the day of the event; it `mayBeOfEvent` when little speaks for a blog. `parts` are keys that name a section or a link, `raw` what has no key of ours,
  * `written` the words that need not be kept as text, and `id` is empty when it has none.
  */
 type Front = {
   readonly summary: string;
   readonly published: string | null;
+  readonly mayBeOfEvent: boolean;
   readonly parts: readonly Part[];
   readonly id: string;
   readonly raw: Record<string, unknown>;
@@ -24,6 +25,7 @@ export function readFrontMatter({ data }: FrontMatter, facts: FactCollector, tit
   const raw: Record<string, unknown> = {};
   const written: string[] = [];
   let published: string | null = null;
+  let mayBeOfEvent = false;
   let summary = '';
   let id = '';
   const parts: Part[] = [];
@@ -37,6 +39,7 @@ export function readFrontMatter({ data }: FrontMatter, facts: FactCollector, tit
       fact === 'date' && text !== null && (titleDay === null ? isBlogPost(data, text) : dayInText(text) !== titleDay);
     if (isPublished) {
       raw[key] = value;
+      mayBeOfEvent = published === null && titleDay === null && !isSurelyBlog(data);
       published ??= dayInText(text ?? '');
       continue;
     }
@@ -54,13 +57,19 @@ export function readFrontMatter({ data }: FrontMatter, facts: FactCollector, tit
     } else if (Object.hasOwn(raw, key) || key === '__proto__') raw[`_${key}`] = value;
     else raw[key] = value;
   }
-  return { summary, published, parts, id, raw, written };
+  return { summary, published, mayBeOfEvent, parts, id, raw, written };
 }
 
 /** Keys that say how the page of a blog looks or where it is. */
 const OF_BLOG = /^(?:layout|permalink|slug|draft|comments|pin|math|toc|showtoc|tocopen|usehugotoc)$/i;
 
-/** Whether a date is when a blog published its page: to the minute, and beside keys that only a blog has. */
+/** Whether the keys are those of a blog, and not only one such as `draft` that other reports have too. */
+const isSurelyBlog = (data: FrontMatter['data']): boolean => {
+  const keys = Object.keys(data ?? {}).filter((key) => OF_BLOG.test(key));
+  return keys.length >= 2 || keys.some((key) => /^(?:layout|permalink)$/i.test(key));
+};
+
+/** Whether a date may be when a blog published its page: to the minute, and beside a key that blogs have. */
 const isBlogPost = (data: FrontMatter['data'], date: string): boolean =>
   /\d:\d{2}/.test(date) && Object.keys(data ?? {}).some((key) => OF_BLOG.test(key));
 

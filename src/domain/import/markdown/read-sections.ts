@@ -25,19 +25,23 @@ export type SectionContents = {
   readonly prose: ProseBySection;
   readonly written: readonly string[];
   readonly doubts: readonly string[];
+  /** The day that the report or its text names; null when none is named. */
+  readonly day: string | null;
+  readonly usedPageDay: boolean;
   /** Whether a time was read in the default zone, because the report names none. */
   readonly usedDefaultZone: boolean;
 };
 
 /**
  * What the sections are read with. `startDay` is the day of the report, `published` when it was published, and `summary`
- * that of its front matter.
+ * that of its front matter. `pageDay` is the day for times without one when the text names none.
  */
 type ReadingOptions = {
   readonly body: string;
   readonly summary: string;
   readonly startDay: string | null;
   readonly published: string | null;
+  readonly pageDay: string | null;
   readonly zone: ReportZone;
   readonly options: ImportOptions;
 };
@@ -79,12 +83,14 @@ export function readSections(sections: readonly Section[], reading: ReadingOptio
   };
   let usedDefaultZone = false;
 
-  const firstDay =
+  const day =
     startDay ??
     firstDayIn(
       sections.flatMap(({ target, parts }) => (target === 'actions' ? [] : parts)),
       reading.published,
     );
+  const firstDay = day ?? reading.pageDay;
+  let usedPageDay = false;
   let lastDay: string | null = null;
   const addTimeline = (parts: readonly Part[], heading: string): void => {
     const own = dayInText(heading) ?? lastDay;
@@ -99,7 +105,9 @@ export function readSections(sections: readonly Section[], reading: ReadingOptio
     lastDay = read.rows.findLast(({ when }) => when?.precision === 'minute')?.when?.value?.slice(0, 10) ?? lastDay;
     written.push(...read.labels, ...read.times);
     usedDefaultZone ||= read.usedDefaultZone;
-    if (read.usedInferredDay) doubts.push(`The day of times without one was found in the text: ${firstDay ?? ''}.`);
+    if (read.usedInferredDay && day === null) usedPageDay = true;
+    else if (read.usedInferredDay)
+      doubts.push(`The day of times without one was found in the text: ${firstDay ?? ''}.`);
     prose.add('timeline', read.prose);
   };
   const addActions = (parts: readonly Part[]): void => {
@@ -172,7 +180,7 @@ export function readSections(sections: readonly Section[], reading: ReadingOptio
         prose.add(target, [...head, ...parts.map(({ source }) => source)]);
     }
   }
-  return { timeline, actions, whys, learned, prose, written, doubts, usedDefaultZone };
+  return { timeline, actions, whys, learned, prose, written, doubts, day, usedPageDay, usedDefaultZone };
 }
 
 /**

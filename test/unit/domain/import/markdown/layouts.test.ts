@@ -65,6 +65,27 @@ it('does not take the date of a blog for that of the event', () => {
   expect(report.source.raw).toMatchObject({ date: '2025-12-05 18:01:00 +0100' });
 });
 
+it('takes the day of a page that one key alone makes look like that of a blog, as approximate', () => {
+  const front = '---\ntitle: Mail was late\ndate: 2026-03-04T10:42:00Z\ndraft: false\n---\n\n';
+  const report = readReport('a.md', `${front}## Timeline\n\n- 10:42 UTC alarm\n- 10:50 UTC fixed\n`);
+  expect(report.coe.happened).toMatchObject({ precision: 'day', value: '2026-03-04', approximate: true });
+  expect(rowsOf(report)).toEqual(['2026-03-04T10:42 UTC ~ alarm', '2026-03-04T10:50 UTC ~ fixed']);
+  const said = 'The date of the page, 2026-03-04, was taken for about the day of the event.';
+  expect(report.doubts).toEqual([said]);
+  const prose = readReport('b.md', `${front}## Summary\n\nIt was late.\n`);
+  expect(prose.coe.happened).toMatchObject({ precision: 'day', value: '2026-03-04', approximate: true });
+  expect(prose.doubts).toEqual([said]);
+});
+
+it('says that the date of a blog is none of the event when the report has no other', () => {
+  const report = readReport(
+    'c.md',
+    '---\ntitle: Mail was late\ndate: 2026-03-04T10:42:00Z\ndraft: false\ntoc: true\n---\n\n## Summary\n\nIt was late.\n',
+  );
+  expect(report.coe.happened.precision).toBe('unknown');
+  expect(report.doubts).toEqual(['The date of the page, 2026-03-04, was not taken for that of the event.']);
+});
+
 it('does not take the date of a commit for that of the event', () => {
   const report = readReport(
     'ssl.md',

@@ -40,9 +40,9 @@ export const rowsOf = ({ coe }: ImportedReport): string[] =>
       .join(' '),
   );
 
-/** All strings and figures in a value, and the keys of `raw`. */
+/** All strings, figures and truth values in a value. */
 export function stringsIn(value: unknown): string[] {
-  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return [String(value)];
   if (Array.isArray(value)) return value.flatMap(stringsIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(stringsIn);
