@@ -41,14 +41,16 @@ export function leaveDialog(unsaved: Unsaved, reason: LeaveReason): DialogWords 
       buttons: ['Go back', LEAVE_ANYWAY[reason]],
     };
   }
-  const andForms = unsaved.unsent > 0 ? ' What you typed in a form would be lost too.' : '';
-  const changes =
-    unsaved.kept === unsaved.unsaved
-      ? `Your last changes are kept on this computer and offered back ${OFFERED_BACK[reason]}. Or go back to save a copy elsewhere.`
-      : 'Your last changes would be lost. Go back to save a copy elsewhere.';
+  const areKept = unsaved.kept === unsaved.unsaved;
+  const forms = areKept
+    ? ' But what you typed in a form would be lost.'
+    : ' What you typed in a form would be lost too.';
+  const changes = areKept
+    ? `Your last changes are kept on this computer and offered back ${OFFERED_BACK[reason]}. Or go back to save a copy elsewhere.`
+    : 'Your last changes would be lost. Go back to save a copy elsewhere.';
   return {
     message: `${quantity(unsaved.unsaved, 'COE')} could not be saved.`,
-    detail: changes + andForms,
+    detail: unsaved.unsent > 0 ? changes + forms : changes,
     buttons: ['Go back', LEAVE_ANYWAY[reason]],
   };
 }

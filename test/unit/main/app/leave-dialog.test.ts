@@ -26,7 +26,17 @@ describe('the question before leaving unsaved COEs', () => {
       message: 'What you typed in a form could not be saved.',
       buttons: ['Go back', 'Quit anyway'],
     });
-    expect(leaveDialog({ ...forms, unsaved: 1, kept: 1 }, 'lock').detail).toMatch(/in a form would be lost too\.$/);
+    expect(leaveDialog({ ...forms, unsaved: 1 }, 'lock').detail).toMatch(/in a form would be lost too\.$/);
+  });
+
+  it('does not say that changes which are kept would be lost with a form', () => {
+    const { detail } = leaveDialog({ is: 'answered', unsaved: 1, kept: 1, unsent: 1 }, 'lock');
+    expect(detail).toMatch(/are kept on this computer .* But what you typed in a form would be lost\.$/);
+  });
+
+  it('says nothing of forms when nothing was typed in one', () => {
+    const { detail } = leaveDialog({ is: 'answered', unsaved: 1, kept: 1, unsent: 0 }, 'lock');
+    expect(detail).not.toContain('form');
   });
 
   it('says when journalled changes are offered back, and warns when they would be lost', () => {
