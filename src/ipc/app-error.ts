@@ -1,3 +1,4 @@
+import type { UnsentUnreadable } from '#domain/coaching/unsent-file.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import type { FileFault } from '#domain/file/file-fault.ts';
 import type { ShareFault } from '#domain/sharing/share-fault.ts';
@@ -59,6 +60,8 @@ export type AppError =
   | { readonly kind: 'vault'; readonly reason: VaultErrorReason }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'unreadable'; readonly fault: FileFault }
+  /** What was typed in forms but not sent could not be read. */
+  | UnsentUnreadable
   | { readonly kind: 'changed-outside'; readonly current: { readonly coe: Coe; readonly revision: string } | null }
   | { readonly kind: 'disk'; readonly reason: DiskErrorReason; readonly code: string }
   | { readonly kind: 'exists-already' }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { parseJsonText } from '../file/json-text.ts';
 import { sameValue } from '../merge/json-value.ts';
+import { fail, ok, type Result } from '../result.ts';
 
 /** Words that were typed in a form but not sent. `about` names the form. */
 export type UnsentItem<Words = unknown> = { readonly about: string; readonly words: Words };
@@ -20,11 +21,21 @@ const fileSchema = z.object({
   items: z.array(z.object({ about: z.string(), words: z.unknown() })),
 });
 
-/** Reads the text of such a file; null if it is not one. Never throws. */
-export function readUnsentFile(text: string): readonly UnsentItem[] | null {
+const newerFileSchema = z.object({ format: z.literal(FORMAT), version: z.number().gt(1) });
+
+/** Why such a file could not be read. */
+export type UnsentUnreadable = {
+  readonly kind: 'unsent-unreadable';
+  readonly reason: 'damaged' | 'newer-version';
+};
+
+/** Reads the text of such a file. Never throws. */
+export function readUnsentFile(text: string): Result<readonly UnsentItem[], UnsentUnreadable> {
   const json = parseJsonText(text);
   const file = json.ok ? fileSchema.safeParse(json.value) : null;
-  return file?.success === true ? file.data.items : null;
+  if (file?.success === true) return ok(file.data.items);
+  const isNewer = json.ok && newerFileSchema.safeParse(json.value).success;
+  return fail({ kind: 'unsent-unreadable', reason: isNewer ? 'newer-version' : 'damaged' });
 }
 
 /** The text of such a file. */

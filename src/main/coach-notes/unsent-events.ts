@@ -1,17 +1,12 @@
-import {
-  readableUnsent,
-  readUnsentFile,
-  type UnsentItem,
-  withUnsent,
-  writeUnsentFile,
-} from '#domain/coaching/unsent-file.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { readableUnsent } from '#domain/coaching/unsent-file.ts';
+import { readUnsent, saveUnsent, setAsideName, type UnsentStorage } from '#domain/coaching/unsent-storage.ts';
+import { fail, ok } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { unsentEventSchema } from '#ipc/unsent.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 import { UNREADABLE } from '#main/people/encrypted-files.ts';
 import type { People } from '#main/people/people-handlers.ts';
-import type { ShareKey } from '#main/people/people-store.ts';
+import { folderOf, type ShareKey, UNSENT_NAME } from '#main/people/people-store.ts';
 
 type UnsentHandlers = Pick<Handlers, 'people:read-unsent' | 'people:save-unsent'>;
 
@@ -21,17 +16,22 @@ type UnsentHandlers = Pick<Handlers, 'people:read-unsent' | 'people:save-unsent'
  * replies may not import this one.
  */
 export function unsentEventsHandlers({ files, exclusive }: Pick<People, 'files' | 'exclusive'>): UnsentHandlers {
-  const folderOf = ({ person, share }: ShareKey): string => `${person}/${share}`;
-  const fileOf = (key: ShareKey): string => `${folderOf(key)}/unsent`;
-  const read = async (key: ShareKey): Promise<Result<readonly UnsentItem[], AppError>> => {
-    const text = await files.read(fileOf(key));
-    if (!text.ok) return text;
-    const items = text.value === null ? [] : readUnsentFile(text.value);
-    return items === null ? fail(UNREADABLE) : ok(items);
+  const storageOf = (key: ShareKey): UnsentStorage<AppError> => {
+    const folder = folderOf(key);
+    const file = `${folder}/${UNSENT_NAME}`;
+    return {
+      read: async () => {
+        const text = await files.read(file);
+        return !text.ok && text.error === UNREADABLE ? ok('') : text;
+      },
+      write: (text) => files.write(file, text),
+      remove: () => files.remove(file),
+      setAside: () => files.rename(file, `${folder}/${setAsideName(UNSENT_NAME, new Date().toISOString())}`),
+    };
   };
   return {
     'people:read-unsent': async (request) => {
-      const items = await read(request);
+      const items = await readUnsent(storageOf(request));
       return items.ok ? ok([...readableUnsent(items.value, unsentEventSchema)]) : items;
     },
     'people:save-unsent': ({ about, event, ...key }) =>
@@ -40,15 +40,7 @@ export function unsentEventsHandlers({ files, exclusive }: Pick<People, 'files' 
         if (!names.ok) return names;
         // After a withdrawal, what was typed about its words must not come back.
         if (!names.value.some((name) => name.startsWith('copy-'))) return fail({ kind: 'not-found' });
-        const there = await read(key);
-        // Nothing can be read in a damaged file any more, and what is typed now counts.
-        const isDamaged = !there.ok && there.error === UNREADABLE;
-        if (!there.ok && !isDamaged) return there;
-        const before = there.ok ? there.value : [];
-        const items = withUnsent(before, about, event);
-        if (items === null) return fail({ kind: 'invalid-request', detail: 'too many' });
-        if (items === before && !isDamaged) return ok(null);
-        return items.length === 0 ? files.remove(fileOf(key)) : files.write(fileOf(key), writeUnsentFile(items));
+        return saveUnsent(storageOf(key), about, event);
       }),
   };
 }

@@ -1,11 +1,12 @@
+import { readableUnsent, type UnsentItem } from '#domain/coaching/unsent-file.ts';
 import {
-  readableUnsent,
-  readUnsentFile,
-  type UnsentItem,
-  withUnsent,
-  writeUnsentFile,
-} from '#domain/coaching/unsent-file.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+  isUnsentName,
+  readUnsent,
+  saveUnsent,
+  setAsideName,
+  type UnsentStorage,
+} from '#domain/coaching/unsent-storage.ts';
+import { ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { type UnsentWords, unsentWordsSchema } from '#ipc/unsent.ts';
 import { createKeyedMutex } from '#main/disk/keyed-mutex.ts';
@@ -24,32 +25,33 @@ export type UnsentWordsStore = {
 /** Opens what was typed but not sent, one file for each COE in the journal of a library. */
 export function openUnsentWords(folder: JournalFolder): UnsentWordsStore {
   const mutex = createKeyedMutex();
-  const nameOf = (coeId: string): string => `${coeId}.json`;
-  const read = async (coeId: string): Promise<Result<readonly UnsentItem[], AppError>> => {
-    const bytes = await folder.find('unsent', nameOf(coeId));
-    if (!bytes.ok) return bytes;
-    const items = bytes.value === null ? [] : readUnsentFile(Buffer.from(bytes.value).toString('utf8'));
-    return items === null ? fail({ kind: 'unreadable', fault: { reason: 'not-opened' } }) : ok(items);
+  const remove = async (name: string): Promise<Result<null, AppError>> => {
+    await folder.remove('unsent', name);
+    return ok(null);
+  };
+  const storageOf = (coeId: string): UnsentStorage<AppError> => {
+    const name = `${coeId}.json`;
+    return {
+      read: async () => {
+        const found = await folder.find('unsent', name);
+        if (!found.ok) return found.error.kind === 'unreadable' ? ok('') : found;
+        return ok(found.value === null ? null : Buffer.from(found.value).toString('utf8'));
+      },
+      write: (text) => folder.write('unsent', name, Buffer.from(text)),
+      remove: () => remove(name),
+      setAside: () => folder.move(name, 'unsent', 'unsent', `${setAsideName(coeId, new Date().toISOString())}.json`),
+    };
   };
   return {
     read: async (coeId) => {
-      const items = await read(coeId);
+      const items = await readUnsent(storageOf(coeId));
       return items.ok ? ok([...readableUnsent(items.value, unsentWordsSchema)]) : items;
     },
-    save: (coeId, about, words) =>
+    save: (coeId, about, words) => mutex.run(coeId, () => saveUnsent(storageOf(coeId), about, words)),
+    forget: (coeId) =>
       mutex.run(coeId, async () => {
-        const there = await read(coeId);
-        // Nothing can be read in a damaged file any more, and what is typed now counts.
-        const isDamaged = !there.ok && there.error.kind === 'unreadable';
-        if (!there.ok && !isDamaged) return there;
-        const before = there.ok ? there.value : [];
-        const items = withUnsent(before, about, words);
-        if (items === null) return fail({ kind: 'invalid-request', detail: 'too many' });
-        if (items === before && !isDamaged) return ok(null);
-        if (items.length > 0) return folder.write('unsent', nameOf(coeId), Buffer.from(writeUnsentFile(items)));
-        await folder.remove('unsent', nameOf(coeId));
-        return ok(null);
+        const names = await folder.names('unsent');
+        await Promise.all(names.filter((name) => isUnsentName(name.replace(/\.json$/, ''), coeId)).map(remove));
       }),
-    forget: (coeId) => mutex.run(coeId, () => folder.remove('unsent', nameOf(coeId))),
   };
 }

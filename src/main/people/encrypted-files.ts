@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -17,6 +17,8 @@ export type EncryptedFiles = {
   readonly write: (name: string, text: string) => Promise<Result<null, AppError>>;
   /** Writes a file as it is, already encrypted, unless it is there. Answers whether it was written. */
   readonly writeMissing: (name: string, bytes: Uint8Array) => Promise<Result<boolean, AppError>>;
+  /** Gives a file another name in its folder. */
+  readonly rename: (name: string, to: string) => Promise<Result<null, AppError>>;
   /** The names in a folder; none when it is not there. */
   readonly list: (folder: string) => Promise<Result<string[], AppError>>;
   /** Flushes a folder that is there, in case an earlier write got no further than that. */
@@ -78,6 +80,15 @@ export function openEncryptedFiles(
       }
       const written = await replaceFile(fileOf(name), bytes, async () => ok(true), 0o600);
       return written.ok ? ok(true) : written;
+    },
+    rename: async (name, to) => {
+      try {
+        await rename(fileOf(name), fileOf(to));
+        await flushFolder(path.dirname(fileOf(to)));
+        return ok(null);
+      } catch (error) {
+        return fail(diskError(error));
+      }
     },
     list: async (name) => {
       try {

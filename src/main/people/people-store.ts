@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { agreementSchema } from '#domain/coaching/agreement.ts';
 import { eventSchema } from '#domain/coaching/event.ts';
+import { isUnsentName } from '#domain/coaching/unsent-storage.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { personSchema, type ShareFileOf, shareFileSchema } from '#domain/sharing/share-file.ts';
 import { calendarDateSchema } from '#domain/time/calendar-date.ts';
@@ -56,7 +57,7 @@ export type PeopleStore = {
   /** `NO_THREAD` when there is none. */
   readonly readThread: (key: ShareKey) => Promise<Result<ThreadRecord, AppError>>;
   readonly writeThread: (key: ShareKey, thread: ThreadRecord) => Promise<Result<null, AppError>>;
-  /** Deletes what the coach typed about the copies but did not add. */
+  /** Deletes what the coach typed about the copies but did not add, also what could not be read. */
   readonly removeUnsent: (key: ShareKey) => Promise<Result<null, AppError>>;
   /** Makes sure that what is there of a share and its person survives a power cut. */
   readonly flush: (key: ShareKey) => Promise<Result<null, AppError>>;
@@ -72,13 +73,18 @@ const COPY_NAME = /^copy-([1-9]\d{0,6})$/;
 /** The id of a person: the hex digits of the signing key. */
 export const personIdOf = (key: string): string => key.replace(/^ed25519:/, '');
 
+/** The folder of a share, below the folder of people. */
+export const folderOf = ({ person, share }: ShareKey): string => `${person}/${share}`;
+
+/** The name of the file of what the coach typed about the copies of a share but did not add. */
+export const UNSENT_NAME = 'unsent';
+
 /** Opens the store on the folder of people. */
 export function openPeopleStore(files: EncryptedFiles): PeopleStore {
   const named = async (folder: string, name: RegExp): Promise<Result<string[], AppError>> => {
     const names = await files.list(folder);
     return names.ok ? ok(names.value.filter((each) => name.test(each)).toSorted()) : names;
   };
-  const folderOf = ({ person, share }: ShareKey): string => `${person}/${share}`;
   return {
     people: () => named('.', PERSON_ID),
     shares: (person) => named(person, SHARE_ID),
@@ -101,7 +107,13 @@ export function openPeopleStore(files: EncryptedFiles): PeopleStore {
       return thread.ok ? ok(thread.value ?? NO_THREAD) : thread;
     },
     writeThread: (key, thread) => files.write(`${folderOf(key)}/thread`, JSON.stringify(thread)),
-    removeUnsent: (key) => files.remove(`${folderOf(key)}/unsent`),
+    removeUnsent: async (key) => {
+      const names = await files.list(folderOf(key));
+      if (!names.ok) return names;
+      const unsent = names.value.filter((name) => isUnsentName(name, UNSENT_NAME));
+      const removed = await Promise.all(unsent.map((name) => files.remove(`${folderOf(key)}/${name}`)));
+      return removed.find((each) => !each.ok) ?? ok(null);
+    },
     flush: async (key) => {
       const flushed = await files.flush(folderOf(key));
       return flushed.ok ? files.flush(key.person) : flushed;

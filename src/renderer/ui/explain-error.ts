@@ -1,5 +1,6 @@
 import { MAX_ATTACHMENT_BYTES } from '#domain/attachments/attachment-name.ts';
 import { SHARE_FAULTS } from '#domain/sharing/share-fault.ts';
+import type { UnsentUnreadable } from '#domain/coaching/unsent-file.ts';
 import { formatBytes, lowerFirst } from '#domain/text/format.ts';
 import { assertNever } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
@@ -70,6 +71,8 @@ export function explainError(error: AppError): ErrorWords {
         safe: 'Once has not changed it.',
         next: 'See Problems for the reason.',
       };
+    case 'unsent-unreadable':
+      return UNSENT_UNREADABLE_WORDS[error.reason];
     case 'changed-outside':
       return {
         title: 'this COE was changed outside Once',
@@ -163,3 +166,16 @@ export function explainError(error: AppError): ErrorWords {
       return assertNever(error);
   }
 }
+
+const UNSENT_UNREADABLE_WORDS: Record<UnsentUnreadable['reason'], ErrorWords> = {
+  damaged: {
+    title: 'its file is damaged',
+    safe: 'It is still on the disk.',
+    next: 'What you type from now on is stored in a new file.',
+  },
+  'newer-version': {
+    title: 'its file is from a newer version of Once',
+    safe: 'That file is unchanged.',
+    next: 'Update Once, or copy what you typed elsewhere.',
+  },
+};

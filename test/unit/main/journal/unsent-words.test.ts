@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, it } from 'vitest';
@@ -75,14 +75,55 @@ it('it goes with a COE that is deleted permanently', async () => {
   expect(unsentFiles(journalFolder)).toEqual([]);
 });
 
-it('a damaged file is reported, and what is typed next replaces it', async () => {
-  const { library, journalFolder } = await openTestLibrary();
-  await library.unsent.save(ID, ROOT, answer('Nobody told me'));
-  const [[name] = ['']] = unsentFiles(journalFolder);
-  writeFileSync(path.join(journalFolder, name), '{"format":"once-uns');
-  expect(await library.unsent.read(ID)).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
+const DAMAGED = '{"format":"once-uns';
+const NEWER = '{"format":"once-unsent","version":2,"forms":{"a":"What a newer version typed"}}';
+
+/** A library in whose journal the file of a COE was replaced by something else. */
+async function withFile(text: string) {
+  const test = await openTestLibrary();
+  await test.library.unsent.save(ID, ROOT, answer('Nobody told me'));
+  const [[name] = ['']] = unsentFiles(test.journalFolder);
+  writeFileSync(path.join(test.journalFolder, name), text);
+  return { ...test, file: path.join(test.journalFolder, name) };
+}
+
+it('a damaged file is reported, and stays on the disk beside what is typed next', async () => {
+  const { library, journalFolder } = await withFile(DAMAGED);
+  const error = { kind: 'unsent-unreadable', reason: 'damaged' };
+  expect(await library.unsent.read(ID)).toEqual({ ok: false, error });
   expect(await library.unsent.save(ID, ROOT, answer('Again'))).toEqual({ ok: true, value: null });
   expect(await library.unsent.read(ID)).toMatchObject({ value: [{ words: { text: 'Again' } }] });
+  expect(unsentFiles(journalFolder).map(([, bytes]) => bytes.toString())).toContain(DAMAGED);
+  // What was set aside goes with the COE.
+  await library.unsent.forget(ID);
+  expect(unsentFiles(journalFolder)).toEqual([]);
+});
+
+it('a damaged file is not touched by a form that is opened and closed', async () => {
+  const { library, file } = await withFile(DAMAGED);
+  expect(await library.unsent.save(ID, ROOT, null)).toEqual({ ok: true, value: null });
+  expect(readFileSync(file, 'utf8')).toBe(DAMAGED);
+});
+
+it('a damaged file of an encrypted library is set aside under an encrypted name', async () => {
+  const { library, journalFolder } = await openTestLibrary({ identity: generateIdentity() });
+  await library.unsent.save(ID, ROOT, answer(CANARY));
+  const [[name] = ['']] = unsentFiles(journalFolder);
+  writeFileSync(path.join(journalFolder, name), 'not what was encrypted');
+  await library.unsent.save(ID, ROOT, answer('Again'));
+  expect(unsentFiles(journalFolder)).toHaveLength(2);
+  for (const [each] of unsentFiles(journalFolder)) expect(each).not.toContain(ID);
+  await library.unsent.forget(ID);
+  expect(unsentFiles(journalFolder)).toEqual([]);
+});
+
+it('a file of a newer version is never written over', async () => {
+  const { library, journalFolder } = await withFile(NEWER);
+  const refused = { ok: false, error: { kind: 'unsent-unreadable', reason: 'newer-version' } };
+  expect(await library.unsent.read(ID)).toEqual(refused);
+  expect(await library.unsent.save(ID, ROOT, answer('Typed here'))).toEqual(refused);
+  await library.unsent.save(ID, ROOT, null);
+  expect(unsentFiles(journalFolder).map(([, bytes]) => bytes.toString())).toEqual([NEWER]);
 });
 
 it('a disk that fails is reported, and what is there is not replaced', async () => {

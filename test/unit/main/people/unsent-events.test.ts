@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 
 import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import type { UnsentEvent } from '#ipc/unsent.ts';
+import { encryptToRecipients } from '#main/encryption/age/recipient-file.ts';
 import { readShareFile } from '#main/sharing/seal-share.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 
@@ -113,10 +114,33 @@ it('it is in no reply, no agenda and no backup, and nothing but its own handler 
   expect(await other['people:read-unsent'](KEY)).toEqual({ ok: true, value: [] });
 });
 
-it('a damaged file is reported, and what is typed next replaces it', async () => {
+it('a damaged file is reported, and stays on the disk beside what is typed next', async () => {
   const coach = await typing();
-  writeFileSync(path.join(coach.folder, 'people', WRITER_ID, SHARE, 'unsent'), 'not an age file');
-  expect(fault(await coach['people:read-unsent'](KEY))).toBe('people-unreadable');
+  const folder = path.join(coach.folder, 'people', WRITER_ID, SHARE);
+  writeFileSync(path.join(folder, 'unsent'), 'not an age file');
+  expect(fault(await coach['people:read-unsent'](KEY))).toBe('unsent-unreadable');
+  await coach['people:save-unsent']({ ...KEY, about: ABOUT, event: null });
+  expect(readFileSync(path.join(folder, 'unsent'), 'utf8')).toBe('not an age file');
   await coach['people:save-unsent']({ ...KEY, about: ABOUT, event: typed('Typed again') });
   expect(await coach['people:read-unsent'](KEY)).toMatchObject({ value: [{ words: { text: 'Typed again' } }] });
+  const unsent = () => [...filesUnder(folder)].filter(([name]) => name.includes('unsent'));
+  expect(unsent().map(([, bytes]) => bytes.toString())).toContain('not an age file');
+  // It may quote the writer too.
+  await coach.open(WITHDRAWAL.bytes);
+  expect(unsent()).toEqual([]);
+});
+
+it('a file of a newer version is never written over', async () => {
+  const coach = await typing();
+  const file = path.join(coach.folder, 'people', WRITER_ID, SHARE, 'unsent');
+  const newer = encryptToRecipients(
+    [COACH.encryption.recipient],
+    Buffer.from('{"format":"once-unsent","version":2,"forms":{}}'),
+  );
+  writeFileSync(file, newer);
+  expect(await coach['people:read-unsent'](KEY)).toMatchObject({ error: { reason: 'newer-version' } });
+  expect(await coach['people:save-unsent']({ ...KEY, about: ABOUT, event: typed('Typed here') })).toMatchObject({
+    error: { reason: 'newer-version' },
+  });
+  expect(readFileSync(file).equals(newer)).toBe(true);
 });
