@@ -8,10 +8,11 @@ import type { UnsentAnswer } from '#ipc/unsent.ts';
 
 import { useDraft } from '../../draft/draft-context.ts';
 import { UnsentStatus } from '../../entities/unsent/unsent-status.tsx';
-import { setUnsentAnswer, useUnsentAnswers } from '../../entities/unsent/unsent-words.ts';
+import { forgetSent, setUnsentAnswer, useUnsentAnswers } from '../../entities/unsent/unsent-words.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDateStyle } from '../../ui/date-style.ts';
+import { showToast } from '../../ui/toast.tsx';
 import { ChangeProposal } from './change-proposal.tsx';
 import { kindWords, STATE_WORDS } from './question-words.ts';
 import styles from './questions.module.css';
@@ -48,8 +49,8 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
   const isSettled = state === 'resolved' || state === 'accepted' || state === 'declined';
   const settle = async (stored: Promise<boolean>): Promise<void> => {
     if (!(await stored)) return;
-    close();
-    onMoved();
+    if (forgetSent(coeId, root.id, unsent)) onMoved();
+    else if (unsent !== undefined) showToast('It was stored. What you have changed since then is not in it.');
   };
   return (
     <li

@@ -10,7 +10,7 @@ import { formatDateAndTime } from '#domain/time/format-instant.ts';
 
 import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { UnsentStatus } from '../../entities/unsent/unsent-status.tsx';
-import { setUnsentAnswer, useUnsentAnswers } from '../../entities/unsent/unsent-words.ts';
+import { forgetSent, setUnsentAnswer, useUnsentAnswers } from '../../entities/unsent/unsent-words.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDateStyle } from '../../ui/date-style.ts';
@@ -91,6 +91,7 @@ export function CommentsPanel({ comments, section, onGo }: CommentsPanelProps) {
 const HEADER: TeamComment['place'] = { section: 'header', row: null };
 const WHOLE = '(whole)';
 const TYPED_EARLIER = 'You typed this earlier. It is not stored yet.';
+const CHANGED_SINCE = 'It was added. What you have changed since then is not in it.';
 
 /** Begins a thread about the section in hand, or about one of its rows: the one that was in use last. */
 function NewComment({ coeId, section, onSent }: { coeId: string; section: SectionId; onSent: () => void }) {
@@ -151,8 +152,8 @@ function NewComment({ coeId, section, onSent }: { coeId: string; section: Sectio
         onText={(text) => change({ text })}
         onSend={async (text) => {
           if (!(await addComment(coeId, 'comment', { section, row }, { text }))) return;
-          close();
-          onSent();
+          if (forgetSent(coeId, key, unsent)) onSent();
+          else showToast(CHANGED_SINCE);
         }}
         onCancel={() => {
           setIsGivenUp(true);
@@ -253,7 +254,9 @@ function ThreadItem({ thread, me, namesSection, isReadOnly, onGo, onMoved }: Thr
           status={<UnsentStatus failure={failure} earlier={earlier.includes(first.id) ? TYPED_EARLIER : null} />}
           onText={(text) => setUnsentAnswer(coeId, first.id, { form: 'answer', text })}
           onSend={async (text) => {
-            if (await addComment(coeId, 'answer', first.place, { replyTo: first.id, text })) close();
+            if (!(await addComment(coeId, 'answer', first.place, { replyTo: first.id, text }))) return;
+            if (forgetSent(coeId, first.id, unsent)) setIsAnswered(true);
+            else showToast(CHANGED_SINCE);
           }}
           onCancel={close}
         />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 
 import { readableUnsent } from '#domain/coaching/unsent-file.ts';
+import { sameValue } from '#domain/merge/json-value.ts';
 import { ok } from '#domain/result.ts';
 import {
   type UnfinishedPublication,
@@ -47,6 +48,18 @@ export function useUnsentAnswers(coeId: string): Unsent<UnsentAnswer> {
 /** Opens, changes or, with null, closes the form at a thread. */
 export const setUnsentAnswer = (coeId: string, about: string, answer: Omit<UnsentAnswer, 'is'> | null): void =>
   setWords(coeId, about, answer === null ? null : { is: 'answer', ...answer });
+
+/**
+ * Closes the form at a thread once what was in it is stored, unless it was changed since. `sent` is what was in it, and
+ * undefined if it was not open. Returns whether no words are left in it.
+ */
+export function forgetSent(coeId: string, about: string, sent: UnsentAnswer | undefined): boolean {
+  const now = store.get([currentLibrary() ?? '', coeId], about);
+  if (now === null) return true;
+  if (sent === undefined || now.is !== 'answer' || (isAnswerTyped(now) && !sameValue(now, sent))) return false;
+  setWords(coeId, about, null);
+  return true;
+}
 
 /** What was chosen for a copy that was not saved; null for nothing. */
 export function unfinishedShare({ words: { share } }: Unsent<UnsentWords>): UnfinishedShare | null {

@@ -182,6 +182,36 @@ describe('the comments of a team', () => {
       ]);
   });
 
+  it.each([
+    ['Comment on Actions', 'Your comment on Actions', 'Comment'],
+    ['Answer: Which calendar?', 'Your answer: Which calendar?', 'Answer'],
+  ])('keep what is typed while a comment is being stored: %s', async (opens, field, sends) => {
+    let store = (): void => {};
+    const stored = new Promise<void>((resolve) => (store = resolve));
+    const { requests } = await showPanels({
+      'team:comments': [comment()],
+      'team:add-comment': async () => {
+        await stored;
+        return comment();
+      },
+    });
+    const type = (value: string) =>
+      fireEvent.change(screen.getByRole('textbox', { name: field }), { target: { value } });
+    fireEvent.click(await screen.findByRole('button', { name: opens }));
+    await screen.findByRole('textbox', { name: field });
+    type('First');
+    fireEvent.click(button(sends));
+    type('First and a second thought');
+    const asked = requests('team:comments').length;
+    store();
+    // The comments are read again once this one is stored.
+    await expect.poll(() => requests('team:comments').length).toBeGreaterThan(asked);
+    await expect.poll(() => button(sends).hasAttribute('disabled')).toBe(false);
+    expect(requests('team:add-comment').map(({ text }) => text)).toEqual(['First']);
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: field }).value).toBe('First and a second thought');
+    fireEvent.click(button('Cancel'));
+  });
+
   it('say who wrote and who reviewed', async () => {
     await showPanels({ 'team:comments': [comment({ kind: 'reviewed', text: '' })] });
     expect(await screen.findByText('Written by Ann, reviewed by Ben')).toBeDefined();
