@@ -11,7 +11,7 @@ export type Conflict = {
   readonly path: readonly string[];
   /** The path as people read it. */
   readonly where: string;
-  /** For `text`, both can be kept; for `removed`, one side is undefined; `order` describes the rows in order. */
+  /** For `text`, both can be kept; for `removed`, one side is undefined; `order` has the rows in order. */
   readonly kind: 'value' | 'text' | 'removed' | 'order';
   readonly base: unknown;
   readonly mine: unknown;

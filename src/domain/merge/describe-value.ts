@@ -23,6 +23,17 @@ export function describeValue(value: unknown, dates: DateStyle, zone?: string): 
     .join(' · ');
 }
 
+/** Rows in order, each by its first non-empty value. */
+export const describeOrder = (rows: readonly unknown[], dates: DateStyle): string =>
+  rows
+    .map((row) =>
+      Object.entries(isObject(row) ? row : {})
+        .filter(([key]) => key !== 'id')
+        .map(([, part]) => describeValue(part, dates))
+        .find((part) => part !== ''),
+    )
+    .join(', ');
+
 /** Two texts of prose as they are shown; as Markdown when only their formatting differs. */
 export function describeProse(mine: unknown, theirs: unknown): [string, string] {
   const [here, there] = [describeValue(mine, PLAIN_DATE_STYLE), describeValue(theirs, PLAIN_DATE_STYLE)];

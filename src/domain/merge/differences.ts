@@ -1,4 +1,4 @@
-import { describeProse, describeValue, describePath } from './describe-value.ts';
+import { describeOrder, describeProse, describeValue, describePath } from './describe-value.ts';
 import { isMoment, isObject, isRows } from './json-value.ts';
 import { LABEL_NAMES, type LabelId } from '../coe/audience.ts';
 import type { Coe } from '../coe/coe.ts';
@@ -98,8 +98,8 @@ function compareRows(mine: Row[], theirs: Row[], path: string[], comparison: Com
     ...found,
     {
       where: describePath([...path, 'order']),
-      mine: describeOrder(ours, comparison),
-      theirs: describeOrder(others, comparison),
+      mine: describeOrder(ours, comparison.dates),
+      theirs: describeOrder(others, comparison.dates),
     },
   ];
 }
@@ -108,17 +108,6 @@ const withRowNumber = (path: string[], number: number): string[] => [
   ...path.slice(0, -1),
   `${path.at(-1) ?? ''} ${number}`,
 ];
-
-/** The rows in order, each by its first non-empty value. */
-const describeOrder = (rows: Row[], { dates }: Comparison): string =>
-  rows
-    .map((row) =>
-      Object.entries(row)
-        .filter(([key]) => key !== 'id')
-        .map(([, part]) => describeValue(part, dates))
-        .find((part) => part !== ''),
-    )
-    .join(', ');
 
 type Row = { id: string };
 

@@ -1,5 +1,3 @@
-import { PLAIN_DATE_STYLE } from '../time/date-style.ts';
-import { describeValue } from './describe-value.ts';
 import { type MergeContext, type MergePath, rowPath, childPath } from './conflict.ts';
 import { mergeOrder } from './merge-order.ts';
 import { sameValue } from './json-value.ts';
@@ -57,22 +55,15 @@ export function orderOf(
   const ids = (rows: readonly Row[]): string[] => rows.map((row) => row.id);
   const order = mergeOrder(ids(base), ids(mine), ids(theirs), new Set(kept.keys()));
   if (order.isClean) return order.mine;
-  const describeOrder = (list: readonly string[]): string => list.map((id) => firstWords(kept.get(id))).join(', ');
+  const rowsOf = (list: readonly string[]): Row[] => list.flatMap((id) => kept.get(id) ?? []);
   const choice = merging.resolve(childPath(at, 'order'), {
     kind: 'order',
     base: ids(base),
-    mine: describeOrder(order.mine),
-    theirs: describeOrder(order.theirs),
+    mine: rowsOf(order.mine),
+    theirs: rowsOf(order.theirs),
   });
   return choice === 'theirs' ? order.theirs : order.mine;
 }
-
-/** The first non-empty value of a row; empty when there is none. */
-const firstWords = (row: Row | undefined): string =>
-  Object.entries(row ?? {})
-    .filter(([key]) => key !== 'id')
-    .map(([, part]) => describeValue(part, PLAIN_DATE_STYLE))
-    .find((part) => part !== '') ?? '';
 
 const byId = (rows: readonly Row[]): Map<string, { row: Row; index: number }> =>
   new Map(rows.map((row, index) => [row.id, { row, index }]));

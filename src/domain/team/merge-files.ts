@@ -2,7 +2,7 @@ import type { Coe } from '../coe/coe.ts';
 import { readCoe } from '../file/read-coe.ts';
 import { writeCoe } from '../file/write-coe.ts';
 import type { Conflict } from '../merge/conflict.ts';
-import { describeProse, describeValue } from '../merge/describe-value.ts';
+import { describeOrder, describeProse, describeValue } from '../merge/describe-value.ts';
 import { lossless } from '../merge/lossless.ts';
 import { merge } from '../merge/merge.ts';
 import { mergePattern } from '../patterns/merge-patterns.ts';
@@ -82,7 +82,10 @@ function mergeCoeFile(path: string, coeId: string, { base, first, second }: File
 const isSameCoe = (one: Coe, other: Coe): boolean => one === other || writeCoe(one) === writeCoe(other);
 
 function questionOf(conflict: Conflict): Omit<TeamQuestionDraft, 'file' | 'coeId'> {
-  const { kind, path, where, base, mine, theirs } = conflict;
+  const { kind, path, where, base } = conflict;
+  const [mine, theirs] = [conflict.mine, conflict.theirs].map((side) =>
+    kind === 'order' && Array.isArray(side) ? describeOrder(side, PLAIN_DATE_STYLE) : side,
+  );
   const choice = lossless(conflict);
   const [shownFirst, shownSecond] =
     kind === 'text' ? describeProse(mine, theirs) : [shown(kind, mine), shown(kind, theirs)];

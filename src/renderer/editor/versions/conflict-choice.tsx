@@ -1,4 +1,4 @@
-import { describeProse, describeValue } from '#domain/merge/describe-value.ts';
+import { describeOrder, describeProse, describeValue } from '#domain/merge/describe-value.ts';
 import { isMoment } from '#domain/merge/json-value.ts';
 import type { Choice, Conflict } from '#domain/merge/conflict.ts';
 import type { DateStyle } from '#domain/time/date-style.ts';
@@ -26,7 +26,9 @@ export function ConflictChoice({ conflict, otherName, choice, onChoose }: Confli
   const [here, there] =
     path.at(-1) === 'prose'
       ? proseTexts(mine, theirs)
-      : [valueText(mine, theirs, dates), valueText(theirs, mine, dates)];
+      : kind === 'order'
+        ? [mine, theirs].map((rows) => describeOrder(Array.isArray(rows) ? rows : [], dates))
+        : [valueText(mine, theirs, dates), valueText(theirs, mine, dates)];
   return (
     <section>
       <h3>{where}</h3>

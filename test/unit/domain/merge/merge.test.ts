@@ -177,7 +177,7 @@ describe('rows', () => {
     expect(stepsOf(merge(base, moved, added).merged)).toEqual(['three', 'one', 'two', 'new']);
     const other = withSteps(BASE, { b: 'two', a: 'one', c: 'three' });
     expect(merge(base, moved, other).conflicts).toMatchObject([
-      { kind: 'order', mine: 'three, one, two', theirs: 'two, one, three' },
+      { kind: 'order', mine: [{ id: 'c' }, { id: 'a' }, { id: 'b' }], theirs: [{ id: 'b' }, { id: 'a' }, { id: 'c' }] },
     ]);
     expect(stepsOf(merge(base, moved, other, always('theirs')).merged)).toEqual(['two', 'one', 'three']);
   });

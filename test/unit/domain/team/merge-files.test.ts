@@ -56,6 +56,23 @@ describe('a COE that both sides changed', () => {
     expect(readTeamQuestion(writeTeamQuestion(question))).toEqual(question);
   });
 
+  it('in the order of rows has one order, and a question that tells of both in words', () => {
+    const withSteps = (...texts: string[]): Coe => ({
+      ...base,
+      sections: {
+        ...base.sections,
+        mitigated: { ...base.sections.mitigated, steps: texts.map((text) => ({ id: text, text })) },
+      },
+    });
+    const { questions } = mergeCoes(
+      withSteps('one', 'two', 'three'),
+      withSteps('three', 'one', 'two'),
+      withSteps('two', 'one', 'three'),
+    );
+    const [first, second] = ['three, one, two', 'two, one, three'];
+    expect(questions).toMatchObject([{ kind: 'order', first, second, shownFirst: first, shownSecond: second }]);
+  });
+
   it('and one side deleted stays, with a question', () => {
     const { text, questions } = mergeCoes(base, null, { ...base, title: 'Changed' });
     expect(coeIn(text).title).toBe('Changed');
