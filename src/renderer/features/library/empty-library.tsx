@@ -1,3 +1,5 @@
+import type { TeamStatus } from '#ipc/team.ts';
+
 import { useLibraryState } from '../../platform/library-state.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { useSettings } from '../../platform/settings.ts';
@@ -13,7 +15,8 @@ export function EmptyLibrary() {
   const { welcomed } = useSettings();
   const team = useTeam();
   // The first start speaks of a library of one's own, in which everything stays on this computer.
-  if (team !== null) return <EmptyTeamLibrary name={team.name} hasExchanged={team.lastExchange !== null} />;
+  if (team !== null)
+    return <EmptyTeamLibrary name={team.name} status={team.status} hasExchanged={team.lastExchange !== null} />;
   if (!welcomed && state !== undefined) return <FirstStart library={state} />;
   return (
     <EmptyState
@@ -39,27 +42,42 @@ export function EmptyLibrary() {
   );
 }
 
+type EmptyTeamLibraryProps = { name: string; status: TeamStatus; hasExchanged: boolean };
+
 /** The content of an empty team library: who will read what is written there, and how to begin. */
-const EmptyTeamLibrary = ({ name, hasExchanged }: { name: string; hasExchanged: boolean }) => (
-  <EmptyState
-    title={`No COEs in ${name} yet`}
-    action={
-      <div className={styles.actions}>
-        <Button look="primary" onPress={() => runCommand('coe.new')}>
-          Write the first COE
-        </Button>
-        <Button onPress={() => runCommand('library.open')}>Open another folder…</Button>
-      </div>
-    }
-  >
-    <p>
-      {hasExchanged
-        ? 'What you write here is shared with everyone in the team.'
-        : 'What the others have written appears after the first exchange, and what you write here is shared with them.'}
-    </p>
-    <p className={styles.path}>
-      To bring a COE of your own, open it in your library and choose “Publish to the team…”. You then choose what goes
-      along.
-    </p>
-  </EmptyState>
-);
+function EmptyTeamLibrary({ name, status, hasExchanged }: EmptyTeamLibraryProps) {
+  const mayWrite = status !== 'read-only';
+  return (
+    <EmptyState
+      title={`No COEs in ${name} yet`}
+      action={
+        <div className={styles.actions}>
+          {mayWrite && (
+            <Button look="primary" onPress={() => runCommand('coe.new')}>
+              Write the first COE
+            </Button>
+          )}
+          <Button onPress={() => runCommand('library.open')}>Open another folder…</Button>
+        </div>
+      }
+    >
+      <p>{whoReads(status, hasExchanged)}</p>
+      {mayWrite && (
+        <p className={styles.path}>
+          To bring a COE of your own, open it in your library and choose “Publish to the team…”. You then choose what
+          goes along.
+        </p>
+      )}
+    </EmptyState>
+  );
+}
+
+function whoReads(status: TeamStatus, hasExchanged: boolean): string {
+  if (status === 'read-only')
+    return 'What the others write appears here. You may only read this library: what you write here stays on this computer.';
+  if (status === 'waiting-for-approval')
+    return 'What you write here is shared with everyone in the team once it is approved.';
+  return hasExchanged
+    ? 'What you write here is shared with everyone in the team.'
+    : 'What the others have written appears after the first exchange, and what you write here is shared with them.';
+}

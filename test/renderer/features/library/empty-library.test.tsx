@@ -10,13 +10,27 @@ import { someTeam } from '#test/support/team-states.ts';
 
 afterEach(cleanup);
 
-it('does not say in a team library that everything stays on this computer', async () => {
+const showTeam = (team: Parameters<typeof someTeam>[0] = {}) =>
   showPage(<EmptyLibrary />, {
     'settings:read': { ...DEFAULT_SETTINGS, welcomed: false },
     'library:state': someLibrary(),
-    'team:state': someTeam(),
+    'team:state': someTeam(team),
   });
+
+it('does not say in a team library that everything stays on this computer', async () => {
+  showTeam();
   await screen.findByText('What you write here is shared with everyone in the team.');
   expect(screen.getByRole('heading').textContent).toBe('No COEs in Payments yet');
   expect(document.body.textContent).not.toContain('stays on this computer');
+});
+
+it('promises no sharing to a person who may only read the team library', async () => {
+  showTeam({ status: 'read-only' });
+  await screen.findByText(/You may only read this library: what you write here stays on this computer\.$/);
+  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Open another folder…']);
+});
+
+it('says that somebody approves first what is written', async () => {
+  showTeam({ status: 'waiting-for-approval' });
+  await screen.findByText('What you write here is shared with everyone in the team once it is approved.');
 });
