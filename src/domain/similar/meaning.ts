@@ -128,9 +128,10 @@ export type Gist = Float32Array;
 /** The gist of a COE, relative to the mean of its library. */
 export function gistOf({ weights, vectors }: CentredVectors): Gist {
   const sum = new Float32Array(VECTOR_LENGTH);
-  for (const [at, value] of vectors.entries()) {
-    const place = at % VECTOR_LENGTH;
-    sum[place] = (sum[place] ?? 0) + (weights[Math.floor(at / VECTOR_LENGTH)] ?? 0) * value;
+  for (let row = 0; row * VECTOR_LENGTH < vectors.length; row += 1) {
+    const weight = weights[row] ?? 0;
+    const start = row * VECTOR_LENGTH;
+    for (let at = 0; at < VECTOR_LENGTH; at += 1) sum[at] = (sum[at] ?? 0) + weight * (vectors[start + at] ?? 0);
   }
   const length = Math.sqrt(likenessOf(sum, sum));
   return length === 0 ? sum : sum.map((each) => each / length);
