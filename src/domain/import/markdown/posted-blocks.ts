@@ -55,7 +55,9 @@ export function withBlocksAsList(lines: readonly string[], blocks: readonly Post
   for (const { from, to, time, head, body } of blocks) {
     const marker = bareLine(lines[from] ?? '').marker || '-';
     const indent = ' '.repeat(marker.length + 1);
-    const texts = dedentedLines(body).map((text) => (text === '' ? '' : `${indent}${text}`));
+    const texts = dedentedLines(body, /^\s*>/.test(lines[from] ?? '')).map((text) =>
+      text === '' ? '' : `${indent}${text}`,
+    );
     const size = to - from + 1;
     const item = [head === '' ? `${marker} ${time}` : `${marker} ${time} — ${head}`, ...texts];
     for (let line = 0; line < size; line += 1) written[from + line] = item[line] ?? '';
@@ -63,9 +65,13 @@ export function withBlocksAsList(lines: readonly string[], blocks: readonly Post
   return written;
 }
 
-/** Lines without the quote marks and the indent that all of them have, and without the marks of a hard line break. */
-function dedentedLines(lines: readonly string[]): string[] {
-  const texts = lines.map((line) => line.replace(/^\s*(?:>\s?)+/, '').replace(/\s*\\?$/, ''));
+/**
+ * Lines without the indent that all of them have, and without the marks of a hard line break. Quote marks go only when
+ * the whole block is a quote; else they tell who wrote a line.
+ */
+function dedentedLines(lines: readonly string[], isQuote: boolean): string[] {
+  const unquoted = isQuote ? lines.map((line) => line.replace(/^\s*(?:>\s?)+/, '')) : lines;
+  const texts = unquoted.map((line) => line.replace(/\s*\\?$/, ''));
   const indents = texts.filter((text) => text !== '').map((text) => text.length - text.trimStart().length);
   const common = indents.length === 0 ? 0 : Math.min(...indents);
   return texts.map((text) => text.slice(Math.min(common, text.length)));

@@ -232,6 +232,31 @@ That was all.
     expect(report.coe.sections.actions.items).toEqual([]);
   });
 
+  it('keeps what a message quotes apart from the words of its writer', () => {
+    const report = readReport(
+      '2025-03-13-orders.md',
+      `# Orders fail
+
+Ben  10:40
+I would delete the table.
+
+Ann  10:42
+> Ben: delete the table
+
+No, do not delete it.
+
+Ann  10:44
+I wait.
+> Ben: why
+`,
+    );
+    expect(report.coe.sections.timeline.entries.map(({ what }) => what)).toEqual([
+      'Ben: I would delete the table.',
+      'Ann:\n> Ben: delete the table\n\nNo, do not delete it.',
+      'Ann: I wait.\n> Ben: why',
+    ]);
+  });
+
   it('stays text when a report has a timeline of its own', () => {
     const chat = 'Ann  10:42\nIt fails.\n\nBo  10:43\nLooking.\n\nAnn  10:50\nFixed.';
     const report = readReport('2025-03-13.md', `# Disk\n\n## Timeline\n\n- 10:40 it began\n\n## Chat\n\n${chat}\n`);
