@@ -93,11 +93,14 @@ const KEY_BELOW =
  */
 function withKeys(row: ActionRow, dateOrder: DateOrder, labels: string[]): ActionRow {
   const taken: Partial<ActionRow> = {};
+  let hasStatus = false;
   const left = (row.doneWhen ?? '').split('\n').filter((line) => {
     const [, key = '', value = ''] = KEY_BELOW.exec(line) ?? [];
     const due = /^d/i.test(key) ? dateIn(value, dateOrder) : null;
+    const isFirstStatus = /^status/i.test(key) && !hasStatus;
+    hasStatus ||= isFirstStatus;
     if (due !== null && (taken.due ?? row.due ?? null) === null) taken.due = due;
-    else if (/^status/i.test(key) && DONE.test(value) && taken.status === undefined) taken.status = 'done';
+    else if (isFirstStatus && DONE.test(value)) taken.status = 'done';
     else if (/^[oar]/i.test(key) && !NOBODY.test(value) && (taken.owner ?? row.owner) === '')
       taken.owner = value.replace(/^@/, '');
     else return true;

@@ -548,6 +548,16 @@ describe('actions with a list of keys below', () => {
     expect(action?.doneWhen).toBe('- Status: done\n- Status: shipped');
   });
 
+  it('takes no later status for one that is not done', () => {
+    const report = readReport(
+      'a.md',
+      '# Disk full\n\n## Actions\n\n- Add an alarm\n  - Status: open\n  - Status: done\n',
+    );
+    expect(report.coe.sections.actions.items).toMatchObject([
+      { text: 'Add an alarm', status: 'open', doneWhen: '- Status: open\n- Status: done' },
+    ]);
+  });
+
   it.each([
     ['day-first', '2024-03-04'],
     ['month-first', '2024-04-03'],
