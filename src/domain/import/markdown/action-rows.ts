@@ -1,6 +1,7 @@
 import type { List, ListItem, Table } from 'mdast';
 
 import type { ImportedCoeInput } from '../imported-report.ts';
+import { withEnglishMonths } from '../other-languages.ts';
 import { parseMoment } from '../../time/parse-moment.ts';
 import type { DateOrder } from '../../time/date-style.ts';
 import { dedented, type Part } from './outline.ts';
@@ -37,7 +38,7 @@ const OWNER_AFTER = /(?:\s+[–—-]{1,2}\s*|\s*[([]\s*|\s*\|\s*)@([\p{L}\p{N}][
 /** A name directly before a date is who does it by then. */
 const OWNER_BEFORE_DUE = /\s@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,38})(?=[\s,(]+(?:due|by|deadline)\b)/u;
 const DUE_LABEL =
-  /\s*[([]?(?<![\p{L}\p{N}])(?:due(?: date| by| on)?|deadline|eta|fällig(?: bis| am)?|frist|bis|échéance|pour le|fecha límite|plazo|vence|prazo|scadenza|entro il)\s*:?\s*(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}|\d{1,2}\/\d{1,2}\/\d{4})[)\]]?[,;]?/iu;
+  /\s*[([]?(?<![\p{L}\p{N}])(?:due(?: date| by| on)?|deadline|eta|fällig(?: bis| am)?|frist|bis(?: zum)?|échéance|pour le|fecha límite|plazo|vence|prazo|scadenza|entro il)\s*:?\s*(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}(?:\.|er|º|°)? (?:de )?\p{L}{3,10},?(?: del?)? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}|\d{1,2}\/\d{1,2}\/\d{4})[)\]]?[,;]?/iu;
 
 /** Reads lists and tables of actions. An owner, a date or a status is read only where the text says that it is one. */
 export function readActions(parts: readonly Part[], dateOrder: DateOrder): ActionsReading {
@@ -203,7 +204,7 @@ const isNumbering = (header: string, cell: string): boolean =>
 /** A whole date, `YYYY-MM-DD`, in which the year is written; null for anything else. */
 function dateIn(text: string, order: DateOrder): string | null {
   if (!/\d{4}|\d[/.]\d{1,2}[/.]\d{2}/.test(text)) return null;
-  const parsed = parseMoment(text, { referenceDate: '2000-01-01', zone: 'UTC', order });
+  const parsed = parseMoment(withEnglishMonths(text), { referenceDate: '2000-01-01', zone: 'UTC', order });
   return 'moment' in parsed && parsed.moment.precision === 'day' && !parsed.moment.approximate
     ? parsed.moment.value
     : null;

@@ -284,6 +284,20 @@ it('takes how something is done in German for nobody, and who in Dutch for the o
   expect(dutch.coe.sections.actions.items).toMatchObject([{ text: 'Alarm bouwen', owner: 'Ann', due: '2026-03-01' }]);
 });
 
+it.each([
+  ['Maßnahmen', 'Maßnahme | Bis wann', '5. März 2026', 'fällig bis 5. März 2026', '2026-03-05'],
+  ['Mesures correctives', 'Action | Échéance', '1er mai 2026', 'échéance : 1er mai 2026', '2026-05-01'],
+  ['Acciones', 'Acción | Fecha límite', '5 de mayo de 2026', 'fecha límite: 5 de mayo de 2026', '2026-05-05'],
+  ['Ações', 'Ação | Prazo', '5 de março de 2026', 'prazo: 5 de março de 2026', '2026-03-05'],
+  ['Azioni', 'Azione | Scadenza', '5 maggio 2026', 'scadenza: 5 maggio 2026', '2026-05-05'],
+  ['Acties', 'Actie | Streefdatum', '5 maart 2026', 'deadline: 5 maart 2026', '2026-03-05'],
+])('reads the due dates of %s with a month in words', (heading, columns, cell, words, due) => {
+  const table = readReport('h.md', `# H\n\n## ${heading}\n\n| ${columns} |\n|---|---|\n| Alarm 1 | ${cell} |\n`);
+  expect(table.coe.sections.actions.items).toMatchObject([{ text: 'Alarm 1', due, doneWhen: '' }]);
+  const list = readReport('i.md', `# I\n\n## ${heading}\n\n- Alarm 1 (${words})\n`);
+  expect(list.coe.sections.actions.items).toMatchObject([{ text: 'Alarm 1', due }]);
+});
+
 describe.each(Object.entries(REPORTS))('a report in %s', (_language, text) => {
   const report = readReport('informe.md', text);
   const { sections } = report.coe;
