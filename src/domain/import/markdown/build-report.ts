@@ -16,7 +16,8 @@ import { bareName, folderName } from './skip-reason.ts';
 import { titleOf } from './title.ts';
 
 /**
- * One report before it is placed. `others` are parts of the file that belong to no report, and `posted` says what
+ * One report before it is placed. `others` are parts of the file that belong to no report, `doubts` are sentences about
+ * those, and `posted` says what
  * stands above it on a page with several: the day, and the lines of day and title.
  */
 export type ReportText = {
@@ -24,6 +25,7 @@ export type ReportText = {
   readonly frontMatter: FrontMatter;
   readonly parts: readonly Part[];
   readonly others: readonly Part[];
+  readonly doubts: readonly string[];
   readonly posted: { readonly day: string | null; readonly labels: readonly string[] } | null;
   readonly body: string;
   readonly options: ImportOptions;
@@ -70,6 +72,7 @@ export function buildReport(text: ReportText): ImportedReport {
 
   const zoneAsked = contents.usedDefaultZone || facts.facts().usedDefaultZone;
   const doubts = frontMatter.problem === null ? [...contents.doubts] : [frontMatter.problem, ...contents.doubts];
+  doubts.push(...text.doubts);
   doubts.push(...zoneDoubts(zoneAsked, options));
   const read = reportCoe(title.title, namedDay, facts.facts(), contents, options);
   const { happened, doubt } = withPageDay(read.happened, front, contents);

@@ -38,6 +38,12 @@ function readText(file: SourceFile, options: ImportOptions): FileReading {
       frontMatter: index === 0 ? frontMatter : { ...frontMatter, data: null, text: '', problem: null },
       parts: chunk,
       others: index === 0 ? (split?.others ?? []) : [],
+      doubts:
+        index > 0
+          ? []
+          : posted.withoutTitle.map(
+              (line) => `Line ${line + frontMatter.bodyLine}: no title tells which incident these updates belong to.`,
+            ),
       posted: ofPage === null ? null : (posted.incidents[index] ?? null),
       body: posted.text,
       options,

@@ -139,6 +139,15 @@ function buildRows(
       isOpen = false;
       continue;
     }
+    // A day above a title, such as that of an incident, is no event of its own.
+    const next = followers[0];
+    const isAboveTitle =
+      isDayAbove && item.from === 'heading' && next?.is === 'candidate' && next.from === 'heading' && !read[index + 1];
+    if (isAboveTitle && read.slice(index + 1).some((each) => each !== null)) {
+      prose.push(item.source);
+      isOpen = false;
+      continue;
+    }
     rows.push({ when: time.when, what: joined(time.rest, item.more.join('\n'), '\n'), evidence: item.evidence });
     isOpen = item.from === 'heading' || item.from === 'line';
   }

@@ -176,6 +176,58 @@ No incidents reported.
     expect(readReports('history.md', text, { splitReports: false })).toHaveLength(1);
   });
 
+  it('may have a sentence below the title of an incident', () => {
+    const update = (state: string, time: string): string => `**${state}** - It is so.\n${time} UTC\n\n`;
+    const updates = (hour: string): string =>
+      `${update('Resolved', `Mar 4, ${hour}:50`)}${update('Identified', `Mar 4, ${hour}:10`)}`;
+    const checkout = `## Mar 4, 2026\n\n### Checkout down\n\n${updates('09')}`;
+    const texts = [
+      `${checkout}### Search slow\n\nWe were slow.\n\n${updates('07')}`,
+      `${checkout}### Search slow.\n${updates('07')}`,
+      `## Mar 4, 2026\n### Checkout down\nNobody could pay.\n\n${updates('09')}### Search slow\nWe were slow.\n\n${updates('07')}`,
+    ];
+    for (const text of texts) {
+      const reports = readReports('history.md', text);
+      expect(reports.map(({ coe }) => coe.title.replace('.', ''))).toEqual(['Checkout down', 'Search slow']);
+      expect(reports.map(rowsOf)).toEqual(
+        ['09', '07'].map((hour) => [
+          `2026-03-04T${hour}:50 UTC Resolved - It is so.`,
+          `2026-03-04T${hour}:10 UTC Identified - It is so.`,
+        ]),
+      );
+    }
+    expect(readReports('history.md', texts[0] ?? '')[1]?.coe.summary).toBe('We were slow.');
+  });
+
+  it('leaves updates without a title in no timeline of another incident', () => {
+    const update = (state: string, time: string): string => `**${state}** - It is so.\nMar 4, ${time} UTC\n\n`;
+    const updates = (hour: string): string =>
+      `${update('Resolved', `${hour}:50`)}${update('Identified', `${hour}:10`)}`;
+    const [first, second] = readReports(
+      'history.md',
+      `## Mar 4, 2026\n\n### Checkout down\n\n${updates('09')}More of it:\n\n${updates('08')}### Search slow\n\n${updates('07')}## Mar 3, 2026\n\nMail was late.\n\n${updates('06')}`,
+    );
+    expect(first?.coe.sections.timeline.entries.map(({ when }) => when.value)).toEqual(
+      ['09:50', '09:10', '08:50', '08:10'].map((time) => `2026-03-04T${time}`),
+    );
+    expect(second?.coe.sections.timeline.entries).toHaveLength(2);
+    expect(first?.doubts).toEqual(['Line 31: no title tells which incident these updates belong to.']);
+    expect(first?.coe.unplaced).toBe(`## Mar 3, 2026\n\nMail was late.\n\n${updates('06').trim()}`);
+  });
+
+  it('has no row for a day above titles', () => {
+    const update = (state: string, time: string): string => `**${state}** - It is so.\nMar 4, ${time} UTC\n\n`;
+    const report = readReport(
+      'history.md',
+      `# Status history\n\n## Mar 4, 2026\n\n### Checkout down\n\n${update('Resolved', '09:50')}${update('Identified', '09:10')}`,
+    );
+    expect(rowsOf(report)).toEqual([
+      '2026-03-04T09:50 UTC Resolved - It is so.',
+      '2026-03-04T09:10 UTC Identified - It is so.',
+    ]);
+    expect(report.coe.sections.timeline.prose).toBe('## Mar 4, 2026\n\n### Checkout down');
+  });
+
   it('is no reason to take the sections of a report apart', () => {
     const report = readReport(
       'report.md',
