@@ -51,9 +51,16 @@ export async function saveCoe(
   const onDisk = await readFileBytes(cipher, file);
   if (!onDisk.ok) return onDisk;
   const alreadySaved = onDisk.value === null ? null : findAlreadySaved(coe, onDisk.value);
-  if (alreadySaved !== null) return acknowledge(paths.coes, alreadySaved);
   const found = revisionIn(onDisk.value?.bytes);
-  if (found !== base && !ownWrites.has(coe.id, base, found)) return changedOutside(paths, coe.id, base);
+  // What was written but not acknowledged is new to the library all the same.
+  const isUnacknowledged = ownWrites.has(coe.id, base, found);
+  if (alreadySaved !== null) {
+    const flushed = await flush(paths.coes);
+    if (!flushed.ok) return flushed;
+    if (isUnacknowledged) ownWrites.acknowledge(coe.id);
+    return ok({ ...alreadySaved, written: isUnacknowledged });
+  }
+  if (found !== base && !isUnacknowledged) return changedOutside(paths, coe.id, base);
 
   const objection = onDisk.value === null ? null : await beforeReplacing(onDisk.value.bytes);
   if (objection !== null) return fail(objection);
@@ -122,11 +129,11 @@ function findAlreadySaved(coe: Coe, { bytes, stamp }: FileBytes): SavedCoe | nul
   return same.success ? { coe: same.data, revision: revisionOf(bytes), text, stamp, written: false } : null;
 }
 
-/** Flushes the folder before acknowledging: the file may come from a save that failed to flush it. */
-async function acknowledge(folder: string, alreadySaved: SavedCoe): Promise<Result<SavedCoe, AppError>> {
+/** Flushes the folder before a save is acknowledged: the file may come from a save that failed to flush it. */
+async function flush(folder: string): Promise<Result<null, AppError>> {
   try {
     await flushFolder(folder);
-    return ok(alreadySaved);
+    return ok(null);
   } catch (error) {
     return fail(diskError(error));
   }

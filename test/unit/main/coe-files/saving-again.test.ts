@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import { lockPathOf } from '#main/disk/file-lock.ts';
@@ -57,6 +58,23 @@ describe('saving a COE again', () => {
     writeFileSync(lockPathOf(path.join(coes, `${coe.id}.json`)), '');
     needed(await library.save({ ...coe, title: 'Second' }, revision));
     expect(readdirSync(coes)).toEqual([`${coe.id}.json`]);
+  });
+
+  it('is in the search when the worker died between the rename and the answer', async () => {
+    const dying = `
+      import { writeFileSync } from 'node:fs';
+      import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', ({ request: { file, bytes } }) => {
+        writeFileSync(file, bytes);
+        process.exit(1);
+      });`;
+    const saveWorkerUrl = new URL(`data:text/javascript,${encodeURIComponent(dying)}`);
+    const { library } = await openTestLibrary({ saveWorkerUrl });
+    const { coe, revision } = needed(await library.create(REQUEST));
+    needed(await library.save({ ...coe, title: 'Second', summary: 'zebrafinch' }, revision));
+    const request = { filter: emptyFilter(), text: 'zebrafinch', order: 'best-match', offset: 0, limit: 1 } as const;
+    const found = async (): Promise<number> => (await library.list(request)).rows.length;
+    await expect.poll(found).toBe(1);
   });
 
   it('works when the worker cannot run', async () => {
