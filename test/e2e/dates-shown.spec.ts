@@ -43,9 +43,18 @@ test('every screen writes dates in the order and on the clock of the person', as
   await answerTo(page, 'settings:change', { dateOrder: 'month-first', clock: '12-hour' });
   await answerTo(page, 'coe:delete', { library: await openLibrary(page), id: testId(3) });
   const main = page.getByRole('main');
-  for (const address of ['/today', '/coes', '/actions', '/trash', `/coes/${testId(1)}?section=actions`]) {
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+  const shown = {
+    '/today': heading('Today'),
+    '/coes': heading('COEs'),
+    '/actions': heading('Actions'),
+    '/trash': heading('Trash'),
+    [`/coes/${testId(1)}?section=actions`]: page.getByRole('textbox', { name: 'Title', exact: true }),
+  };
+  for (const [address, screen] of Object.entries(shown)) {
     await test.step(address, async () => {
       await page.evaluate((to) => (window.location.hash = `#${to}`), address);
+      await expect(screen).toBeVisible();
       await expect(main).toContainText(MONTH_FIRST, BY_LINES);
       await expect(main).not.toContainText(DAY_FIRST, BY_LINES);
       await expect(main).not.toContainText(ON_24_HOURS, BY_LINES);

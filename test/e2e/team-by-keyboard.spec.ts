@@ -9,6 +9,7 @@ import { createBareRepository } from '#test/support/team/git-command.ts';
 import { joinTeam } from '#test/support/team/test-teams.ts';
 
 import { answerDialogs } from './support/answer-dialogs.ts';
+import { answerTo } from './support/ask.ts';
 import { expect, type OnceProcess, readCoeFiles, test } from './support/app.ts';
 import { choose, enterOn as enterOnAny, goTo, someFocus, tabTo as tabToAny } from './support/by-keyboard.ts';
 import { type GitDaemon, startGitDaemon } from './support/git-daemon.ts';
@@ -49,11 +50,20 @@ async function openIn(page: Page, library: string): Promise<void> {
   await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(TITLE);
 }
 
+/** When the last exchange ended; null while one runs, or before the first. */
+async function lastExchange(page: Page): Promise<string | null> {
+  const state = await answerTo(page, 'team:state', {});
+  return state.is === 'team' && !state.isSyncing ? state.lastExchange : null;
+}
+
 /** Exchanges with the button in the panel, and closes the panel. */
 async function exchange(page: Page): Promise<void> {
   await enterOn(page, status(page).getByRole('button'));
   const panel = page.getByRole('dialog', { name: 'Team library Payments' });
+  const before = await lastExchange(page);
   await enterOn(page, panel.getByRole('button', { name: /^Exchang/ }));
+  const isOver = async (): Promise<boolean> => ![null, before].includes(await lastExchange(page));
+  await expect.poll(isOver).toBe(true);
   await expect(panel.getByRole('button', { name: 'Exchange now' })).toBeVisible();
   await expect(status(page)).toHaveText('Shared');
   await someFocus(page);
@@ -132,6 +142,7 @@ test.describe('a team library without a mouse', () => {
     // Somebody else changes the title while Ann does.
     const ben = await joinTeam(folder, 'Ben', { text: address });
     const [published = ''] = Object.keys(ben.coes()).map((name) => name.replace('.json', ''));
+    expect(published).not.toBe('');
     ben.put({ ...ben.coe(published), title: 'Cards were declined' });
     await ben.team().exchange();
     await ben.team().close();

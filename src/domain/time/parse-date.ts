@@ -30,7 +30,7 @@ export type DateOptions = {
 const ISO = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/;
 const PACKED_ISO = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
 const FIGURES = /^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2})?)?$/;
-const FROM_TODAY = /^(?:last|past|previous|this) | ago$/i;
+const FROM_TELLING = /^(?:last|past|previous|this) | ago$/i;
 const PART_OF_MONTH = /^(?:(?:in|at the|the) )?(early|mid|late|(?:the )?(?:start|beginning|middle|end) of)[ -](.+)$/i;
 
 /** Parses the date part of a typed time; null when it is not a date. Empty text means the reference date. */
@@ -41,7 +41,7 @@ export function parseDate(text: string, options: DateOptions): ParsedDate | null
   if (date !== null) return withWeekday(date, weekday);
   const year = /^(?:(?:year|in|in the year) )?(\d{4})$/i.exec(text);
   if (year?.[1] !== undefined) return { precision: 'year', value: year[1] };
-  const relative = parseRelativeDate(text, FROM_TODAY.test(text) ? options.toldOn : options.anchor, options.weekdays);
+  const relative = parseRelativeDate(text, FROM_TELLING.test(text) ? options.toldOn : options.anchor, options.weekdays);
   if (relative !== null) return relative;
   const part = PART_OF_MONTH.exec(text);
   if (part?.[2] !== undefined) {

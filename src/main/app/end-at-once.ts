@@ -5,6 +5,7 @@ import process from 'node:process';
 
 import { app, dialog } from 'electron';
 
+import { nullOnDiskError } from '#main/disk/disk-error.ts';
 import type { StartObstacle } from '#main/session/start-obstacle.ts';
 
 import { EXIT } from './command-line.ts';
@@ -30,14 +31,22 @@ export function endWith(text: string, exitCode: number): void {
 export function showObstacle({ text, hasScreen }: StartObstacle): void {
   const end = (): void => app.exit(EXIT.couldNotStart);
   process.stderr.write(text, () => {
-    if (!hasScreen || process.stderr.isTTY) return end();
-    // Linux has no dialog before the app is ready, which takes a folder that can be written to.
-    const folder = mkdtempSync(path.join(tmpdir(), 'once-'));
-    app.setPath('userData', folder);
-    app.once('quit', () => rmSync(folder, { recursive: true, force: true }));
+    if (!hasScreen || process.stderr.isTTY || !hasOtherUserData()) return end();
     void app.whenReady().then(() => {
       dialog.showErrorBox('Once cannot start', text);
       end();
     });
   });
+}
+
+/** Linux has no dialog before the app is ready, which takes a folder that can be written to. False if there is none. */
+function hasOtherUserData(): boolean {
+  try {
+    const folder = mkdtempSync(path.join(tmpdir(), 'once-'));
+    app.setPath('userData', folder);
+    app.once('quit', () => rmSync(folder, { recursive: true, force: true }));
+    return true;
+  } catch (error) {
+    return nullOnDiskError(error) !== null;
+  }
 }

@@ -24,8 +24,8 @@ Then choose **Share for coaching…** in the File menu and go through it slowly:
 3. **Names.** Each name that was found is kept, replaced or left out, everywhere in the copy and in your answers.
 4. **The copy itself.** What you see is read back from the finished copy. If something in it makes you hesitate, take it out.
 
-Your choice is remembered in the COE, so the next copy starts from it. If you close the dialog before you saved the file, your names and
-wishes are there when you open it again, also after a restart. **Cancel** gives them up.
+Your choice is remembered in the COE, so the next copy starts from it. If you close the dialog before you save the file, your decisions
+about names and your wishes are still there when you open it again, also after a restart. **Cancel** gives them up.
 
 ## Exchange cards first
 
