@@ -5,19 +5,20 @@ import { root } from '../bench/root.ts';
 import { copyApp } from '../bench/app-copy.ts';
 import { answerTo } from '../e2e/support/ask.ts';
 import { goTo, openCoe } from './go-to.ts';
+import { takeGuidePictures } from './guide.ts';
 import { resize, setTheme, takeAll, takePicture, takeWindow } from './picture.ts';
 import { SCENERIES } from './scenes.ts';
 import { onStage, type Stage } from './stage.ts';
 
 /*
  * Takes pictures of every screen, by day and by night, in two sizes and enlarged, into screenshots/: npm run screenshots
- * Only some of them: npm run screenshots -- editor. The picture in the README: npm run screenshots -- --readme
+ * Only some of them: npm run screenshots -- editor. Those of the README and the guide, into docs/: npm run screenshots -- --docs
  */
 const given = process.argv.slice(2);
 const wanted = given.filter((arg) => !arg.startsWith('--'));
 const appFolder = copyApp();
 try {
-  if (given.includes('--readme')) await onStage(appFolder, () => undefined, takeReadmePicture);
+  if (given.includes('--docs')) await takeDocumentPictures();
   else await takeEverything();
 } finally {
   rmSync(appFolder, { recursive: true, force: true });
@@ -43,6 +44,19 @@ async function takeEverything(): Promise<void> {
     };
     await onStage(appFolder, fill, take, env);
   }
+}
+
+async function takeDocumentPictures(): Promise<void> {
+  const docs = path.join(root, 'docs');
+  await onStage(
+    appFolder,
+    () => undefined,
+    async (stage) => {
+      await beginPlainly(stage);
+      await takeGuidePictures(stage, path.join(docs, 'guide'));
+    },
+  );
+  await onStage(appFolder, () => undefined, takeReadmePicture);
 }
 
 async function takeReadmePicture(stage: Stage): Promise<void> {
