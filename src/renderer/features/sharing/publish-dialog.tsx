@@ -26,6 +26,7 @@ import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import { MarkdownView } from '../../ui/markdown-view.tsx';
 import { Select } from '../../ui/select.tsx';
+import { focusWhenLost } from '../../ui/focus-when-lost.ts';
 import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { ChooseNames } from './choose-names.tsx';
@@ -208,10 +209,8 @@ function EarlierOne({ published, onTakeBack }: EarlierOneProps) {
   const today = useToday();
   const line = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const shown = line.current;
-    return () => {
-      if (shown?.contains(document.activeElement)) shown.closest<HTMLElement>('[role="group"]')?.focus();
-    };
+    const step = line.current?.closest<HTMLElement>('[role="group"]') ?? null;
+    return () => focusWhenLost(() => step);
   }, []);
   return (
     <div ref={line} className={styles.earlier}>

@@ -7,28 +7,23 @@ import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { queryClient } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { focusWhenLost } from '../../ui/focus-when-lost.ts';
 import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { Team } from './team-words.ts';
 import styles from './team.module.css';
 
-/** Within so many frames, what is behind a dialog takes the focus again. */
-const FRAMES = 60;
-
-/** Focuses the screen: the button that had the focus before the question is gone as well. */
-function focusMain(frames: number): void {
-  requestAnimationFrame(() => {
-    const main = document.querySelector<HTMLElement>('main');
-    main?.focus({ preventScroll: true });
-    if (document.activeElement !== main && frames > 0) focusMain(frames - 1);
-  });
-}
-
 /** Asks before a team library is disconnected, and says what stays where. */
 export function DisconnectDialog({ team, onClose }: { team: Team; onClose: () => void }) {
   const [isBusy, setIsBusy] = useState(false);
   const isLeaving = useRef(false);
-  useEffect(() => () => void (isLeaving.current && focusMain(FRAMES)), []);
+  // The button that had the focus before the question goes away as well.
+  useEffect(
+    () => () => {
+      if (isLeaving.current) focusWhenLost(() => document.querySelector('main'));
+    },
+    [],
+  );
   const disconnect = async (): Promise<void> => {
     setIsBusy(true);
     // The news that there is no team any more may arrive before the answer, and ends this question.
