@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import process from 'node:process';
 
 import { app, dialog } from 'electron';
 
-import { nullOnDiskError } from '#main/disk/disk-error.ts';
-import type { StartObstacle } from '#main/session/start-obstacle.ts';
+import { makeTemporaryFolder, type StartObstacle } from '#main/session/start-obstacle.ts';
 
 import { EXIT } from './command-line.ts';
 
@@ -41,12 +38,9 @@ export function showObstacle({ text, hasScreen }: StartObstacle): void {
 
 /** Linux has no dialog before the app is ready, which takes a folder that can be written to. False if there is none. */
 function hasOtherUserData(): boolean {
-  try {
-    const folder = mkdtempSync(path.join(tmpdir(), 'once-'));
-    app.setPath('userData', folder);
-    app.once('quit', () => rmSync(folder, { recursive: true, force: true }));
-    return true;
-  } catch (error) {
-    return nullOnDiskError(error) !== null;
-  }
+  const folder = makeTemporaryFolder();
+  if (folder === null) return false;
+  app.setPath('userData', folder);
+  app.once('quit', () => rmSync(folder, { recursive: true, force: true }));
+  return true;
 }

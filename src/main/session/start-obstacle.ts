@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
 /** What may keep the app from starting. */
 export type Surroundings = {
@@ -73,5 +74,14 @@ function whyNotWritable(folder: string): string | null {
     const code = errnoOf(error);
     if (code === null) throw error;
     return code;
+  }
+}
+
+/** Makes an empty folder among the temporary files; null if that cannot be written to either. */
+export function makeTemporaryFolder(): string | null {
+  try {
+    return mkdtempSync(path.join(tmpdir(), 'once-'));
+  } catch (error) {
+    return nullOnDiskError(error);
   }
 }
