@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+
 import { actionFromProposal } from '#domain/coaching/accept-proposal.ts';
 import type { ProposedAction } from '#domain/coaching/event.ts';
 import { replyTarget } from '#domain/coaching/threads.ts';
@@ -10,7 +12,7 @@ import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { Question } from './use-questions.ts';
 
-/** What the writer can do with a question. Each resolves to whether it is on disk. */
+/** What the writer can do with a question. Each resolves to whether this call put it on disk. */
 export type Answering = {
   readonly answer: (text: string) => Promise<boolean>;
   readonly resolve: () => Promise<boolean>;
@@ -24,6 +26,7 @@ export type Answering = {
 /** Answers a question. What the writer does is sent with the next copy. */
 export function useAnswer({ thread, shared }: Question): Answering {
   const draft = useDraft();
+  const isAccepting = useRef(false);
   const send = async (
     kind: WriterKind,
     replyTo: string,
@@ -50,6 +53,9 @@ export function useAnswer({ thread, shared }: Question): Answering {
     },
     reopen: () => send('reopen', target),
     accept: async (action) => {
+      // A second press, before the first is on disk, would add the action twice.
+      if (isAccepting.current) return false;
+      isAccepting.current = true;
       const made = actionFromProposal(action, shared.reader, newId());
       draft.change(
         (coe) => {
@@ -60,6 +66,7 @@ export function useAnswer({ thread, shared }: Question): Answering {
       );
       const revert = draft.createRevert();
       const isDone = await send('accept', thread.root.id, { action });
+      isAccepting.current = false;
       if (isDone) showToast('The action is in the plan.');
       else revert();
       return isDone;

@@ -44,8 +44,9 @@ async function showQuestion(name: string, kind: 'question' | 'proposal') {
   const moves = { count: 0 };
   let store = (): void => {};
   const stored = new Promise<void>((resolve) => (store = resolve));
+  const { draft } = draftOn(someCoe());
   const { requests } = showPage(
-    <DraftContext value={draftOn(someCoe()).draft}>
+    <DraftContext value={draft}>
       <ul>
         <QuestionItem
           question={{ thread, place, shared, news: new Set() }}
@@ -67,7 +68,8 @@ async function showQuestion(name: string, kind: 'question' | 'proposal') {
     },
   );
   await act(() => prefetch('library:state', {}));
-  return { requests, moves, store: () => act(async () => store()) };
+  const actions = (): string[] => draft.store.getState().coe.sections.actions.items.map(({ text }) => text);
+  return { requests, moves, actions, store: () => act(async () => store()) };
 }
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -110,4 +112,13 @@ it('an answer that is begun while the question is being resolved stays', async (
   await store();
   expect((await field(/^Your answer/)).value).toBe('One more thing');
   expect(moves.count).toBe(0);
+});
+
+it('a proposal that is accepted twice, before it is on disk, becomes one action', async () => {
+  const { requests, actions, store } = await showQuestion('accepted', 'proposal');
+  fireEvent.click(button(/^Accept/));
+  fireEvent.click(button(/^Accept/));
+  await store();
+  await expect.poll(() => requests('sharing:add-event')).toHaveLength(1);
+  expect(actions()).toEqual(['Add an alarm']);
 });
