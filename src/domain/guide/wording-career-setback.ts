@@ -63,7 +63,7 @@ export const CAREER_SETBACK_WORDING: KindWording = {
     prompts: [
       'What kept you from asking or changing course then?',
       'Ask again as if advising someone in that seat.',
-      'Where does a branch end in "not in my hands"? Stop there and mark it.',
+      'Where does a branch end in “not in my hands”? Stop there and mark it.',
     ],
   },
   learned: {

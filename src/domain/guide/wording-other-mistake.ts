@@ -44,7 +44,7 @@ export const OTHER_MISTAKE_WORDING: KindWording = {
   },
   whys: {
     subtitle: 'Keep asking, let it branch',
-    prompts: ['What made that likely?', 'And what else?', 'Does it still read true backwards with "therefore"?'],
+    prompts: ['What made that likely?', 'And what else?', 'Does it still read true backwards with “therefore”?'],
   },
   learned: {
     subtitle: 'What to remember',

@@ -62,7 +62,7 @@ export const OUTAGE_WORDING: KindWording = {
     subtitle: 'Keep asking, let it branch',
     prompts: [
       'What made that possible? Is there a second answer?',
-      'Read upward with "therefore": does it still hold?',
+      'Read upward with “therefore”: does it still hold?',
       'Does any branch end in a person? What about the set-up let that matter?',
     ],
   },
