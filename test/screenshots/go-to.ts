@@ -7,6 +7,7 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await page.evaluate((hash) => (window.location.hash = hash), `#${address}`);
   await page.waitForTimeout(300);
   await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'hidden' });
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'hidden' });
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 }
 

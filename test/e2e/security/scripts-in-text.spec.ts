@@ -13,7 +13,7 @@ import { expect, type OnceProcess, test } from '../support/app.ts';
 import { answerDialogs, shownDialogs } from '../support/answer-dialogs.ts';
 import { answerTo, ask, openLibrary } from '../support/ask.ts';
 import { type CountingServer, startCounting } from '../support/counting-server.ts';
-import { drawn, untilQuiet } from '../support/until-quiet.ts';
+import { drawn, untilComplete, untilQuiet } from '../support/until-quiet.ts';
 import { showWhole, startCoe } from '../support/writing.ts';
 import { type Watch, watchPage } from '../support/watch-page.ts';
 
@@ -172,6 +172,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       await mkdir(saved);
       await goTo(page, '/themes');
       await expect(page.getByRole('figure').first()).toBeVisible();
+      await untilComplete(page);
       const figures = await page
         .getByRole('figure')
         .filter({ has: page.locator('svg[width]') })
@@ -286,7 +287,7 @@ const searchedFor = (page: Page): string => new URLSearchParams(page.url().split
 
 /** Shows every row of the longest list on the screen, at least in passing. */
 async function scrollThrough(page: Page): Promise<void> {
-  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  await untilComplete(page);
   await page.evaluate(async () => {
     for (const element of document.querySelectorAll('*')) {
       for (let at = 0; at < element.scrollHeight && element.scrollHeight > element.clientHeight + 40; at += 600) {

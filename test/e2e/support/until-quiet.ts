@@ -20,3 +20,9 @@ export async function untilQuiet(app: ElectronApplication): Promise<void> {
     .poll(() => app.evaluate(({ webContents }) => webContents.getAllWebContents().some((each) => each.isLoading())))
     .toBe(false);
 }
+
+/** Waits until nothing is loading, and every chart is drawn: they are drawn one after another. */
+export async function untilComplete(page: Page): Promise<void> {
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}

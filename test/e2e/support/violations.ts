@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 import { answerTo } from './ask.ts';
+import { untilComplete } from './until-quiet.ts';
 
 /**
  * What axe finds on the page, once no placeholder is left and every animation that ends has ended: half-way through a
@@ -9,7 +10,7 @@ import { answerTo } from './ask.ts';
  * for axe to work in. All rules run; only the nodes that pass are not reported, which takes axe as long as the check.
  */
 export async function violations(page: Page): Promise<string[]> {
-  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  await untilComplete(page);
   await page.waitForFunction(() =>
     document
       .getAnimations()
