@@ -19,8 +19,8 @@ import type { SaveWorker } from './save-worker-client.ts';
 import type { LibraryPaths } from './library-paths.ts';
 import { type FileBytes, readCoeFile, readFileBytes } from './read-coe-file.ts';
 
-/** The saved COE. `written` is false if the file already had this content; `text` is the plain content. */
-export type SavedCoe = StoredCoe & { readonly text: string; readonly stamp: FileStamp; readonly written: boolean };
+/** The saved COE. `text` is the plain content. */
+export type SavedCoe = StoredCoe & { readonly text: string; readonly stamp: FileStamp };
 
 /** Shared by all saves of one library. */
 export type SaveContext = {
@@ -52,13 +52,12 @@ export async function saveCoe(
   if (!onDisk.ok) return onDisk;
   const alreadySaved = onDisk.value === null ? null : findAlreadySaved(coe, onDisk.value);
   const found = revisionIn(onDisk.value?.bytes);
-  // What was written but not acknowledged is new to the library all the same.
   const isUnacknowledged = ownWrites.has(coe.id, base, found);
   if (alreadySaved !== null) {
     const flushed = await flush(paths.coes);
     if (!flushed.ok) return flushed;
     if (isUnacknowledged) ownWrites.acknowledge(coe.id);
-    return ok({ ...alreadySaved, written: isUnacknowledged });
+    return ok(alreadySaved);
   }
   if (found !== base && !isUnacknowledged) return changedOutside(paths, coe.id, base);
 
@@ -78,7 +77,7 @@ export async function saveCoe(
   if (replaced.value === null) return changedOutside(paths, coe.id, found);
   ownWrites.acknowledge(coe.id);
   context.again?.lastSaves.put(coe.id, { text, revision, stored: revisionOf(stored) });
-  return ok({ coe: saved, revision, text, stamp: replaced.value, written: true });
+  return ok({ coe: saved, revision, text, stamp: replaced.value });
 }
 
 /**
@@ -110,7 +109,7 @@ async function saveAgain(
   if (replaced?.is !== 'replaced') return null;
   ownWrites.acknowledge(coe.id);
   again.lastSaves.put(coe.id, { text, revision, stored: revisionOf(stored) });
-  return ok({ coe: saved, revision, text, stamp: replaced.stamp, written: true });
+  return ok({ coe: saved, revision, text, stamp: replaced.stamp });
 }
 
 const withoutTime = (text: string): string => text.replace(UPDATED_AT, '');
@@ -126,7 +125,7 @@ function findAlreadySaved(coe: Coe, { bytes, stamp }: FileBytes): SavedCoe | nul
   if (Buffer.compare(Buffer.from(text), bytes) !== 0) return null;
   // Validated only now: it takes longer than the comparison, which nearly every save ends with.
   const same = coeSchema.safeParse({ ...coe, updatedAt });
-  return same.success ? { coe: same.data, revision: revisionOf(bytes), text, stamp, written: false } : null;
+  return same.success ? { coe: same.data, revision: revisionOf(bytes), text, stamp } : null;
 }
 
 /** Flushes the folder before a save is acknowledged: the file may come from a save that failed to flush it. */

@@ -87,7 +87,9 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       const { revision, stamp, text } = saved.value;
       catalogue.put({ summary: core.intern(summarise(saved.value.coe)), revision, stamp });
       lineage.record(revision, base);
-      if (saved.value.written) {
+      // What is on the disk may be news even if nothing was written: a save that was not acknowledged, or the same words
+      // from elsewhere.
+      if (before?.revision !== revision) {
         core.index.putText(coe.id, text);
         announceCoes(core, [coe.id]);
         const bytes = Buffer.from(text);

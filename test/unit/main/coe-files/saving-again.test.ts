@@ -77,6 +77,16 @@ describe('saving a COE again', () => {
     await expect.poll(found).toBe(1);
   });
 
+  it('is in the search when another program has just written the same words', async () => {
+    const { library, coes } = await openTestLibrary();
+    const { coe, revision } = needed(await library.create(REQUEST));
+    const theirs = { ...coe, summary: 'zebrafinch' };
+    writeFileSync(path.join(coes, `${coe.id}.json`), writeCoe(theirs));
+    needed(await library.save(theirs, revision));
+    const request = { filter: emptyFilter(), text: 'zebrafinch', order: 'best-match', offset: 0, limit: 1 } as const;
+    expect((await library.list(request)).rows).toHaveLength(1);
+  });
+
   it('works when the worker cannot run', async () => {
     const saveWorkerUrl = new URL('data:text/javascript,process.exit(1)');
     const { library, coes } = await openTestLibrary({ saveWorkerUrl });
