@@ -26,7 +26,7 @@ export type Answering = {
 /** Answers a question. What the writer does is sent with the next copy. */
 export function useAnswer({ thread, shared }: Question): Answering {
   const draft = useDraft();
-  const isAccepting = useRef(false);
+  const isAccepted = useRef(thread.state === 'accepted');
   const send = async (
     kind: WriterKind,
     replyTo: string,
@@ -53,9 +53,12 @@ export function useAnswer({ thread, shared }: Question): Answering {
     },
     reopen: () => send('reopen', target),
     accept: async (action) => {
-      // A second press, before the first is on disk, would add the action twice.
-      if (isAccepting.current) return false;
-      isAccepting.current = true;
+      // Until the page knows that it is accepted, another press would add the action again.
+      if (isAccepted.current) {
+        showToast('The action is in the plan already. Change it there.');
+        return false;
+      }
+      isAccepted.current = true;
       const made = actionFromProposal(action, shared.reader, newId());
       draft.change(
         (coe) => {
@@ -66,7 +69,7 @@ export function useAnswer({ thread, shared }: Question): Answering {
       );
       const revert = draft.createRevert();
       const isDone = await send('accept', thread.root.id, { action });
-      isAccepting.current = false;
+      isAccepted.current = isDone;
       if (isDone) showToast('The action is in the plan.');
       else revert();
       return isDone;
