@@ -197,6 +197,12 @@ function afterPhrase(tokens: readonly Token[], { head, next }: Subject): number 
   return next;
 }
 
+/** The word before, without adverbs: "did" or "not" in "did not even do". Empty at the beginning. */
+function wordBefore(tokens: readonly Token[], at: number): string {
+  const isAdverb = ({ word }: Token): boolean => /ly$|^(?:even|really|always|just|ever|also|still)$/.test(word);
+  return tokens.slice(0, at).findLast((token) => !isAdverb(token))?.word ?? '';
+}
+
 function readAt(
   sentence: string,
   tokens: readonly Token[],
@@ -209,7 +215,7 @@ function readAt(
   for (; at - place < MOST_BEFORE; at += 1) {
     const word = tokens[at]?.word ?? '';
     const isMain =
-      /^(?:do|have)$/.test(word) && /^(?:do|does|did|not|never)$/.test(tokens[at - 1]?.word ?? '') && !isModal(before);
+      /^(?:do|have)$/.test(word) && /^(?:do|does|did|not|never)$/.test(wordBefore(tokens, at)) && !isModal(before);
     const isObliged = word === 'to' && /^(?:had|has|have|ought)$/.test(tokens[at - 1]?.word ?? '');
     const isEither =
       word === 'and' && AUXILIARIES.has(tokens[at - 1]?.word ?? '') && AUXILIARIES.has(tokens[at + 1]?.word ?? '');

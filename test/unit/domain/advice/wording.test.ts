@@ -26,6 +26,8 @@ describe('words that blame', () => {
     'Somebody had simply forgotten to lock it',
     'Marta forgot to run the script',
     'Paul did not check the disk',
+    'He did not even do his job',
+    'She did not properly do her job',
     'The trainee broke production because she did not read the page',
     'The on-call missed the alert',
     'Jonas pushed the change without any review',
