@@ -36,10 +36,12 @@ export function readFrontMatter({ data }: FrontMatter, facts: FactCollector, tit
     if (fact === 'title' && typeof value === 'string') continue;
     // A page is often published days after what its title names, and the page of a blog always after the event.
     const isPublished =
-      fact === 'date' && text !== null && (titleDay === null ? isBlogPost(data, text) : dayInText(text) !== titleDay);
+      fact === 'date' &&
+      text !== null &&
+      (titleDay === null ? !NAMES_EVENT.test(key) && isBlogPost(data, text) : dayInText(text) !== titleDay);
     if (isPublished) {
       raw[key] = value;
-      mayBeOfEvent = published === null && titleDay === null && !isSurelyBlog(data);
+      if (published === null) mayBeOfEvent = titleDay === null && !isSurelyBlog(data);
       published ??= dayInText(text ?? '');
       continue;
     }
@@ -59,6 +61,9 @@ export function readFrontMatter({ data }: FrontMatter, facts: FactCollector, tit
   }
   return { summary, published, mayBeOfEvent, parts, id, raw, written };
 }
+
+/** Keys of a date that say that it is the event's, such as "incident date". */
+const NAMES_EVENT = /incident|outage|event|occur|happen/i;
 
 /** Keys that say how the page of a blog looks or where it is. */
 const OF_BLOG = /^(?:layout|permalink|slug|draft|comments|pin|math|toc|showtoc|tocopen|usehugotoc)$/i;

@@ -77,6 +77,13 @@ it('takes the day of a page that one key alone makes look like that of a blog, a
   expect(prose.doubts).toEqual([said]);
 });
 
+it('takes a date that says that it is the event’s, beside that of the page', () => {
+  const front = '---\ndate: 2026-05-15 09:00\nincident date: 2026-05-14 10:04\ndraft: false\n---\n\n';
+  const report = readReport('d.md', `${front}# Mail was late\n\n## Timeline\n\n- 10:04 UTC alarm\n`);
+  expect(report.coe.happened).toMatchObject({ value: expect.stringMatching(/^2026-05-14/) });
+  expect(rowsOf(report)).toEqual([expect.stringMatching(/^2026-05-14T10:04 UTC .*alarm$/)]);
+});
+
 it('says that the date of a blog is none of the event when the report has no other', () => {
   const report = readReport(
     'c.md',
