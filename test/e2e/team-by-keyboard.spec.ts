@@ -50,6 +50,11 @@ async function openIn(page: Page, library: string): Promise<void> {
   await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(TITLE);
 }
 
+async function isExchanging(page: Page): Promise<boolean> {
+  const state = await answerTo(page, 'team:state', {});
+  return state.is === 'team' && state.isSyncing;
+}
+
 /** When the last exchange ended; null while one runs, or before the first. */
 async function lastExchange(page: Page): Promise<string | null> {
   const state = await answerTo(page, 'team:state', {});
@@ -60,6 +65,8 @@ async function lastExchange(page: Page): Promise<string | null> {
 async function exchange(page: Page): Promise<void> {
   await enterOn(page, status(page).getByRole('button'));
   const panel = page.getByRole('dialog', { name: 'Team library Payments' });
+  // The timer may have begun one.
+  await expect.poll(() => isExchanging(page)).toBe(false);
   const before = await lastExchange(page);
   await enterOn(page, panel.getByRole('button', { name: /^Exchang/ }));
   const isOver = async (): Promise<boolean> => ![null, before].includes(await lastExchange(page));
