@@ -1,5 +1,7 @@
 /** After many files changed, it is looked at all of them once nothing changed for so long, in milliseconds. */
 const QUIET_MS = 2000;
+/** However much goes on changing, a look at all of them waits no longer than this, in milliseconds. */
+const LONGEST_WAIT_MS = 60_000;
 
 /** Looks for edits that are not committed, never twice at once. */
 export type EditLook = {
@@ -19,6 +21,8 @@ export function createEditLook(
   const named = new Set<string>();
   let isLooking = false;
   let quiet: NodeJS.Timeout | null = null;
+  /** When the look at all files that waits was first asked for, in milliseconds; null for none. */
+  let askedAt: number | null = null;
   let isAllDue = false;
 
   const run = async (): Promise<void> => {
@@ -36,6 +40,7 @@ export function createEditLook(
   const stop = (): void => {
     if (quiet !== null) clearTimeout(quiet);
     quiet = null;
+    askedAt = null;
     isAllDue = false;
     named.clear();
   };
@@ -45,9 +50,13 @@ export function createEditLook(
         for (const path of among) named.add(path);
         return void run();
       }
+      const now = performance.now();
+      askedAt ??= now;
+      if (quiet !== null && now - askedAt > LONGEST_WAIT_MS - QUIET_MS) return;
       if (quiet !== null) clearTimeout(quiet);
       quiet = setTimeout(() => {
         quiet = null;
+        askedAt = null;
         isAllDue = true;
         void run();
       }, QUIET_MS);

@@ -49,6 +49,15 @@ it('looks at all files once, however often it is told that many changed', async 
   expect(looked).toEqual(['all', 'all']);
 });
 
+it('looks at all files after a minute, even if they never stop changing', async () => {
+  const { look, looked } = start();
+  for (let seconds = 0; seconds < 70; seconds += 1) {
+    look.note('all');
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+  expect(looked).toEqual(['all']);
+});
+
 it('looks at nothing after it was stopped', async () => {
   const { look, looked } = start();
   look.note('all');
