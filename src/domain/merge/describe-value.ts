@@ -1,27 +1,36 @@
 import type { SectionId } from '../coe/vocabulary.ts';
 import { SECTION_HEADINGS } from '../guide/sections.ts';
 import { plainText } from '../text/plain-text.ts';
+import { isCalendarDate } from '../time/calendar-date.ts';
 import { type DateStyle, PLAIN_DATE_STYLE } from '../time/date-style.ts';
 import { formatMoment } from '../time/format-moment.ts';
-import { isUnsaid } from '../time/moment.ts';
+import { dayMoment, isUnsaid } from '../time/moment.ts';
 import { isMoment, isObject } from './json-value.ts';
 
-/**
- * A JSON value as text for people, without ids; empty for an empty value. `dates` is how its times are written. A moment
- * names its zone if it is not `zone`.
- */
-export function describeValue(value: unknown, dates: DateStyle, zone?: string): string {
+/** Keys of calendar dates. A date in any other text is the writer's, and is shown as it was written. */
+const CALENDAR_DATES: ReadonlySet<string> = new Set(['lookAgain', 'due', 'doneOn', 'checkDate', 'on']);
+
+/** What is known about a value: its key, and the zone that a moment need not name. */
+type ValueContext = { readonly key?: string | undefined; readonly zone?: string | undefined };
+
+/** A JSON value as text for people, without ids; empty for an empty value. `dates` is how its times are written. */
+export function describeValue(value: unknown, dates: DateStyle, { key, zone }: ValueContext = {}): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (isMoment(value)) return isUnsaid(value) ? '' : formatMoment(value, { style: 'full', zone, dates });
   if (Array.isArray(value)) return value.map((item) => describeValue(item, dates)).join(', ');
-  if (!isObject(value)) return String(value);
-  return Object.entries(value)
-    .filter(([key, part]) => key !== 'id' && typeof part !== 'boolean')
-    .map(([, part]) => describeValue(part, dates))
-    .filter((part) => part !== '')
-    .join(' · ');
+  if (isObject(value)) return describeParts(value, dates).join(' · ');
+  const text = String(value);
+  const isDate = key !== undefined && CALENDAR_DATES.has(key) && isCalendarDate(text);
+  return isDate ? formatMoment(dayMoment(text), { style: 'full', dates }) : text;
 }
+
+/** The values of an object that are not empty. */
+const describeParts = (object: Record<string, unknown>, dates: DateStyle): string[] =>
+  Object.entries(object)
+    .filter(([key, part]) => key !== 'id' && typeof part !== 'boolean')
+    .map(([key, part]) => describeValue(part, dates, { key }))
+    .filter((part) => part !== '');
 
 /** Rows in order, each by its first non-empty value. */
 export const describeOrder = (rows: readonly unknown[], dates: DateStyle): string =>
@@ -29,7 +38,7 @@ export const describeOrder = (rows: readonly unknown[], dates: DateStyle): strin
     .map((row) =>
       Object.entries(isObject(row) ? row : {})
         .filter(([key]) => key !== 'id')
-        .map(([, part]) => describeValue(part, dates))
+        .map(([key, part]) => describeValue(part, dates, { key }))
         .find((part) => part !== ''),
     )
     .join(', ');

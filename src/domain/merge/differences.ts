@@ -42,10 +42,11 @@ function compare(mine: unknown, theirs: unknown, path: string[], comparison: Com
       .flatMap((key) => compare(mine[key], theirs[key], [...path, key], comparison));
   }
   if (isRows(mine) && isRows(theirs)) return compareRows(mine, theirs, path, comparison);
+  const key = path.at(-1);
+  const describe = (value: unknown, other: unknown): string =>
+    describeValue(value, comparison.dates, { key, zone: zoneOf(other) });
   const [here, there] =
-    path.at(-1) === 'prose'
-      ? describeProse(mine, theirs)
-      : [describeValue(mine, comparison.dates, zoneOf(theirs)), describeValue(theirs, comparison.dates, zoneOf(mine))];
+    key === 'prose' ? describeProse(mine, theirs) : [describe(mine, theirs), describe(theirs, mine)];
   return here === there ? [] : [{ where: describePath(path), mine: here, theirs: there }];
 }
 

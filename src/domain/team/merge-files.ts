@@ -88,7 +88,7 @@ function questionOf(conflict: Conflict): Omit<TeamQuestionDraft, 'file' | 'coeId
   );
   const choice = lossless(conflict);
   const [shownFirst, shownSecond] =
-    kind === 'text' ? describeProse(mine, theirs) : [shown(kind, mine), shown(kind, theirs)];
+    kind === 'text' ? describeProse(mine, theirs) : [shown(conflict, mine), shown(conflict, theirs)];
   return {
     kind,
     path: [...path],
@@ -102,8 +102,8 @@ function questionOf(conflict: Conflict): Omit<TeamQuestionDraft, 'file' | 'coeId
   };
 }
 
-const shown = (kind: Conflict['kind'], value: unknown): string =>
-  value === undefined && kind === 'removed' ? 'Removed' : describeValue(value, PLAIN_DATE_STYLE);
+const shown = ({ kind, path }: Conflict, value: unknown): string =>
+  value === undefined && kind === 'removed' ? 'Removed' : describeValue(value, PLAIN_DATE_STYLE, { key: path.at(-1) });
 
 function fileQuestion(
   path: string,

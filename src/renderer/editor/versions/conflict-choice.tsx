@@ -28,7 +28,7 @@ export function ConflictChoice({ conflict, otherName, choice, onChoose }: Confli
       ? proseTexts(mine, theirs)
       : kind === 'order'
         ? [mine, theirs].map((rows) => describeOrder(Array.isArray(rows) ? rows : [], dates))
-        : [valueText(mine, theirs, dates), valueText(theirs, mine, dates)];
+        : [valueText(mine, theirs, path, dates), valueText(theirs, mine, path, dates)];
   return (
     <section>
       <h3>{where}</h3>
@@ -53,9 +53,10 @@ export function ConflictChoice({ conflict, otherName, choice, onChoose }: Confli
 }
 
 /** The value of one side as text. A time names its zone when the other side's zone differs. */
-function valueText(value: unknown, other: unknown, dates: DateStyle): string {
+function valueText(value: unknown, other: unknown, path: Conflict['path'], dates: DateStyle): string {
   if (value === undefined) return '(removed)';
-  return describeValue(value, dates, isMoment(other) ? other.zone : undefined) || '(empty)';
+  const zone = isMoment(other) ? other.zone : undefined;
+  return describeValue(value, dates, { key: path.at(-1), zone }) || '(empty)';
 }
 
 const proseTexts = (mine: unknown, theirs: unknown): string[] =>

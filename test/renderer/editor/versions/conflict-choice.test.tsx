@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 
-import type { Coe } from '#domain/coe/coe.ts';
+import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { merge } from '#domain/merge/merge.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import { ConflictChoice } from '#renderer/editor/versions/conflict-choice.tsx';
@@ -26,15 +26,29 @@ const inOrder = (ids: readonly (keyof typeof DAYS)[]): Coe => ({
   },
 });
 
-it('the order of rows is told with dates as the person writes them', () => {
-  const { conflicts } = merge(inOrder(['a', 'b', 'c']), inOrder(['c', 'a', 'b']), inOrder(['b', 'a', 'c']));
-  const [conflict] = conflicts;
+const due = (day: string): Coe => ({
+  ...COE,
+  sections: coeSchema.shape.sections.parse({ actions: { items: [{ id: 'a', text: 'Renew it', due: day }] } }),
+});
+
+function show(...[base, mine, theirs]: Parameters<typeof merge>): void {
+  const [conflict] = merge(base, mine, theirs).conflicts;
   if (conflict === undefined) throw new Error('no conflict');
   render(
     <DateStyleContext value={{ order: 'month-first', clock: '12-hour', locale: 'en-US' }}>
       <ConflictChoice conflict={conflict} otherName="Other" choice="mine" onChoose={() => {}} />
     </DateStyleContext>,
   );
+}
+
+it('two due dates are told as the person writes dates', () => {
+  show(due('2026-05-14'), due('2026-05-15'), due('2026-05-16'));
+  expect(screen.getByText('Mine, here').parentElement?.textContent).toContain('Fri, May 15, 2026');
+  expect(document.body.textContent).not.toContain('2026-05');
+});
+
+it('the order of rows is told with dates as the person writes them', () => {
+  show(inOrder(['a', 'b', 'c']), inOrder(['c', 'a', 'b']), inOrder(['b', 'a', 'c']));
   expect(screen.getByText('Mine, here').parentElement?.textContent).toMatch(/May 16, 2026.*May 14, 2026.*May 15, 2026/);
   expect(document.body.textContent).not.toContain('14 May');
 });

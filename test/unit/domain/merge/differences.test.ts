@@ -137,6 +137,26 @@ describe('the differences of two versions', () => {
     ]);
   });
 
+  it('write days in the order of the person, and leave a day in a text as it was written', () => {
+    const action = (days: object): Coe =>
+      withSections(
+        { actions: { items: [{ id: 'a', text: 'Renew by 2026-05-14', ...days }] } },
+        { lookAgain: '2026-03-01' },
+      );
+    const monthFirst = { order: 'month-first', clock: '12-hour' } as const;
+    const before = action({ due: '2026-02-01', checks: [{ id: 'c', on: '2026-03-02', result: 'held' }] });
+    const after = { ...action({ due: '2026-02-03', doneOn: '2026-02-04', checkDate: '2026-03-02' }), lookAgain: null };
+    expect(differencesIn(before, after, monthFirst)).toMatchObject([
+      { where: 'Look again', mine: 'Sun, Mar 1, 2026', theirs: '' },
+      { where: expect.stringContaining('Due'), mine: 'Sun, Feb 1, 2026', theirs: 'Tue, Feb 3, 2026' },
+      { where: expect.stringContaining('Done on'), mine: '', theirs: 'Wed, Feb 4, 2026' },
+      { where: expect.stringContaining('Check date'), mine: '', theirs: 'Mon, Mar 2, 2026' },
+      { where: expect.stringContaining('Checks 1'), mine: 'Mon, Mar 2, 2026 · held', theirs: '' },
+    ]);
+    const [, row] = differencesIn(withSections({}), before, monthFirst);
+    expect(row?.theirs).toBe('Renew by 2026-05-14 · Sun, Feb 1, 2026 · open · Mon, Mar 2, 2026 · held');
+  });
+
   it('tell the same clock time in two zones apart', () => {
     const at = (zone: string): Coe => ({ ...someCoe(), happened: minuteMoment('2026-05-14T10:04', zone) });
     const [found] = differences(at('Europe/Berlin'), at('America/New_York'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Coe } from '#domain/coe/coe.ts';
+import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { newPattern, writePattern } from '#domain/patterns/pattern.ts';
@@ -71,6 +71,13 @@ describe('a COE that both sides changed', () => {
     );
     const [first, second] = ['three, one, two', 'two, one, three'];
     expect(questions).toMatchObject([{ kind: 'order', first, second, shownFirst: first, shownSecond: second }]);
+  });
+
+  it('in a due date asks with both days in words', () => {
+    const due = (day: string): Coe =>
+      coeSchema.parse({ ...base, sections: { actions: { items: [{ id: 'a', due: day }] } } });
+    const { questions } = mergeCoes(due('2026-05-14'), due('2026-05-15'), due('2026-05-16'));
+    expect(questions).toMatchObject([{ shownFirst: 'Fri 15 May 2026', shownSecond: 'Sat 16 May 2026' }]);
   });
 
   it('and one side deleted stays, with a question', () => {
