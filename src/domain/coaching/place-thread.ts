@@ -1,5 +1,6 @@
 import type { Coe } from '../coe/coe.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
+import { shorten } from '../text/format.ts';
 import type { EventPlace } from './event.ts';
 import { mapSpan, type Passage, placePassage, type Span } from './passages.ts';
 import type { Thread } from './threads.ts';
@@ -92,8 +93,7 @@ const wordedField = (row: Readonly<Record<string, unknown>>): [string, unknown] 
 /** The first words that a row says, for naming it; empty for a row without words. */
 export function firstWords(row: Readonly<Record<string, unknown>>): string {
   const said = wordedField(row);
-  const text = typeof said?.[1] === 'string' ? said[1].trim().replaceAll(/\s+/g, ' ') : '';
-  return text.length <= 60 ? text : `${text.slice(0, 60).replace(/\s\S*$/, '')} …`;
+  return typeof said?.[1] === 'string' ? shorten(said[1]) : '';
 }
 
 /** The texts and rows of one copy, for `SentCopies`. `coe` is that of the body. */

@@ -22,6 +22,15 @@ export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase()
 /** The same text with its first letter in upper case, to start a sentence. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** The longest text that stands whole as a name, in characters. */
+const MAX_NAME = 60;
+
+/** A text as the name of what says it: on one line, and a long one cut between words, with ` …` at its end. */
+export function shorten(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, ' ');
+  return line.length <= MAX_NAME ? line : `${line.slice(0, MAX_NAME).replace(/\s\S*$/, '')} …`;
+}
+
 const SIZE = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const UNITS = ['bytes', 'kB', 'MB', 'GB'];
 

@@ -2,6 +2,7 @@ import { type CoachingEvent, MAX_EVENT_TEXT, type ProposedAction } from '#domain
 import { isKnownKind } from '#domain/coaching/threads.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { withNames } from '#domain/sharing/name-replacer.ts';
+import { shorten } from '#domain/text/format.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 import type { SharedThreads } from '#ipc/threads.ts';
 import type { UnsentAnswer } from '#ipc/unsent.ts';
@@ -180,14 +181,6 @@ const proposedAction = ({ action }: CoachingEvent, { names }: SharedThreads): Pr
   action && { ...action, text: withNames(action.text, names), doneWhen: withNames(action.doneWhen, names) };
 
 const TYPED_EARLIER = 'You typed this earlier. It is not stored yet.';
-
-/** The longest name of a question, in characters. */
-const MAX_NAME = 60;
-
-const shorten = (text: string): string => {
-  const line = text.trim().replaceAll(/\s+/g, ' ');
-  return line.length <= MAX_NAME ? line : `${line.slice(0, MAX_NAME).replace(/\s\S*$/, '')} …`;
-};
 
 /** Whether the writer wrote an answer that still counts. */
 const canWithdraw = ({ id, by, kind }: CoachingEvent, { thread, shared }: Question): boolean =>
