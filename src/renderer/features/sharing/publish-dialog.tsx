@@ -1,17 +1,11 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
-import { copyAddress } from '#domain/attachments/copy-address.ts';
-import { describeParts } from '#domain/export/count-parts.ts';
-import { markdownForClipboard } from '#domain/export/markdown/write-markdown.ts';
-import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { MAX_PUBLISHED_BYTES } from '#domain/sharing/attachment-room.ts';
 import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
 import type { NameDecision } from '#domain/sharing/name-replacer.ts';
-import { joinList, plural, quantity } from '#domain/text/format.ts';
-import { formatDay } from '#domain/time/format-day.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { Published, PublishPreview } from '#ipc/publishing.ts';
+import type { PublishPreview } from '#ipc/publishing.ts';
 
 import type { Draft } from '../../draft/draft-state.ts';
 import { UnsentStatus } from '../../entities/unsent/unsent-status.tsx';
@@ -20,19 +14,17 @@ import { invoke } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { invalidate, useIpcQuery } from '../../platform/queries.ts';
 import { useTeam } from '../../platform/team.ts';
-import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
-import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
-import { MarkdownView } from '../../ui/markdown-view.tsx';
 import { Select } from '../../ui/select.tsx';
-import { focusWhenLost } from '../../ui/focus-when-lost.ts';
 import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { ChooseNames } from './choose-names.tsx';
 import { ChooseParts } from './choose-parts.tsx';
+import { EarlierPublications } from './earlier-publications.tsx';
 import { FailureText } from './failure-text.tsx';
 import { hasEmptyPseudonym, withEarlierDecisions } from './name-decisions.ts';
+import { PreviewPublication } from './preview-publication.tsx';
 import styles from './sharing.module.css';
 import { StepContents } from './step-contents.tsx';
 import { StepList } from './step-list.tsx';
@@ -170,7 +162,7 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
               A new COE in {team?.name ?? 'the team library'}, with only what you label “Published”. Everyone in that
               team reads it, and it stays in their history. Your own COE stays here, and nothing there leads back to it.
             </p>
-            <EarlierOnes coeId={draft.id} />
+            <EarlierPublications coeId={draft.id} />
             <ChooseParts
               coe={coe}
               audience="published"
@@ -185,7 +177,7 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
             <Select label="Times" options={TIMES} value={times} onChange={(chosen) => setTimes(chosen ?? 'exact')} />
           </>
         )}
-        {step === LAST && error === null && <Preview preview={preview} />}
+        {step === LAST && error === null && <PreviewPublication preview={preview} />}
         {error !== null && <FailureText error={error} />}
       </StepContents>
       <DialogButtons>
@@ -199,105 +191,3 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
     </DialogForm>
   );
 }
-
-type EarlierOneProps = { published: Published; onTakeBack: () => void };
-
-/** One place where it was published. When it goes, because it was taken back, the focus goes to the step. */
-function EarlierOne({ published, onTakeBack }: EarlierOneProps) {
-  const { name, on, takenBackOn } = published;
-  const dates = useDateStyle();
-  const today = useToday();
-  const line = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const step = line.current?.closest<HTMLElement>('[role="group"]') ?? null;
-    return () => focusWhenLost(() => step);
-  }, []);
-  return (
-    <div ref={line} className={styles.earlier}>
-      <p className={styles.lead}>
-        {takenBackOn === null
-          ? `You published it to ${name} on ${formatDay(on, today, dates)}. Publishing again adds another COE.`
-          : `You took it back from ${name} on ${formatDay(takenBackOn, today, dates)}, but somebody there had changed it meanwhile, so the team still has it.`}
-      </p>
-      <Button onPress={onTakeBack}>{takenBackOn === null ? 'Take back…' : 'Take back again…'}</Button>
-    </div>
-  );
-}
-
-/** Where this COE was published before, with a way to take it back and what that cannot reach. */
-function EarlierOnes({ coeId }: { coeId: string }) {
-  const earlier = useIpcQuery('publishing:list', { coeId }, { staleTime: 0 }).data ?? [];
-  const [asked, setAsked] = useState<Published | null>(null);
-  const takeBack = async ({ coeId: published, name }: Published): Promise<void> => {
-    const taken = await invokeIn(currentLibrary(), 'publishing:take-back', { coeId, published });
-    setAsked(null);
-    invalidate(['publishing:list']);
-    if (taken.ok) showToast(`Taken back from ${name}. The team’s computers follow at their next exchange.`);
-    else showFailure(taken.error, 'Nothing was taken back');
-  };
-  return (
-    <>
-      {earlier.map((each) => (
-        <EarlierOne key={each.coeId} published={each} onTakeBack={() => setAsked(each)} />
-      ))}
-      {asked !== null && (
-        <Dialog title={`Take it back from ${asked.name}?`} role="alertdialog" isOpen onClose={() => setAsked(null)}>
-          <p>
-            The COE is deleted there for everyone, and so are the pictures and files in it that nothing else there uses.
-          </p>
-          <p>
-            This cannot reach older versions and comments in the history of the repository, copies in the folders, trash
-            and backups of every computer, this one too, or what people have read.
-          </p>
-          <DialogButtons>
-            <Button autoFocus onPress={() => setAsked(null)}>
-              Leave it there
-            </Button>
-            <Button look="danger" onPress={() => void takeBack(asked)}>
-              Take it back
-            </Button>
-          </DialogButtons>
-        </Dialog>
-      )}
-    </>
-  );
-}
-
-/** What the published COE says, and what is not in it. */
-function Preview({ preview }: { preview: PublishPreview | null }) {
-  const markdown = useMemo(() => (preview === null ? '' : markdownForClipboard(preview.coe)), [preview]);
-  const pictures = useMemo(() => addressesOf(preview), [preview]);
-  if (preview === null) return <p role="status">Making the copy…</p>;
-  const { left, attachments } = preview;
-  const along = attachments.length === 0 ? [] : [quantity(attachments.length, 'picture or file', 'pictures and files')];
-  const inIt = [...describeParts(preview.coe), ...along];
-  const notIn = [
-    ...(left.sections.length > 0
-      ? [
-          `the ${plural(left.sections.length, 'section')} ${joinList(left.sections.map((id) => SECTION_SHORT_NAMES[id]))}`,
-        ]
-      : []),
-    ...(left.rows > 0 ? [quantity(left.rows, 'row')] : []),
-    ...(left.fields > 0 ? [quantity(left.fields, 'field')] : []),
-    ...(left.attachments > 0 ? [quantity(left.attachments, 'picture or file', 'pictures and files')] : []),
-  ];
-  return (
-    <section className={styles.preview} aria-label="Preview">
-      <p className={styles.lead} role="status">
-        {inIt.length > 0
-          ? `In it: ${inIt.join(', ')}. `
-          : 'There is next to nothing in it: go back and label what you want read. '}
-        {left.names > 0 && `${quantity(left.names, 'name')} replaced or left out. `}
-        {notIn.length > 0 ? `Not in it: ${notIn.join('; ')}.` : 'Nothing else was left out.'}
-      </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys scroll the step from here */}
-      <div className={styles.page} tabIndex={0} role="region" aria-label="What the team reads">
-        <MarkdownView markdown={markdown} voice="prose" shiftHeadings={2} pictures={pictures} />
-      </div>
-    </section>
-  );
-}
-
-/** Where the pictures of a copy are, by their names. */
-const addressesOf = (preview: PublishPreview | null): ReadonlyMap<string, string> =>
-  new Map(preview?.attachments.map((name) => [name, copyAddress({ copy: preview.copy, name })]));

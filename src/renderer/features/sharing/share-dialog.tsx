@@ -4,11 +4,9 @@ import { useStore } from 'zustand';
 import type { AudienceId } from '#domain/coe/audience.ts';
 import { sameValue } from '#domain/merge/json-value.ts';
 import { MAX_SHARED_BASE64 } from '#domain/sharing/attachment-room.ts';
-import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
 import type { NameDecision } from '#domain/sharing/name-replacer.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { type ContactInfo, COPY_DOCUMENT_IDS, type CopyPreview, type OwnCard, type ShareInfo } from '#ipc/sharing.ts';
-import type { UnfinishedShare } from '#ipc/unsent.ts';
+import { COPY_DOCUMENT_IDS, type CopyPreview } from '#ipc/sharing.ts';
 
 import type { Draft } from '../../draft/draft-state.ts';
 import { UnsentStatus } from '../../entities/unsent/unsent-status.tsx';
@@ -16,21 +14,19 @@ import { rememberShare, unfinishedShare, useUnsentWords } from '../../entities/u
 import { invoke } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
-import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import { DateField } from '../../ui/date-field.tsx';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
-import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { ChooseNames } from './choose-names.tsx';
 import { ChooseParts } from './choose-parts.tsx';
 import { ChooseReader } from './choose-reader.tsx';
+import { ChooseWishes } from './choose-wishes.tsx';
 import { FailureText } from './failure-text.tsx';
 import { hasEmptyPseudonym, withEarlierDecisions } from './name-decisions.ts';
 import { PreviewCopy } from './preview-copy.tsx';
+import { firstShareWishes, type ShareHistory, type ShareWishes, wishesOfLastShare } from './share-wishes.ts';
 import { StepContents } from './step-contents.tsx';
 import { StepList } from './step-list.tsx';
 import { UnsentNote } from './unsent-note.tsx';
@@ -39,12 +35,6 @@ import { useOpenedDraft } from './use-opened-draft.ts';
 const STEPS = ['For whom', 'What goes along', 'Names and wishes', 'The copy'] as const;
 const NAMES = 2;
 const LAST = STEPS.length - 1;
-
-const TIMES: readonly { id: CopyTimesId; label: string; meaning: string }[] = [
-  { id: 'day', label: 'Days', meaning: 'The day, without the time.' },
-  { id: 'since-began', label: 'Minutes since it began', meaning: 'How long things took, without the date.' },
-  { id: 'exact', label: 'Exact times', meaning: 'As you wrote them.' },
-];
 
 type FormatId = 'once-share' | (typeof COPY_DOCUMENT_IDS)[number];
 const FORMATS: readonly { id: FormatId; label: string; meaning: string }[] = [
@@ -89,66 +79,28 @@ function ShareSteps({ draft, onClose }: ShareStepsProps) {
   return <Steps draft={draft} onClose={onClose} onCardsChanged={readAgain} {...known} />;
 }
 
-type Known = { own: OwnCard | null; contacts: readonly ContactInfo[]; shares: readonly ShareInfo[] };
-
-/** What the writer chooses for one copy; the labels are in the COE itself. */
-type ShareWishes = UnfinishedShare['wishes'];
-
 /** What was decided about the names, for the reader with this key. */
 type DecidedNames = { readonly to: string | null; readonly names: readonly NameDecision[] };
 
-/**
- * The reader of the last copy, else the only person whose card is there, else anyone. With several cards nobody is
- * chosen, because a file for the wrong person cannot be taken back.
- */
-function usualReader({ contacts, shares }: Known): string | null | undefined {
-  const last = shares.findLast(({ withdrawnOn }) => withdrawnOn === null);
-  const isKnown = last !== undefined && (last.to === null || contacts.some(({ key }) => key === last.to?.key));
-  if (isKnown) return last.to?.key ?? null;
-  return contacts.length > 1 ? undefined : (contacts[0]?.key ?? null);
-}
-
 const CHOSEN_EARLIER = 'You chose this earlier, and saved no file. Cancel gives it up.';
 
-const NO_WISHES: Omit<ShareWishes, 'to'> = {
-  audience: 'coaching',
-  times: 'day',
-  asks: '',
-  notForRatings: true,
-  deleteAfter: null,
-};
-
-/** What was wished for in the last copy for a reader. */
-const earlierWishes = (shares: readonly ShareInfo[], to: string | null | undefined): Partial<ShareWishes> => {
-  const earlier = shares.findLast((share) => (share.to?.key ?? null) === to);
-  return earlier === undefined ? {} : { times: earlier.times, asks: earlier.asks };
-};
-
-/**
- * What was chosen before. A reader whom nobody chose makes way for the one who is usual now. Of wishes for a reader whose
- * card is gone nothing stays.
- */
-function firstWishes(before: UnfinishedShare | null, known: Known): ShareWishes {
-  const to = before?.wishes.to;
-  const usual = usualReader(known);
-  const isGone = typeof to === 'string' && known.contacts.every(({ key }) => key !== to);
-  if (before === null || isGone) return { ...NO_WISHES, to: usual, ...earlierWishes(known.shares, usual) };
-  if (before.isReaderChosen || to === usual) return before.wishes;
-  return { ...before.wishes, to: usual, ...earlierWishes(known.shares, usual) };
-}
-
-function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & Known & { onCardsChanged: () => void }) {
+function Steps({
+  draft,
+  onClose,
+  onCardsChanged,
+  ...known
+}: ShareStepsProps & ShareHistory & { onCardsChanged: () => void }) {
   const { own, contacts, shares } = known;
   const coe = useStore(draft.store, (state) => state.coe);
   const [step, setStep] = useState(0);
   const unsent = useUnsentWords(draft.id);
   const [before] = useState(() => unfinishedShare(unsent));
-  const [choice, setChoice] = useState(() => firstWishes(before, known));
+  const [choice, setChoice] = useState(() => firstShareWishes(before, known));
   const [isReaderChosen, setIsReaderChosen] = useState(
     before?.isReaderChosen === true && before.wishes.to === choice.to,
   );
   const [decided, setDecided] = useState<DecidedNames | null>(before?.decided ?? null);
-  const [untouched] = useState(() => firstWishes(null, known));
+  const [untouched] = useState(() => firstShareWishes(null, known));
   useEffect(() => {
     const isUntouched = sameValue(choice, untouched) && !isReaderChosen && decided === null;
     const names = decided && { to: decided.to, names: [...decided.names] };
@@ -167,7 +119,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
   // A reader who had a copy before gets the same wishes again, and the pseudonyms of that copy.
   const chooseReader = (to: string | null | undefined, audience: AudienceId): void => {
     if (to !== choice.to) setIsReaderChosen(true);
-    change({ to, audience, ...(to === choice.to ? {} : earlierWishes(shares, to)) });
+    change({ to, audience, ...(to === choice.to ? {} : wishesOfLastShare(shares, to)) });
   };
 
   const { to, audience } = choice;
@@ -248,7 +200,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
               decisions={areNamesFound ? names : null}
               onChange={(changed) => setDecided({ to, names: changed })}
             />
-            <Wishes choice={choice} onChange={change} />
+            <ChooseWishes wishes={choice} onChange={change} />
           </>
         )}
         {step === LAST && error === null && (
@@ -273,38 +225,5 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
         </Button>
       </DialogButtons>
     </DialogForm>
-  );
-}
-
-/** How exact times are, and what the writer would like from the reader. */
-function Wishes({ choice, onChange }: { choice: ShareWishes; onChange: (changes: Partial<ShareWishes>) => void }) {
-  return (
-    <>
-      <Select
-        label="Times"
-        options={TIMES}
-        value={choice.times}
-        onChange={(times) => onChange({ times: times ?? 'day' })}
-      />
-      <TextField
-        label="What would you like from the reader?"
-        value={choice.asks}
-        maxLength={4_000}
-        multiline
-        voice="prose"
-        onChange={(asks) => onChange({ asks })}
-      />
-      <DateField
-        label="Please delete after"
-        value={choice.deleteAfter}
-        today={useToday()}
-        onChange={(deleteAfter) => onChange({ deleteAfter })}
-      />
-      <Checkbox
-        label="Not for ratings or discipline"
-        isSelected={choice.notForRatings}
-        onChange={(notForRatings) => onChange({ notForRatings })}
-      />
-    </>
   );
 }

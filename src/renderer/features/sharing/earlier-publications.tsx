@@ -1,0 +1,78 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+
+import { formatDay } from '#domain/time/format-day.ts';
+import type { Published } from '#ipc/publishing.ts';
+
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
+import { invalidate, useIpcQuery } from '../../platform/queries.ts';
+import { useToday } from '../../platform/today.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDateStyle } from '../../ui/date-style.ts';
+import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { focusWhenLost } from '../../ui/focus-when-lost.ts';
+import { showFailure } from '../../ui/show-failure.ts';
+import { showToast } from '../../ui/toast.tsx';
+import styles from './sharing.module.css';
+
+/** Where a COE was published before, with a way to take it back and what that cannot reach. */
+export function EarlierPublications({ coeId }: { coeId: string }) {
+  const earlier = useIpcQuery('publishing:list', { coeId }, { staleTime: 0 }).data ?? [];
+  const [asked, setAsked] = useState<Published | null>(null);
+  const takeBack = async ({ coeId: published, name }: Published): Promise<void> => {
+    const taken = await invokeIn(currentLibrary(), 'publishing:take-back', { coeId, published });
+    setAsked(null);
+    invalidate(['publishing:list']);
+    if (taken.ok) showToast(`Taken back from ${name}. The team’s computers follow at their next exchange.`);
+    else showFailure(taken.error, 'Nothing was taken back');
+  };
+  return (
+    <>
+      {earlier.map((each) => (
+        <EarlierPublication key={each.coeId} published={each} onTakeBack={() => setAsked(each)} />
+      ))}
+      {asked !== null && (
+        <Dialog title={`Take it back from ${asked.name}?`} role="alertdialog" isOpen onClose={() => setAsked(null)}>
+          <p>
+            The COE is deleted there for everyone, and so are the pictures and files in it that nothing else there uses.
+          </p>
+          <p>
+            This cannot reach older versions and comments in the history of the repository, copies in the folders, trash
+            and backups of every computer, this one too, or what people have read.
+          </p>
+          <DialogButtons>
+            <Button autoFocus onPress={() => setAsked(null)}>
+              Leave it there
+            </Button>
+            <Button look="danger" onPress={() => void takeBack(asked)}>
+              Take it back
+            </Button>
+          </DialogButtons>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+type EarlierPublicationProps = { published: Published; onTakeBack: () => void };
+
+/** One place where it was published. When it goes, because it was taken back, the focus goes to the step. */
+function EarlierPublication({ published, onTakeBack }: EarlierPublicationProps) {
+  const { name, on, takenBackOn } = published;
+  const dates = useDateStyle();
+  const today = useToday();
+  const line = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const step = line.current?.closest<HTMLElement>('[role="group"]') ?? null;
+    return () => focusWhenLost(() => step);
+  }, []);
+  return (
+    <div ref={line} className={styles.earlier}>
+      <p className={styles.lead}>
+        {takenBackOn === null
+          ? `You published it to ${name} on ${formatDay(on, today, dates)}. Publishing again adds another COE.`
+          : `You took it back from ${name} on ${formatDay(takenBackOn, today, dates)}, but somebody there had changed it meanwhile, so the team still has it.`}
+      </p>
+      <Button onPress={onTakeBack}>{takenBackOn === null ? 'Take back…' : 'Take back again…'}</Button>
+    </div>
+  );
+}
