@@ -11,7 +11,6 @@ import { type LibraryPaths, libraryPathsOf } from '#main/coe-files/library-paths
 import { makeLibraryFolders } from '#main/coe-files/make-library-folders.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 import { countTrash } from '#main/coe-files/trash.ts';
-import { removeLeftovers } from '#main/coe-files/remove-leftovers.ts';
 import { createKeyedMutex } from '#main/disk/keyed-mutex.ts';
 import { createEncoder } from '#main/encoder/encoder.ts';
 import { createAgeCipher } from '#main/encryption/age-cipher.ts';
@@ -25,7 +24,7 @@ import { createVersionRecorder } from '#main/versions/version-recorder.ts';
 
 import { applyLatest } from './apply-latest.ts';
 import { createAttachmentStore } from './attachment-store.ts';
-import { saveCatalogueCache, loadCatalogueCache } from './catalogue-cache.ts';
+import { loadCatalogueCache } from './catalogue-cache.ts';
 import { Catalogue } from './catalogue.ts';
 import { createCoeStore } from './coe-store.ts';
 import { correctSearch } from './correct-search.ts';
@@ -36,11 +35,8 @@ import { createImportStore } from './import-store.ts';
 import { createIndexUpdater } from './index-updater.ts';
 import type { Library, LibraryOptions, Intervals } from './library-api.ts';
 import type { LibraryCore, LibraryStatus } from './library-core.ts';
-import { createFolderMonitor } from './folder-monitor.ts';
-import { areKnown } from './known-changes.ts';
 import { listCoes, type ListSource } from './list-coes.ts';
-import { isFolderEmpty, reconcileOnce } from './reconcile.ts';
-import { createScanLoop } from './scan-loop.ts';
+import { isFolderEmpty } from './reconcile.ts';
 import { runInPieces } from './run-in-pieces.ts';
 import { createThemesReader } from './themes-reader.ts';
 import { createPairFinder } from './pair-finder.ts';
@@ -54,6 +50,7 @@ import { createSummaryInterner } from './intern-summary.ts';
 import { createSimilarFinder } from './similar-finder.ts';
 import { createShareFileStore } from './share-file-store.ts';
 import { createStatePublisher } from './state-publisher.ts';
+import { startUpkeep } from './upkeep.ts';
 
 export type { Library, LibraryOptions } from './library-api.ts';
 
@@ -132,58 +129,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     announceState: () => {
       if (!closed) publisher.publish();
     },
-    scheduleScan: () => monitor.scheduleScan(),
-    scanNow: () => scans.run(),
+    scheduleScan: () => upkeep.scheduleScan(),
+    scanNow: () => upkeep.scan(),
     ensureFolders: async () => {
       if (!folders.ok) folders = await makeLibraryFolders(options.folder);
       return folders;
     },
   };
-
-  let savedAge = catalogue.age;
-  const writeCaches = async (): Promise<void> => {
-    if (savedAge !== catalogue.age) {
-      savedAge = catalogue.age;
-      await saveCatalogueCache(cipher, caches.catalogue, catalogue.entries());
-    }
-    // Never cached for an encrypted library, which shows nothing before it is unlocked.
-    if (!cipher.isEncrypted) await firstRows.write();
-    await index.save();
-  };
-  /** Nobody waits for the themes then, and opening them finds their answer. */
-  const prepareThemes = (): Promise<void> => (closed ? Promise.resolve() : themes.prepare());
-  const completeIndex = async (): Promise<void> => {
-    if (await index.complete()) core.announce('coes:changed', { ids: 'many' });
-    await writeCaches();
-  };
-  const scans = createScanLoop(async (acceptLosses) => {
-    if (closed) return;
-    const result = await reconcileOnce(core, { acceptLosses });
-    monitor.setStatus(libraryStatus.status);
-    await questions.checkQuestions();
-    await patterns.checkPatterns();
-    if (result.needsRescan) core.scheduleScan();
-    if (libraryStatus.status !== 'ready' || index.isComplete()) return;
-    completing ??= completeIndex()
-      .then(prepareThemes)
-      .catch(onError)
-      .finally(() => {
-        completing = null;
-      });
-  });
-  let completing: Promise<void> | null = null;
-  const onInterval = async (): Promise<void> => {
-    await writeCaches();
-    if (libraryStatus.status !== 'ready' || !index.isComplete()) return;
-    await prepareThemes();
-    await meaning.update();
-  };
-  const monitor = createFolderMonitor(paths.coes, intervals, {
-    scan: () => scans.run(),
-    isKnown: async (names) => libraryStatus.status === 'ready' && (await areKnown(core, names)),
-    writeCaches: onInterval,
-    onError,
-  });
   const searcher = createSearcher(core);
   const lookup = createPatternLookup(() => patterns.knownPatterns());
   const listSource: ListSource = { ...searcher, patternsNamed: lookup.named };
@@ -209,12 +161,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     },
     options.clock,
   );
-  const first = monitor.watching.then(() => scans.run());
-  first.catch(onError);
-  // Every scan removes leftovers from the folder of COEs; the others are removed once, when nothing else waits.
-  const leftoversRemoved = first
-    .then(() => removeLeftovers([paths.versions, paths.patterns, paths.questions, paths.attachments], options.clock))
-    .catch(onError);
+  const upkeep = startUpkeep(core, {
+    intervals,
+    catalogueFile: caches.catalogue,
+    firstRows,
+    themes,
+    checks: [questions.checkQuestions, patterns.checkPatterns],
+    onError,
+  });
 
   return {
     folder: options.folder,
@@ -279,9 +233,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       return publisher.state();
     },
     runExclusive: (name, work) => core.mutex.run(name, work),
-    reconcile: () => scans.run().catch(onError),
+    reconcile: () => upkeep.scan().catch(onError),
     retry: async () => {
-      await scans.run(true);
+      await upkeep.scan(true);
       return publisher.state();
     },
     useEmptyFolder: async () => {
@@ -290,17 +244,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       if (!isMissing || !(await isFolderEmpty(options.folder))) return fail({ kind: 'library-missing' });
       const made = await makeLibraryFolders(options.folder);
       if (!made.ok) return made;
-      await scans.run(true);
+      await upkeep.scan(true);
       return ok(publisher.state());
     },
-    whenComplete: async () => {
-      await first;
-      await leftoversRemoved;
-      await scans.idle();
-      await completing;
-    },
+    whenComplete: upkeep.whenComplete,
     close: async () => {
-      monitor.close();
+      upkeep.stop();
       questions.closeQuestions();
       patterns.closePatterns();
       await core.mutex.whenIdle();
@@ -308,8 +257,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
         await history.onSessionEnd((id) => bytesOf(paths, id)).catch(onError);
       closed = true;
       await meaning.close();
-      await scans.idle();
-      await writeCaches().catch(onError);
+      await upkeep.finish();
       await worker.close();
       await saveWorker?.close();
     },
