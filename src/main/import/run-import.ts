@@ -59,7 +59,7 @@ const ATTACHED = 'A picture or file of a report.';
 const SAMPLES = 3;
 /** More of a source is not shown beside a report. */
 const SAMPLE_CHARACTERS = 20_000;
-/** COEs after which lists are told, so that they fill while an import runs. */
+/** The number of COEs after which they are announced, so that lists fill while an import runs. */
 const ANNOUNCED_AT_ONCE = 200;
 
 /** What was picked, without its folder: the name of the first, and how many more there are. */

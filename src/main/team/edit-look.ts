@@ -12,7 +12,7 @@ export type EditLook = {
 
 /**
  * Creates a look that is not running. Named files are looked at soon. Looking at all of them takes long in a large
- * library, and while one is read or joined, it is told many times that some changed: it is looked at all once, afterwards.
+ * library, and reading or joining one reports many changes: one look, afterwards, covers them all.
  */
 export function createEditLook(
   look: (among: readonly string[] | 'all') => Promise<unknown>,

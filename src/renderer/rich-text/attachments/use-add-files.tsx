@@ -26,7 +26,7 @@ type Ask = (fileName: string, details: PictureDetails) => Promise<Decision>;
 
 /** Adds files to the library, and the question that one of them may raise, to be drawn. */
 export type AddFiles = {
-  /** Adds one file after the other, and calls `onAdded` with each. Failures are told. */
+  /** Adds one file after the other, and calls `onAdded` with each. Failures are reported. */
   readonly addFiles: (files: readonly File[], onAdded: (added: Attachment, fileName: string) => void) => void;
   readonly question: JSX.Element | null;
 };

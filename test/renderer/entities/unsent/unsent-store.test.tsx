@@ -106,7 +106,7 @@ it('what was typed before a restart is there, and does not replace what is typed
   expect(Object.keys(result.current.words)).toHaveLength(2);
 });
 
-it('a write that failed is told, tried again with the next change, and counted before the page goes away', async () => {
+it('a write that failed is reported, tried again with the next change, and counted before the page goes away', async () => {
   const { store, disk } = storeOn();
   const { result } = renderHook(() => store.useUnsent(PLACE));
   await settle(0);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { startObstacle, type Surroundings } from '#main/session/start-obstacle.ts';
+import { skipBecause } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => {
@@ -60,7 +61,9 @@ describe('what keeps the app from starting', () => {
     expect(text).toContain('--user-data-dir=DIR');
   });
 
-  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('is a folder without the right to write', () => {
+  it('is a folder without the right to write', (context) => {
+    if (process.platform === 'win32') skipBecause('on Windows, modes of folders keep nobody from writing', context);
+    if (process.getuid?.() === 0) skipBecause('root may write to every folder', context);
     const folder = temporaryFolder();
     chmodSync(folder, 0o500);
     expect(startObstacle(surroundings({ userData: () => folder }))?.text).toContain('The system does not permit it.');
