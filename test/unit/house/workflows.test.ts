@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, test } from 'vitest';
+
+const FOLDER = '.github/workflows';
+const workflows = readdirSync(FOLDER).map((name) => readFileSync(path.join(FOLDER, name), 'utf8'));
+
+test('the workflows use each action by its commit, whose version is beside it, because an owner can move a tag', () => {
+  const uses = workflows.flatMap((text) => [...text.matchAll(/^[ -]*uses: (.+)$/gm)].map((found) => found[1] ?? ''));
+  const foreign = uses.filter((use) => !use.startsWith('./'));
+  expect(foreign.length).toBeGreaterThan(4);
+  expect(foreign.filter((use) => !/^[\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(use))).toEqual([]);
+  // One commit for each action, so that none is left behind when another is raised.
+  const actions = new Set(foreign.map((use) => use.slice(0, use.indexOf('@'))));
+  expect(new Set(foreign).size).toBe(actions.size);
+});
+
+test('the workflows may read the sources alone, except where a job says otherwise', () => {
+  for (const text of workflows) expect(text).toMatch(/^permissions:\n {2}contents: read\n\S/m);
+});
