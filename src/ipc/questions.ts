@@ -1,15 +1,20 @@
 import { z } from 'zod';
 
-import { type OwnQuestions, ownQuestionsSchema } from '#domain/questions/own-questions.ts';
+import { type OwnQuestions, ownQuestionsSchema, type QuestionsFault } from '#domain/questions/own-questions.ts';
 
 import { type Contracts, typeOf } from './channel-contract.ts';
 import { inLibrary } from './ids.ts';
 
 /**
- * The own questions of the open library. `isBroken` if the file could not be read: the built-in questions are used, and
- * the file stays as it is until the next change moves it to `set-aside`.
+ * The own questions of the open library. With a `fault` the file could not be read, and the built-in questions are
+ * used. A broken file stays as it is until the next change moves it to `set-aside`; nothing changes one of a newer
+ * version.
  */
-export type OwnQuestionsState = { questions: OwnQuestions; isBroken: boolean; readOnly: boolean };
+export type OwnQuestionsState = {
+  questions: OwnQuestions;
+  fault: QuestionsFault['reason'] | null;
+  readOnly: boolean;
+};
 
 /** The channels of own questions. */
 export const QUESTION_CHANNELS = {

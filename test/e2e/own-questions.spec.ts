@@ -79,6 +79,20 @@ test('an own condition and a preset are offered where they belong', async ({ lau
   await expect(section(page, 'What was the root cause?')).toContainText('The tide was high.');
 });
 
+test('questions that a newer version wrote are left alone, with a sentence', async ({ launch, library }) => {
+  const newer = '{ "format": "once-questions", "version": 2 }';
+  mkdirSync(path.dirname(fileOf(library)));
+  writeFileSync(fileOf(library), newer);
+  const { page } = await launch();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByText('A newer Once wrote the file questions/questions.json')).toBeVisible();
+  await expect(page.getByText('This library cannot be changed here')).toBeHidden();
+  await expect(page.getByRole('textbox', { name: 'New question' })).toBeDisabled();
+  await expect(page.getByRole('textbox', { name: 'New condition' })).toBeDisabled();
+  await expect(page.getByRole('textbox', { name: 'New preset' })).toBeDisabled();
+  expect(readFileSync(fileOf(library), 'utf8')).toBe(newer);
+});
+
 test('a broken file of questions gets a sentence, and a change from outside is shown', async ({ launch, library }) => {
   mkdirSync(path.dirname(fileOf(library)));
   writeFileSync(fileOf(library), '{ "format": "once-');

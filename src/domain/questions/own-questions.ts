@@ -7,6 +7,8 @@ import { fail, ok, type Result } from '../result.ts';
 /** Says that a JSON file contains own questions. Never changes. */
 const QUESTIONS_FORMAT = 'once-questions';
 
+const VERSION = 1;
+
 const line = z.string().trim().min(1).max(500);
 
 /** A question of a section: a built-in one, known by its text, or one's own. */
@@ -22,7 +24,7 @@ const presetSchema = z.looseObject({ name: line, kind: z.enum(KIND_IDS), depth: 
  */
 export const ownQuestionsSchema = z.looseObject({
   format: z.literal(QUESTIONS_FORMAT),
-  version: z.literal(1),
+  version: z.literal(VERSION),
   prompts: z.record(z.string().max(80), z.record(z.string().max(80), z.array(promptSchema).max(200))).default({}),
   conditions: z.array(conditionSchema).max(200).default([]),
   presets: z.array(presetSchema).max(100).default([]),
@@ -36,19 +38,29 @@ export type OwnCondition = OwnQuestions['conditions'][number];
 /** Nothing of one's own: the built-in questions as they are. */
 export const NO_OWN_QUESTIONS: OwnQuestions = {
   format: QUESTIONS_FORMAT,
-  version: 1,
+  version: VERSION,
   prompts: {},
   conditions: [],
   presets: [],
 };
 
-/** Reads the text of a file; fails if it is not JSON or not of this format. */
-export function readQuestions(text: string): Result<OwnQuestions, 'broken'> {
+/** Why a file of own questions could not be read. */
+export type QuestionsFault =
+  | { readonly reason: 'broken' }
+  | { readonly reason: 'newer-version'; readonly version: number };
+
+const newerSchema = z.looseObject({ format: z.literal(QUESTIONS_FORMAT), version: z.int().gt(VERSION) });
+
+/** Reads the text of a file; fails if it is not JSON, not of this format, or of a newer version. */
+export function readQuestions(text: string): Result<OwnQuestions, QuestionsFault> {
   try {
-    const parsed = ownQuestionsSchema.safeParse(JSON.parse(text.replace(/^\uFEFF/, '')));
-    return parsed.success ? ok(parsed.data) : fail('broken');
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const parsed = ownQuestionsSchema.safeParse(json);
+    if (parsed.success) return ok(parsed.data);
+    const newer = newerSchema.safeParse(json);
+    return fail(newer.success ? { reason: 'newer-version', version: newer.data.version } : { reason: 'broken' });
   } catch {
-    return fail('broken');
+    return fail({ reason: 'broken' });
   }
 }
 

@@ -1,7 +1,13 @@
 import { readdir } from 'node:fs/promises';
 
 import { mergeQuestions } from '#domain/questions/merge-questions.ts';
-import { NO_OWN_QUESTIONS, type OwnQuestions, readQuestions, writeQuestions } from '#domain/questions/own-questions.ts';
+import {
+  NO_OWN_QUESTIONS,
+  type OwnQuestions,
+  type QuestionsFault,
+  readQuestions,
+  writeQuestions,
+} from '#domain/questions/own-questions.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { OwnQuestionsState } from '#ipc/questions.ts';
@@ -22,12 +28,19 @@ const FILE = 'questions.json';
 const SETTLE_MS = 150;
 
 /** The file of own questions as found. `revision` is null if there is none. */
-type Found = { readonly questions: OwnQuestions; readonly revision: string | null; readonly isBroken: boolean };
+type Found = {
+  readonly questions: OwnQuestions;
+  readonly revision: string | null;
+  readonly fault: QuestionsFault | null;
+};
 
 /** Reads and writes the own questions of an open library. */
 export type QuestionStore = {
   readonly readQuestions: () => Promise<Result<OwnQuestionsState, AppError>>;
-  /** Saves questions that come from `base`; merges them with the file if it has changed since. */
+  /**
+   * Saves questions that come from `base`; merges them with the file if it has changed since. Fails with `unreadable` if a
+   * newer version of Once wrote the file.
+   */
   readonly changeQuestions: (
     base: OwnQuestions,
     questions: OwnQuestions,
@@ -44,10 +57,10 @@ export function createQuestionStore(core: LibraryCore): QuestionStore {
   let watch: FolderWatch | null = null;
   let announced: string | null | undefined;
 
-  const state = ({ questions, isBroken }: Found): OwnQuestionsState => ({
+  const state = ({ questions, fault }: Found): OwnQuestionsState => ({
     questions,
-    isBroken,
-    readOnly: isReadOnly(core),
+    fault: fault?.reason ?? null,
+    readOnly: isReadOnly(core) || fault?.reason === 'newer-version',
   });
 
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => core.mutex.run('questions', work);
@@ -56,15 +69,15 @@ export function createQuestionStore(core: LibraryCore): QuestionStore {
     const read = await readFileBytes(cipher, pathOf(cipher, folder, name));
     if (!read.ok) {
       if (read.error.kind !== 'unreadable') return read;
-      return ok({ questions: NO_OWN_QUESTIONS, revision: 'unreadable', isBroken: true });
+      return ok({ questions: NO_OWN_QUESTIONS, revision: 'unreadable', fault: { reason: 'broken' } });
     }
-    if (read.value === null) return ok({ questions: NO_OWN_QUESTIONS, revision: null, isBroken: false });
+    if (read.value === null) return ok({ questions: NO_OWN_QUESTIONS, revision: null, fault: null });
     const { bytes } = read.value;
     const parsed = readQuestions(Buffer.from(bytes).toString('utf8'));
     return ok({
       questions: parsed.ok ? parsed.value : NO_OWN_QUESTIONS,
       revision: revisionOf(bytes),
-      isBroken: !parsed.ok,
+      fault: parsed.ok ? null : parsed.error,
     });
   };
 
@@ -72,12 +85,12 @@ export function createQuestionStore(core: LibraryCore): QuestionStore {
   const write = async (questions: OwnQuestions, found: Found): Promise<Result<'saved' | 'changed', AppError>> => {
     const ready = await makeFolderInLibrary(paths, folder);
     if (!ready.ok) return ready;
-    if (found.isBroken) {
+    if (found.fault !== null) {
       const moved = await quarantineFile(paths, diskNameOf(cipher, FILE), folder);
       if (!moved.ok) return moved;
     }
     const bytes = Buffer.from(writeQuestions(questions));
-    const expected = found.isBroken ? null : found.revision;
+    const expected = found.fault === null ? found.revision : null;
     const replaced = await replaceFile(pathOf(cipher, folder, FILE), cipher.encrypt(bytes), async () => {
       const again = await find();
       return again.ok ? ok(again.value.revision === expected) : again;
@@ -93,14 +106,14 @@ export function createQuestionStore(core: LibraryCore): QuestionStore {
    * Merges the copies that a sync service left beside the file, and moves them to the quarantine once that is saved.
    */
   const mergeCopies = async (found: Found): Promise<Result<Found, AppError>> => {
-    if (isReadOnly(core) || refusalOf(core) !== null || found.isBroken) return ok(found);
+    if (isReadOnly(core) || refusalOf(core) !== null || found.fault !== null) return ok(found);
     const copies: { readonly nameOnDisk: string; readonly questions: OwnQuestions }[] = [];
     for (const nameOnDisk of await namesIn(folder)) {
       const name = plainNameOf(cipher, nameOnDisk);
       if (name === FILE || classifyFileName(name).is !== 'stray') continue;
       // oxlint-disable-next-line no-await-in-loop -- there are hardly ever any
       const copy = await find(name);
-      if (copy.ok && !copy.value.isBroken && copy.value.revision !== null)
+      if (copy.ok && copy.value.fault === null && copy.value.revision !== null)
         copies.push({ nameOnDisk, questions: copy.value.questions });
     }
     if (copies.length === 0) return ok(found);
@@ -152,11 +165,13 @@ export function createQuestionStore(core: LibraryCore): QuestionStore {
           // oxlint-disable-next-line no-await-in-loop -- each attempt depends on the last one
           const found = await find();
           if (!found.ok) return found;
-          const merged = mergeQuestions(questions, found.value.isBroken ? base : found.value.questions, base);
+          const { fault } = found.value;
+          if (fault?.reason === 'newer-version') return fail({ kind: 'unreadable', fault });
+          const merged = mergeQuestions(questions, fault === null ? found.value.questions : base, base);
           // oxlint-disable-next-line no-await-in-loop -- as above
           const written = await write(merged, found.value);
           if (!written.ok) return written;
-          if (written.value === 'saved') return ok(state({ questions: merged, revision: null, isBroken: false }));
+          if (written.value === 'saved') return ok(state({ questions: merged, revision: null, fault: null }));
         }
         return fail({ kind: 'changed-outside', current: null });
       }),

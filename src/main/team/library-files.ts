@@ -209,8 +209,11 @@ export function refusalOf(treePath: string, bytes: Uint8Array): FileRefusal | nu
         ? read.error.reason
         : 'unreadable';
     }
-    case 'own-questions':
-      return readQuestions(text()).ok ? null : 'unreadable';
+    case 'own-questions': {
+      const read = readQuestions(text());
+      if (read.ok) return null;
+      return read.error.reason === 'newer-version' ? 'newer-version' : 'unreadable';
+    }
     case 'attachment':
       return createHash('sha256').update(bytes).digest('hex') === place.name.slice(0, 64) ? null : 'wrong-name';
     default:

@@ -6,7 +6,7 @@ import { currentLibrary, invokeIn } from './library-state.ts';
 import { queryClient, useIpcQuery } from './queries.ts';
 
 const KEY = ['questions:read', {}];
-const NONE: OwnQuestionsState = { questions: NO_OWN_QUESTIONS, isBroken: false, readOnly: true };
+const NONE: OwnQuestionsState = { questions: NO_OWN_QUESTIONS, fault: null, readOnly: true };
 
 /** The own questions of the open library; none until they have been read, and if they cannot be. */
 export const useOwnQuestionsState = (): OwnQuestionsState => useIpcQuery('questions:read', {}).data ?? NONE;

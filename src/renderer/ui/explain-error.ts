@@ -66,6 +66,12 @@ export function explainError(error: AppError): ErrorWords {
         next: 'It may be in the trash, or its file was moved.',
       };
     case 'unreadable':
+      if (error.fault.reason === 'newer-version')
+        return {
+          title: 'a newer Once wrote this file',
+          safe: 'Once has not changed it.',
+          next: 'Open it with that version.',
+        };
       return {
         title: 'this file could not be read as a COE',
         safe: 'Once has not changed it.',

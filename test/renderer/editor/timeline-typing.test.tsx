@@ -20,7 +20,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { timelineEntry } from '#test/support/timeline-entry.ts';
 
 beforeEach(() => {
-  const questions = { questions: NO_OWN_QUESTIONS, isBroken: false, readOnly: true };
+  const questions = { questions: NO_OWN_QUESTIONS, fault: null, readOnly: true };
   const ask = (channel: string) =>
     Promise.resolve({ ok: true, value: channel === 'questions:read' ? questions : DEFAULT_SETTINGS });
   const once = { ask, on: () => () => undefined };

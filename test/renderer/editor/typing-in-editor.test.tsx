@@ -30,7 +30,7 @@ describe('typing in the editor', () => {
     queryClient.clear();
     fakeBridge({
       'settings:read': DEFAULT_SETTINGS,
-      'questions:read': { questions: NO_OWN_QUESTIONS, isBroken: false, readOnly: true },
+      'questions:read': { questions: NO_OWN_QUESTIONS, fault: null, readOnly: true },
       'sharing:threads': [],
     });
     const { sections } = someCoe();

@@ -49,12 +49,23 @@ describe('the file of own questions', () => {
     expect(readQuestions(JSON.stringify(newer))).toEqual({ ok: true, value: newer });
   });
 
-  it.each(['', '{', 'null', '[]', '{"format":"once-coe","version":1}', '{"format":"once-questions","version":2}'])(
-    'is broken when it is %s',
-    (text) => {
-      expect(readQuestions(text)).toEqual({ ok: false, error: 'broken' });
-    },
-  );
+  it.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"format":"once-coe","version":2}',
+    '{"format":"once-questions","version":0}',
+    '{"format":"once-questions","version":"2"}',
+    '{"format":"once-questions","version":1,"prompts":[]}',
+  ])('is broken when it is %s', (text) => {
+    expect(readQuestions(text)).toEqual({ ok: false, error: { reason: 'broken' } });
+  });
+
+  it('is of a newer version when it says so', () => {
+    const newer = { reason: 'newer-version', version: 2 };
+    expect(readQuestions('{"format":"once-questions","version":2}')).toEqual({ ok: false, error: newer });
+  });
 });
 
 describe('a merge', () => {

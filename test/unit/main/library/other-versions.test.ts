@@ -76,7 +76,7 @@ describe('a library of a newer version', () => {
         unreadable: [{ fileName: `${NEWER_PATTERN}.json`, reason: 'newer-version', version: 2 }],
       },
     });
-    expect(await library.readQuestions()).toMatchObject({ ok: true, value: { isBroken: true } });
+    expect(await library.readQuestions()).toMatchObject({ ok: true, value: { fault: 'newer-version' } });
     await library.close();
     expect(filesOf(folder)).toEqual(before);
     expect(broken).toEqual([]);
@@ -95,12 +95,13 @@ describe('a library of a newer version', () => {
     expect(after.sections.actions.items[0]).toMatchObject({ cost: { amount: 120, currency: 'EUR' } });
   });
 
-  it('loses no own questions when some are added to those that cannot be read', async () => {
+  it('refuses own questions beside those that it cannot read', async () => {
     const folder = copyOf('newer-library');
     const newer = readFileSync(path.join(folder, 'questions/questions.json'), 'utf8');
     const { library } = await openTestLibrary({ folder });
     const own = { ...NO_OWN_QUESTIONS, conditions: [{ name: 'Nobody was on call', meaning: '' }] };
-    expect((await library.changeQuestions(NO_OWN_QUESTIONS, own)).ok).toBe(true);
-    expect(filesOf(folder).get(path.join('set-aside', 'questions.json'))).toBe(newer);
+    const refused = { ok: false, error: { kind: 'unreadable', fault: { reason: 'newer-version', version: 2 } } };
+    expect(await library.changeQuestions(NO_OWN_QUESTIONS, own)).toEqual(refused);
+    expect(readFileSync(path.join(folder, 'questions/questions.json'), 'utf8')).toBe(newer);
   });
 });

@@ -24,7 +24,7 @@ describe('the own questions of a library', () => {
     const { library, folder } = await openTestLibrary();
     expect(await library.readQuestions()).toEqual({
       ok: true,
-      value: { questions: NO_OWN_QUESTIONS, isBroken: false, readOnly: false },
+      value: { questions: NO_OWN_QUESTIONS, fault: null, readOnly: false },
     });
     expect(existsSync(path.join(folder, 'questions'))).toBe(false);
   });
@@ -59,12 +59,30 @@ describe('the own questions of a library', () => {
     const { library, folder } = await openTestLibrary();
     write(folder, 'questions.json', '{ "format": "once-que');
     const read = await library.readQuestions();
-    expect(read).toMatchObject({ ok: true, value: { questions: NO_OWN_QUESTIONS, isBroken: true } });
+    expect(read).toMatchObject({ ok: true, value: { questions: NO_OWN_QUESTIONS, fault: 'broken' } });
     expect(readFileSync(fileOf(folder), 'utf8')).toBe('{ "format": "once-que');
     const changed = await library.changeQuestions(NO_OWN_QUESTIONS, withCondition('Moon'));
-    expect(changed).toMatchObject({ ok: true, value: { isBroken: false } });
+    expect(changed).toMatchObject({ ok: true, value: { fault: null } });
     expect(readFileSync(path.join(folder, 'set-aside', 'questions.json'), 'utf8')).toBe('{ "format": "once-que');
     expect(readFileSync(fileOf(folder), 'utf8')).toBe(writeQuestions(withCondition('Moon')));
+  });
+
+  it('are the built-in ones while a newer version wrote the file, and no change is made to it', async () => {
+    const { library, folder } = await openTestLibrary();
+    const newer = '{ "format": "once-questions", "version": 2, "asks": [] }';
+    write(folder, 'questions.json', newer);
+    write(folder, 'questions (conflicted copy).json', writeQuestions(withCondition('Tide')));
+    expect(await library.readQuestions()).toEqual({
+      ok: true,
+      value: { questions: NO_OWN_QUESTIONS, fault: 'newer-version', readOnly: true },
+    });
+    expect(await library.changeQuestions(NO_OWN_QUESTIONS, withCondition('Moon'))).toEqual({
+      ok: false,
+      error: { kind: 'unreadable', fault: { reason: 'newer-version', version: 2 } },
+    });
+    expect(readFileSync(fileOf(folder), 'utf8')).toBe(newer);
+    expect(readdirSync(path.join(folder, 'questions'))).toHaveLength(2);
+    expect(existsSync(path.join(folder, 'set-aside'))).toBe(false);
   });
 
   it('are announced once for each change: by Once, by another program, or by removing the file', async () => {

@@ -9,16 +9,24 @@ import styles from './questions.module.css';
 
 /** The library's own questions, conditions and presets. They are kept in one file of the library. */
 export function QuestionSettings() {
-  const { isBroken, readOnly } = useOwnQuestionsState();
+  const { fault, readOnly } = useOwnQuestionsState();
   return (
     <>
-      {isBroken && (
+      {fault === 'broken' && (
         <p role="status" className={styles.broken}>
           The file <code>questions/questions.json</code> of this library cannot be read, so the built-in questions are
           used. The file is unchanged. If you change something here, it moves to the folder <code>set-aside</code>.
         </p>
       )}
-      {readOnly && <p className={styles.broken}>This library cannot be changed here, so neither can its questions.</p>}
+      {fault === 'newer-version' && (
+        <p role="status" className={styles.broken}>
+          A newer Once wrote the file <code>questions/questions.json</code> of this library, so the built-in questions
+          are used. This version leaves the file alone: change your questions with the newer one.
+        </p>
+      )}
+      {readOnly && fault !== 'newer-version' && (
+        <p className={styles.broken}>This library cannot be changed here, so neither can its questions.</p>
+      )}
       <Row
         title="Questions that may help"
         help="Add your own, hide some and put them in order, for each kind and section. The ten sections stay."
