@@ -191,7 +191,7 @@ function readGiven(file: string): Result<Uint8Array, string> {
 }
 
 /** On the command line, no keyring is used. */
-const NO_KEYRING: SecretKeeper = { seal: () => null, open: () => null };
+const NO_KEYRING: SecretKeeper = { seal: async () => null, open: async () => null };
 
 /** Says nothing about the writer: the author of the COE may be private. */
 const NAME = 'Once';

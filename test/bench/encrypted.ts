@@ -38,11 +38,11 @@ const manager = createLibraryManager(
   openLibrary,
 );
 const noKeychain = {
-  isEncryptionAvailable: () => false,
-  encryptString: () => Buffer.alloc(0),
-  decryptString: () => '',
+  protects: async () => false,
+  encrypt: async () => Buffer.alloc(0),
+  decrypt: async () => ({ text: '', isOutdated: false }),
 };
-const keeper = createVaultService({ manager, keychain: createKeychain(noKeychain, path.join(home, 'keys'), 'linux') });
+const keeper = createVaultService({ manager, keychain: createKeychain(noKeychain, path.join(home, 'keys')) });
 
 async function timed<Value>(work: () => Promise<Value> | Value): Promise<{ ms: number; value: Value }> {
   const begun = performance.now();

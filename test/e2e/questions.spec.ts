@@ -41,7 +41,7 @@ const COE: Coe = coeSchema.parse({
 async function writeReply(library: string, userData: string): Promise<void> {
   writeFileSync(path.join(library, 'coes', `${COE.id}.json`), writeCoe(COE));
   const writer = generateSharingIdentity('Anna');
-  await writeIdentity(path.join(userData, 'sharing'), writer, { seal: () => null, open: () => null });
+  await writeIdentity(path.join(userData, 'sharing'), writer, { seal: async () => null, open: async () => null });
   const sent = await shareCoe(libraryPathsOf(library), COE, {
     writer,
     names: [{ name: 'Anna', as: 'pseudonym', pseudonym: 'Person A' }],

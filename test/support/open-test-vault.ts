@@ -52,7 +52,7 @@ export function startVault(home: string, system = fakedKeychain(), follows = tru
     openLibrary,
   );
   onTestFinished(() => manager.close());
-  const keychain = createKeychain(system.system, path.join(home, 'keychain'), 'linux');
+  const keychain = createKeychain(system.system, path.join(home, 'keychain'));
   const keeper = createVaultService({ manager, keychain, workFactor: QUICK_WORK });
   return { manager, keeper, cacheFolder, heard, mood: system.mood };
 }

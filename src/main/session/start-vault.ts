@@ -2,6 +2,7 @@ import { type BrowserWindow, safeStorage } from 'electron';
 
 import type { Settings } from '#ipc/settings.ts';
 import type { VAULT_CHANNELS } from '#ipc/vault.ts';
+import { systemKeychain } from '#main/encryption/system-keychain.ts';
 import type { AskSavePath } from '#main/export/export-handlers.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
@@ -40,7 +41,7 @@ export type Vault = {
 /** Starts locking automatically, and returns the handlers of the `vault:` channels. */
 export function startVault(deps: StartVaultDeps): Vault {
   const { manager, mayLeave, settings } = deps;
-  const keychain = createKeychain(safeStorage, deps.keyFolder, process.platform);
+  const keychain = createKeychain(systemKeychain(safeStorage, process.platform), deps.keyFolder);
   const vault = createVaultService({ manager, keychain });
   const locker = createVaultLocker({
     mayLeave,

@@ -22,9 +22,12 @@ export type SharingIdentity = {
 
 /** Encrypts a secret with the system's keyring. `seal` returns null where the system has none that protects. */
 export type SecretKeeper = {
-  readonly seal: (text: string) => Buffer | null;
-  /** Null when the keyring is locked, or another login sealed it. */
-  readonly open: (sealed: Buffer) => string | null;
+  readonly seal: (text: string) => Promise<Buffer | null>;
+  /**
+   * Null when the keyring is locked, or another login sealed it. `isOutdated`: the keyring has a newer key by now, so
+   * the text should be sealed again.
+   */
+  readonly open: (sealed: Buffer) => Promise<{ readonly text: string; readonly isOutdated: boolean } | null>;
 };
 
 /** The identity as it is on disk. `secret` is base64 of both private keys, `isSealed` whether the system encrypted it. */
@@ -59,23 +62,30 @@ export async function readIdentity(
   } catch (error) {
     return errnoOf(error) === 'ENOENT' ? ok(null) : fail(diskError(error));
   }
-  const identity = openIdentity(text, keeper);
+  const identity = await openIdentity(folder, text, keeper);
   return identity === null ? fail({ kind: 'sharing', fault: 'identity-unavailable' }) : ok(identity);
 }
 
 /** Writes the identity, readable by this user of the computer alone, and encrypted where the system has a keyring. */
 export async function writeIdentity(
   folder: string,
-  { person, signing, encryption }: SharingIdentity,
+  identity: SharingIdentity,
   keeper: SecretKeeper,
 ): Promise<Result<null, AppError>> {
-  const secret = secretOf({ signing, encryption });
-  const sealed = keeper.seal(secret);
+  return storeIdentity(folder, identity, await keeper.seal(secretOf(identity)));
+}
+
+/** Stores an identity with its secret as it was sealed; null stores the secret as it is. */
+async function storeIdentity(
+  folder: string,
+  identity: SharingIdentity,
+  sealed: Buffer | null,
+): Promise<Result<null, AppError>> {
   const stored = {
     version: 1,
-    person,
+    person: identity.person,
     isSealed: sealed !== null,
-    secret: (sealed ?? Buffer.from(secret)).toString('base64'),
+    secret: (sealed ?? Buffer.from(secretOf(identity))).toString('base64'),
   };
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -88,12 +98,23 @@ export async function writeIdentity(
   return written.ok ? ok(null) : written;
 }
 
-function openIdentity(text: string, keeper: SecretKeeper): SharingIdentity | null {
+async function openIdentity(folder: string, text: string, keeper: SecretKeeper): Promise<SharingIdentity | null> {
   const stored = storedSchema.safeParse(parse(text));
   if (!stored.success) return null;
   const { person, isSealed, secret } = stored.data;
   const bytes = Buffer.from(secret, 'base64');
-  return parseSecret(person, (isSealed ? keeper.open(bytes) : bytes.toString('utf8')) ?? '');
+  if (!isSealed) return parseSecret(person, bytes.toString('utf8'));
+  const opened = await keeper.open(bytes);
+  const identity = parseSecret(person, opened?.text ?? '');
+  if (identity !== null && opened?.isOutdated === true) await sealAgain(folder, identity, keeper);
+  return identity;
+}
+
+/** Seals an identity with the newer key of the keyring, if that can be opened again. Otherwise the file stays as it is. */
+async function sealAgain(folder: string, identity: SharingIdentity, keeper: SecretKeeper): Promise<void> {
+  const secret = secretOf(identity);
+  const sealed = await keeper.seal(secret).catch(() => null);
+  if (sealed !== null && (await keeper.open(sealed))?.text === secret) await storeIdentity(folder, identity, sealed);
 }
 
 /** Both private keys as text. */

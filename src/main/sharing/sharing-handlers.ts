@@ -36,7 +36,7 @@ export type SharingHandlersDeps = {
   readonly folder: string;
   readonly own: OwnIdentity;
   /** Whether the system's keyring protects the private keys. */
-  readonly isSealed: () => boolean;
+  readonly isSealed: () => Promise<boolean>;
   readonly library: () => Library | null;
   /** Calls back after a library opened, closed or locked. */
   readonly onLibraryChanged: (listener: () => void) => void;
@@ -104,11 +104,11 @@ export function sharingHandlers(deps: SharingHandlersDeps): Pick<Handlers, Chann
   return {
     'sharing:own-card': async () => {
       const identity = await own.read();
-      return identity.ok ? ok(identity.value && ownCard(identity.value.person, deps.isSealed())) : identity;
+      return identity.ok ? ok(identity.value && ownCard(identity.value.person, await deps.isSealed())) : identity;
     },
     'sharing:name-card': async ({ name }) => {
       const identity = await own.setName(name);
-      return identity.ok ? ok(ownCard(identity.value.person, deps.isSealed())) : identity;
+      return identity.ok ? ok(ownCard(identity.value.person, await deps.isSealed())) : identity;
     },
     'sharing:save-card': () =>
       withIdentity(async (identity) => {

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { ShareFile } from '#domain/sharing/share-file.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { ReplyImport } from '#ipc/threads.ts';
-import { protectsSecrets } from '#main/encryption/system-keychain.ts';
+import { systemKeychain } from '#main/encryption/system-keychain.ts';
 import type { ToPdf } from '#main/export/draw-file.ts';
 import type { AskSavePath } from '#main/export/export-handlers.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
@@ -41,7 +41,8 @@ export type StartSharingDeps = {
 /** Creates the writer's side of sharing. Keys are made on first use. */
 export function startSharing(deps: StartSharingDeps) {
   const { folders, library, announce, clock, zone, locale, askWhereToSave: askWhere } = deps;
-  const keeper = createSecretKeeper(safeStorage, process.platform);
+  const keychain = systemKeychain(safeStorage, process.platform);
+  const keeper = createSecretKeeper(keychain);
   const own = createOwnIdentity(folders.sharing, keeper, deps.usualName);
   const ownKey = async (): Promise<Result<string, AppError>> => {
     const identity = await own.readOrMake();
@@ -53,7 +54,7 @@ export function startSharing(deps: StartSharingDeps) {
       ...sharingHandlers({
         folder: folders.sharing,
         own,
-        isSealed: () => protectsSecrets(safeStorage, process.platform),
+        isSealed: keychain.protects,
         library,
         onLibraryChanged: deps.onLibraryChanged,
         askWhere,

@@ -382,7 +382,7 @@ export const globalShortcut = { register: (): boolean => true, unregister: (): v
 export const nativeImage = { createFromPath: () => ({ isEmpty: () => true }) };
 export const powerMonitor = new EventEmitter();
 export const safeStorage = {
-  isEncryptionAvailable: (): boolean => false,
+  isAsyncEncryptionAvailable: async (): Promise<boolean> => false,
   getSelectedStorageBackend: (): string => 'basic_text',
 };
 export const shell = {

@@ -66,7 +66,7 @@ describe('npm run share', () => {
     const options = optionsFor();
     const [card, keys] = [path.join(options.folder, 'cleo.once-card'), path.join(options.folder, 'keys')];
     writeFileSync(card, writeCard(coach));
-    await writeIdentity(keys, coach, { seal: () => null, open: () => null });
+    await writeIdentity(keys, coach, { seal: async () => null, open: async () => null });
     expect(await shareCoe({ ...options, card })).toMatchObject({ ok: true, value: { isEncrypted: true } });
     expect(await showShare(options.to, keys)).toMatchObject({ ok: true, value: { audience: 'coaching' } });
     const refused = await showShare(options.to, null);

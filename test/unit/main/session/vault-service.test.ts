@@ -230,10 +230,10 @@ test('with damaged key files, the library stays locked and opens with the recove
   expect((await vault.keeper.unlock(recoveryKey)).ok).toBe(true);
 });
 
-describe('the system’s keychain', () => {
+describe.each(['older', 'newer'] as const)('the system’s keychain, with the %s engine', (engine) => {
   async function remembered(mood: Parameters<TestVault['mood']>[0]) {
     const { home, folder } = libraryOnDisk();
-    const system = fakedKeychain();
+    const system = fakedKeychain(engine);
     const vault = startVault(home, system);
     await vault.manager.open({ folder });
     await vault.manager.current()?.whenComplete();
@@ -277,4 +277,24 @@ describe('the system’s keychain', () => {
       expect((await next.keeper.unlock(PASSPHRASE)).ok).toBe(true);
     },
   );
+});
+
+test('a key that the system would encrypt with a newer one is stored again', async () => {
+  const { home, folder } = libraryOnDisk();
+  const system = fakedKeychain();
+  const vault = startVault(home, system);
+  await vault.manager.open({ folder });
+  await vault.manager.current()?.whenComplete();
+  await encrypt(vault);
+  await vault.keeper.remember(true);
+  await vault.manager.close();
+  const stored = (): string | undefined =>
+    [...filesUnder(home)].find(([name]) => name.endsWith('.key'))?.[1].toString();
+  expect(stored()).toMatch(/^first:/);
+  system.mood('rotated');
+  const next = startVault(home, system);
+  await next.manager.open({ folder });
+  await next.keeper.unlockFromKeychain();
+  expect(await titles(next.manager)).toEqual(ALL);
+  expect(stored()).toMatch(/^second:/);
 });

@@ -6,14 +6,16 @@ import { describe, expect, it } from 'vitest';
 import { cardWords, readCard, writeCard } from '#main/sharing/cards.ts';
 import { addContact, readContacts, removeContact, setCompared } from '#main/sharing/contacts.ts';
 import { identityFileOf, readIdentity, type SecretKeeper, writeIdentity } from '#main/sharing/identity.ts';
+import { createSecretKeeper } from '#main/sharing/secret-keeper.ts';
+import { fakedKeychain } from '#test/support/faked-keychain.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 import { COACH, STRANGER, WRITER } from './share-fixtures.ts';
 
-const NO_KEYRING: SecretKeeper = { seal: () => null, open: () => null };
+const NO_KEYRING: SecretKeeper = { seal: async () => null, open: async () => null };
 const KEYRING: SecretKeeper = {
-  seal: (text) => Buffer.from(text).map((byte) => byte ^ 0x55) as Buffer,
-  open: (sealed) => Buffer.from(sealed.map((byte) => byte ^ 0x55)).toString(),
+  seal: async (text) => Buffer.from(text).map((byte) => byte ^ 0x55) as Buffer,
+  open: async (sealed) => ({ text: Buffer.from(sealed.map((byte) => byte ^ 0x55)).toString(), isOutdated: false }),
 };
 
 describe('the identity', () => {
@@ -36,6 +38,21 @@ describe('the identity', () => {
     expect(await readIdentity(folder, NO_KEYRING)).toEqual(unavailable);
     writeFileSync(identityFileOf(folder), '{}');
     expect(await readIdentity(folder, KEYRING)).toEqual(unavailable);
+  });
+
+  it('is sealed again with a newer key of the keyring, and stays as it is where that cannot be opened', async () => {
+    const folder = temporaryFolder();
+    const stored = () => readFileSync(identityFileOf(folder), 'utf8');
+    const { system, mood } = fakedKeychain();
+    await writeIdentity(folder, WRITER, createSecretKeeper(system));
+    const first = stored();
+    mood('rotated');
+    const broken = { ...createSecretKeeper(system), seal: async () => Buffer.from('second:nothing') };
+    expect((await readIdentity(folder, broken)).ok).toBe(true);
+    expect(stored()).toBe(first);
+    expect((await readIdentity(folder, createSecretKeeper(system))).ok).toBe(true);
+    expect(stored()).not.toBe(first);
+    expect(await readIdentity(folder, createSecretKeeper(system))).toMatchObject({ value: { person: WRITER.person } });
   });
 });
 

@@ -34,7 +34,7 @@ function openSharing() {
     patterns: { knownPatterns: () => [] },
     attachments: { readAttachment: async () => null },
   } as unknown as Library;
-  const keeper = { seal: () => null, open: () => null };
+  const keeper = { seal: async () => null, open: async () => null };
   let isLocked = false;
   let changed = (): void => undefined;
   const setLocked = (locked: boolean): void => {
@@ -44,7 +44,7 @@ function openSharing() {
   const deps: SharingHandlersDeps = {
     folder: path.join(root, 'sharing'),
     own: createOwnIdentity(path.join(root, 'sharing'), keeper, () => 'Mia'),
-    isSealed: () => false,
+    isSealed: async () => false,
     library: () => (isLocked ? null : library),
     onLibraryChanged: (listener) => (changed = listener),
     askWhere: async ({ name }) => {
