@@ -7,33 +7,33 @@ import { canaryCoe } from '#test/support/canary-coe.ts';
 import { expect, test } from './support/app.ts';
 import { violations } from './support/violations.ts';
 
-test('diagnostics are shown before they are copied, and hold no word, path or name', async ({
-  launch,
-  folder,
-  userData,
-}) => {
-  const library = path.join(folder, 'Canary library of Wren');
-  mkdirSync(path.join(library, 'coes'), { recursive: true });
-  const { coe, canaries } = canaryCoe();
-  writeFileSync(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
-  writeFileSync(path.join(library, 'coes', 'Wren wrote this.json'), 'not a COE');
-  writeFileSync(path.join(userData, 'settings.json'), JSON.stringify({ welcomed: true, authorName: 'Wren Canary' }));
-  const { app, page } = await launch({ library });
-  await page.keyboard.press('Control+2');
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('help.diagnostics')?.click());
-  const dialog = page.getByRole('dialog', { name: 'Copy diagnostics' });
-  await expect(dialog.getByLabel('Diagnostics')).toContainText('coes: 1');
-  expect(await violations(page)).toEqual([]);
-  const shown = await dialog.getByLabel('Diagnostics').textContent();
-  await dialog.getByRole('button', { name: 'Copy' }).click();
-  await expect(dialog).toBeHidden();
-  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied).toBe(shown);
-  expect(copied).toContain('problems: 1');
-  for (const canary of canaries.values()) expect(copied).not.toContain(canary);
-  expect(copied).not.toMatch(/wren|canary library|\/|\\\\/i);
-  expect(copied).not.toContain(path.basename(folder));
-});
+test(
+  'diagnostics are shown before they are copied, and hold no word, path or name',
+  { tag: '@engines' },
+  async ({ launch, folder, userData }) => {
+    const library = path.join(folder, 'Canary library of Wren');
+    mkdirSync(path.join(library, 'coes'), { recursive: true });
+    const { coe, canaries } = canaryCoe();
+    writeFileSync(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+    writeFileSync(path.join(library, 'coes', 'Wren wrote this.json'), 'not a COE');
+    writeFileSync(path.join(userData, 'settings.json'), JSON.stringify({ welcomed: true, authorName: 'Wren Canary' }));
+    const { app, page } = await launch({ library });
+    await page.keyboard.press('Control+2');
+    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('help.diagnostics')?.click());
+    const dialog = page.getByRole('dialog', { name: 'Copy diagnostics' });
+    await expect(dialog.getByLabel('Diagnostics')).toContainText('coes: 1');
+    expect(await violations(page)).toEqual([]);
+    const shown = await dialog.getByLabel('Diagnostics').textContent();
+    await dialog.getByRole('button', { name: 'Copy' }).click();
+    await expect(dialog).toBeHidden();
+    const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+    expect(copied).toBe(shown);
+    expect(copied).toContain('problems: 1');
+    for (const canary of canaries.values()) expect(copied).not.toContain(canary);
+    expect(copied).not.toMatch(/wren|canary library|\/|\\\\/i);
+    expect(copied).not.toContain(path.basename(folder));
+  },
+);
 
 test('Is there a newer one? says the version, and asks nobody', async ({ once: { app, page } }) => {
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('help.newer')?.click());

@@ -8,7 +8,7 @@ process.env['ONCE_TEST_BROWSER'] = findCommand('chromium') ?? 'chromium';
 /**
  * Runs end-to-end tests in the system's Chromium, which is newer than the one in Electron here, with the main process
  * under the Node of the tests: two COEs written from beginning to end, the editor, charts and what is pasted, and the
- * tests tagged @engines, with axe, an input method, the content security policy and hostile texts.
+ * tests tagged @engines, with axe, an input method, the clipboard, the content security policy and hostile texts.
  */
 export default defineConfig({
   ...base,
