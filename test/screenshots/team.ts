@@ -6,7 +6,9 @@ import type { Locator, Page } from '@playwright/test';
 import { coeSchema } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
+import { readConnection, teamFoldersOf, writeConnection } from '#main/team/connection.ts';
 import { someCoe } from '#test/support/some-coe.ts';
+import { plainGit } from '#test/support/team/git-command.ts';
 import { joinTeam, type Member } from '#test/support/team/test-teams.ts';
 
 import { seedLibrary } from '../../scripts/seed/seed-library.ts';
@@ -95,6 +97,16 @@ const connectRefused: Scene = {
     await dialog.getByRole('button', { name: 'Try it' }).click();
     await dialog.getByRole('group', { name: 'What to do' }).waitFor();
     await dialog.getByText('Details').click();
+  },
+};
+
+const connectNewServer: Scene = {
+  name: 'team-connect-new-server',
+  show: async ({ page }) => {
+    const dialog = dialogOf(page);
+    await dialog.getByRole('textbox').fill('ssh://git@new.example.org/payments/coes.git');
+    await dialog.getByRole('button', { name: 'Try it' }).click();
+    await dialog.getByRole('button', { name: 'They are the same: trust this server' }).waitFor();
   },
 };
 
@@ -257,6 +269,37 @@ const history: Scene = {
   },
 };
 
+/** Somebody has put files into the repository by other means than Once. */
+const filesLeftAlone: Scene = {
+  name: 'team-panel-strange-files',
+  show: async (stage) => {
+    const { page } = stage;
+    await closeAll(page);
+    const member = ben;
+    if (member === null) throw new Error('Nobody else is in the team.');
+    await member.team().close();
+    const { gitDir } = await teamFoldersOf(member.deps.teamFolder, member.library);
+    const commit = [
+      'commit refs/heads/main',
+      'committer Ben <ben@example.org> 1780000000 +0000',
+      'data <<END',
+      'Two files',
+      'END',
+      'from refs/heads/main^0',
+      ...STRANGE_FILES.flatMap((file) => [`M 100644 inline ${file}`, 'data <<END', 'A text', 'END']),
+      'done',
+    ];
+    plainGit(gitDir, ['fast-import', '--quiet', '--done'], `${commit.join('\n')}\n`);
+    await member.open();
+    await member.team().exchange();
+    await exchange(page);
+    await page.getByText('2 files left alone').click();
+    await page.getByRole('button', { name: 'Exchange now' }).scrollIntoViewIfNeeded();
+  },
+};
+
+const STRANGE_FILES = ['notes/minutes of the review in March 2026.md', 'scripts/export-to-the-wiki.sh'];
+
 const offline: Scene = {
   name: 'team-panel-offline',
   show: async (stage) => {
@@ -285,14 +328,44 @@ const inList: Scene = {
   },
 };
 
+/** The library is exchanged through a server that has another key than before. The programs beside this file play it. */
+const hostKeyChanged: Scene = {
+  name: 'team-panel-host-key-changed',
+  show: async (stage) => {
+    const { page, library } = stage;
+    await openRecent(page, path.basename(library));
+    const teamFolder = path.join(path.dirname(library), 'user-data', 'team');
+    const { connection } = await teamFoldersOf(teamFolder, placeOf(stage, 'Payments'));
+    const before = await readConnection(connection);
+    if (before === null) throw new Error('The library is not connected.');
+    const remote = 'ssh://git@git.example.org/payments/coes.git';
+    await writeConnection(connection, { ...before, remote, sharedFolder: null, failure: null });
+    await openRecent(page, 'Payments');
+    await pill(page).click();
+    await page.getByRole('button', { name: 'Compare the fingerprint…' }).waitFor();
+  },
+};
+
+const hostKeyCompared: Scene = {
+  name: 'team-panel-host-key-compared',
+  show: async ({ page }) => {
+    await page.getByRole('button', { name: 'Compare the fingerprint…' }).click();
+    await page.getByRole('button', { name: 'They are the same: trust this server' }).scrollIntoViewIfNeeded();
+  },
+};
+
 /** A team library: connecting, publishing, what two people changed at once, and what can go wrong. */
 export const TEAM: Scenery = {
   name: 'team',
-  env: { ONCE_TEAM_ALLOW_LOOPBACK: '1' },
+  env: {
+    ONCE_TEAM_ALLOW_LOOPBACK: '1',
+    PATH: `${path.join(import.meta.dirname, 'programs')}${path.delimiter}${process.env['PATH'] ?? ''}`,
+  },
   fill: fillPrivately,
   scenes: [
     connectBegin,
     connectRefused,
+    connectNewServer,
     connectFound,
     connectCopy,
     connectPrivacy,
@@ -306,8 +379,11 @@ export const TEAM: Scenery = {
     panelWithQuestions,
     commenting,
     history,
+    filesLeftAlone,
     offline,
-    disconnecting,
     inList,
+    hostKeyChanged,
+    hostKeyCompared,
+    disconnecting,
   ],
 };

@@ -9,9 +9,12 @@ import type { TeamFailure } from './team-failure.ts';
 
 /**
  * How many files are written at once. Each is flushed to the disk by itself, and the disk flushes several in about the
- * time of one; no more than these are in memory.
+ * time of one; no more than these, and as many to follow, are in memory.
  */
 const AT_ONCE = 32;
+
+/** A file of the team that may be written. `base` is what the folder and the branch agreed on; null if there was none. */
+type ReadFile = { readonly path: string; readonly oid: Oid; readonly bytes: Uint8Array; readonly base: Oid | null };
 
 /** What writing back did. `refused` are files of the team that this version does not write, and why. */
 export type WrittenBack = {
@@ -38,8 +41,8 @@ export async function writeBack(
   const wanted = [...branch.tree].filter(
     ([path, oid]) => oid !== (agreed.bases.get(path) ?? null) && isFileOfLibrary(path),
   );
-  for (let start = 0; start < wanted.length; start += AT_ONCE) {
-    const ready: { path: string; oid: Oid; bytes: Uint8Array; base: Oid | null }[] = [];
+  const readSome = async (start: number): Promise<Result<readonly ReadFile[], TeamFailure>> => {
+    const some: ReadFile[] = [];
     for (const [path, oid] of wanted.slice(start, start + AT_ONCE)) {
       // oxlint-disable-next-line no-await-in-loop -- one process reads objects one after the other anyway
       const bytes = await branch.readBytes(oid);
@@ -47,8 +50,18 @@ export async function writeBack(
       if (unread !== null) return { ok: false, error: unread };
       const refusal = bytes === null ? 'too-large' : refusalOf(path, bytes);
       if (bytes === null || refusal !== null) refused.set(path, refusal ?? 'too-large');
-      else ready.push({ path, oid, bytes, base: agreed.bases.get(path) ?? null });
+      else some.push({ path, oid, bytes, base: agreed.bases.get(path) ?? null });
     }
+    return ok(some);
+  };
+  let next = readSome(0);
+  for (let start = 0; start < wanted.length; start += AT_ONCE) {
+    // oxlint-disable-next-line no-await-in-loop -- a few at a time
+    const read = await next;
+    if (!read.ok) return read;
+    const ready = read.value;
+    // The next are read while the disk flushes these.
+    next = readSome(start + AT_ONCE);
     // oxlint-disable-next-line no-await-in-loop -- a few at a time
     const written = await Promise.all(ready.map(({ path, bytes, base }) => files.write(path, bytes, base)));
     for (const [index, { path, oid }] of ready.entries()) {
@@ -63,7 +76,11 @@ export async function writeBack(
       changed.push(path);
     }
     const failed = written.find((one) => !one.ok);
-    if (failed?.ok === false) return { ok: false, error: { kind: 'library', error: failed.error } };
+    if (failed?.ok === false) {
+      // oxlint-disable-next-line no-await-in-loop -- nothing goes on after the answer
+      await next;
+      return { ok: false, error: { kind: 'library', error: failed.error } };
+    }
   }
   for (const [path, base] of agreed.bases) {
     // A link in the place of a file is no deletion.
