@@ -31,7 +31,9 @@ describe('an address', () => {
     ['/srv/team.git', 'local-path'],
     ['./team.git', 'local-path'],
     ['~/team.git', 'local-path'],
-    ['team.git', 'local-path'],
+    ['team.git', 'no-server'],
+    ['example.org/team/coes.git', 'no-server'],
+    ['git@example.org/team/coes.git', 'no-server'],
     [String.raw`\\server\share\team.git`, 'local-path'],
     ['//server/share/team.git', 'local-path'],
     [String.raw`C:\team.git`, 'local-path'],
@@ -77,6 +79,10 @@ describe('an address', () => {
     for (const text of ['git://127.0.0.1/a', 'git://x@127.0.0.1:1/a', 'git://127.0.0.2:1/a', 'git://localhost:1/a']) {
       expect(parseRemoteAddress(text, loopback)).toEqual({ ok: false, error: 'unknown-scheme' });
     }
+  });
+
+  it('without a server says what is missing, and not that it is a folder', () => {
+    expect(explainAddressProblem('no-server')).toMatch(/names no server.*git@example\.org:team\.git.*Shared folder/);
   });
 
   it('on a share is refused with the reason, and with what to use instead', () => {
