@@ -95,8 +95,8 @@ async function measure(app: ElectronApplication, { folder, address, count, chang
 }
 
 const rowsOf = (during: string, delays: Delays, rest: Delays): Row[] =>
-  (['main', 'page'] as const).flatMap((where) => {
-    const name = where === 'main' ? 'main process' : 'page';
+  (['main', 'mainAlone', 'page'] as const).flatMap((where) => {
+    const name = NAMES[where];
     return [
       {
         what: `${name} busy at once during ${during}, against at rest`,
@@ -113,6 +113,12 @@ const rowsOf = (during: string, delays: Delays, rest: Delays): Row[] =>
       },
     ];
   });
+
+const NAMES = {
+  main: 'main process',
+  mainAlone: 'main process without waits for a processor',
+  page: 'page',
+} as const;
 
 const untilListed = (page: Page, count: number): Promise<void> =>
   until(page, async () => {
