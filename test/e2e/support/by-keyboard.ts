@@ -6,11 +6,16 @@ const FAR = 150;
 /** Presses a key until an element has the focus. */
 export async function goTo(page: Page, target: Locator, key: 'Tab' | 'ArrowDown'): Promise<void> {
   await expect(target).toBeVisible();
+  // Looking for it by role and name anew after each key takes most of the way.
+  let element = await target.elementHandle();
   for (let step = 0; step < FAR; step += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one key after the other
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    const found = await element?.evaluate((one) => (one.isConnected ? one === document.activeElement : null));
+    if (found === true) return;
+    // oxlint-disable-next-line no-await-in-loop -- drawn again meanwhile
+    if (found !== false) element = await target.elementHandle();
     // oxlint-disable-next-line no-await-in-loop -- one key after the other
-    await page.keyboard.press(key);
+    else await page.keyboard.press(key);
   }
   throw new Error(`${key} does not get to ${String(target)}`);
 }
