@@ -43,6 +43,7 @@ export default defineConfig({
           'backup-worker': 'src/main/backups/backup-worker.ts',
           'import-worker': 'src/main/import/import-worker.ts',
           'encoder-worker': 'src/main/encoder/encoder-worker.ts',
+          'team-worker': 'src/main/team/team-worker.ts',
           'spelling-worker': 'src/main/spelling/spelling-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },

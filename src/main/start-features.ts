@@ -29,7 +29,7 @@ export type FeatureDeps = AppBase['base'] & {
   readonly windowInUse: () => BrowserWindow | null;
   /** The path of a folder that ships with the app: its fonts or its dictionaries. */
   readonly shipped: (folder: 'fonts' | 'dictionaries') => string;
-  readonly worker: (name: 'backup' | 'import' | 'spelling') => URL;
+  readonly worker: (name: 'backup' | 'import' | 'spelling' | 'team') => URL;
 };
 
 /**
@@ -71,6 +71,7 @@ export function startFeatures({ shipped, worker, ...deps }: FeatureDeps) {
   });
   const team = startTeam({
     ...deps,
+    workerUrl: worker('team'),
     onLibraryChanged: session.onChanged,
     beforeClosing: session.beforeClosing,
     openLibrary: session.switchLibrary,

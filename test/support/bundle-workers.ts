@@ -32,6 +32,7 @@ async function bundleWorkers(): Promise<void> {
           'backup-worker': 'src/main/backups/backup-worker.ts',
           'encoder-worker': 'src/main/encoder/encoder-worker.ts',
           'import-worker': 'src/main/import/import-worker.ts',
+          'team-worker': 'src/main/team/team-worker.ts',
         },
         output: { entryFileNames: '[name].mjs' },
       },

@@ -7,11 +7,12 @@ export type TestTasks = {
   count: { request: { steps: number }; answer: string };
   throw: { request: null; answer: null };
   die: { request: null; answer: null };
+  tell: { request: { event: string }; answer: null };
 };
 
 let remembered = '';
 
-serveTasks<TestTasks>({
+const emit = serveTasks<TestTasks>({
   remember: ({ text }) => {
     remembered = text;
     return null;
@@ -25,4 +26,8 @@ serveTasks<TestTasks>({
     throw new TypeError('a private word');
   },
   die: () => process.exit(1),
+  tell: ({ event }) => {
+    emit(event);
+    return null;
+  },
 });

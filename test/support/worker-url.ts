@@ -6,5 +6,5 @@ export const WORKERS_FOLDER = path.resolve(import.meta.dirname, '../../.cache/te
 
 /** The bundled worker of that name. */
 export const workerUrl = (
-  name: 'library-worker' | 'save-worker' | 'backup-worker' | 'import-worker' | 'encoder-worker',
+  name: 'library-worker' | 'save-worker' | 'backup-worker' | 'import-worker' | 'encoder-worker' | 'team-worker',
 ): URL => pathToFileURL(path.join(WORKERS_FOLDER, `${name}.mjs`));

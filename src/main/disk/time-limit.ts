@@ -18,9 +18,19 @@ export type Limits = { readonly signal?: AbortSignal; readonly milliseconds?: nu
 
 /** Work on any disk that is no longer waited for and has not answered. */
 let stuckAnywhere = 0;
+const listeners: ((change: number) => void)[] = [];
 
 /** Whether a call of the system hangs in this process. It would wait for that call before it ends. */
 export const hasStuckCall = (): boolean => stuckAnywhere > 0;
+
+/** Counts calls that began to hang in another thread of this process, or, below 0, that hang no more. */
+export function countStuckCalls(change: number): void {
+  stuckAnywhere += change;
+  for (const listener of listeners) listener(change);
+}
+
+/** Calls back with 1 when a call of this thread begins to hang, and with -1 when it has ended. */
+export const onStuckCalls = (listener: (change: number) => void): void => void listeners.push(listener);
 
 /** Creates a limit for one disk. `milliseconds` is the usual time. */
 export function createTimeLimit(milliseconds: number): TimeLimit {
@@ -35,10 +45,10 @@ export function createTimeLimit(milliseconds: number): TimeLimit {
       const ended = new Promise<never>((_, reject) => {
         end = (code) => {
           stuck += 1;
-          stuckAnywhere += 1;
+          countStuckCalls(1);
           const release = (): void => {
             stuck -= 1;
-            stuckAnywhere -= 1;
+            countStuckCalls(-1);
           };
           answer.then(release, release);
           reject(withCode(code));

@@ -167,8 +167,8 @@ async function markOf(library: string): Promise<TeamFile | null> {
 }
 
 /** Stops exchanging. Everything stays: the library, the repository on this computer, and what the team has. */
-export async function disconnectTeam(library: string, deps: Pick<TeamDeps, 'teamFolder'>): Promise<void> {
-  const folders = await teamFoldersOf(deps.teamFolder, library);
+export async function disconnectTeam(library: string, teamFolder: string): Promise<void> {
+  const folders = await teamFoldersOf(teamFolder, library);
   const found = await readConnection(folders.connection);
   if (found?.connected === true) await writeConnection(folders.connection, { ...found, connected: false });
 }

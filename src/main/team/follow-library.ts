@@ -6,13 +6,14 @@ import type { Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 
 import { disconnectTeam } from './connect-team.ts';
-import { readConnection, teamFoldersOf } from './connection.ts';
+import { type Connection, readConnection, teamFoldersOf } from './connection.ts';
 import { createEditLook } from './edit-look.ts';
 import { createExchangeTimer, type ExchangeTimer } from './exchange-timer.ts';
 import type { ProblemExplainer } from './explain-problem.ts';
 import type { StartTeamDeps } from './team-handlers.ts';
-import type { TeamDeps } from './team-deps.ts';
-import { type OpenFailure, openTeamLibrary, type TeamLibrary } from './team-library.ts';
+import type { OpenFailure } from './team-library.ts';
+import type { OpenTeam } from './team-tasks.ts';
+import type { TeamThread } from './team-thread.ts';
 
 /** The team library that belongs to the open library, if there is one: opened, exchanged and closed along with it. */
 export type FollowedTeam = {
@@ -34,7 +35,7 @@ export type FollowedTeam = {
   readonly close: () => Promise<void>;
   /** Works with the open team library. `library` is the handle of the library that the page means. */
   readonly withTeam: <Value>(
-    work: (team: TeamLibrary) => Promise<Result<Value, AppError>>,
+    work: (team: OpenTeam) => Promise<Result<Value, AppError>>,
     library?: string,
   ) => Promise<Result<Value, AppError>>;
 };
@@ -42,14 +43,15 @@ export type FollowedTeam = {
 /** Follows the open library. */
 export function followLibrary(
   deps: StartTeamDeps,
-  shared: TeamDeps,
+  thread: TeamThread,
   { explain, logged }: ProblemExplainer,
 ): FollowedTeam {
-  let current: { readonly folder: string; readonly team: TeamLibrary } | null = null;
+  const teamFolder = deps.folders.team;
+  let current: { readonly folder: string; readonly team: OpenTeam } | null = null;
   let failedToOpen: { readonly folder: string; readonly state: Extract<TeamState, { is: 'team' }> } | null = null;
   let opening: Promise<void> = Promise.resolve();
 
-  const openTeam = async (): Promise<TeamLibrary | null> => {
+  const openTeam = async (): Promise<OpenTeam | null> => {
     await opening;
     return current !== null && current.folder === deps.library()?.folder ? current.team : null;
   };
@@ -72,9 +74,7 @@ export function followLibrary(
   const exchange = async (): Promise<'shared' | 'waiting' | 'failed'> => {
     const team = await openTeam();
     if (team === null) return 'shared';
-    const before = team.exchange();
-    await publish();
-    const report = await before;
+    const [report] = await Promise.all([team.exchange(), publish()]);
     if (report.changed.length > 0) await deps.library()?.reconcile();
     const state = await publish();
     if (report.fetched > 0 || report.merged > 0) deps.announce('team:comments-changed', { coeIds: [] });
@@ -111,15 +111,18 @@ export function followLibrary(
     current = null;
     await closing?.team.close();
   };
+  const connectionOf = async (folder: string): Promise<Connection | null> =>
+    readConnection((await teamFoldersOf(teamFolder, folder)).connection);
   const openFor = async (library: Library): Promise<void> => {
     if (current?.folder === library.folder) return;
     await close();
     failedToOpen = null;
     // Its repository would hold in plain text what is encrypted here. Decrypting it does not share it again by itself.
-    if (library.cipher.isEncrypted) return disconnectTeam(library.folder, shared);
+    if (library.cipher.isEncrypted) return disconnectTeam(library.folder, teamFolder);
     // One that is open elsewhere is exchanged there.
     if (library.state().isOpenElsewhere) return;
-    const opened = await openTeamLibrary(library.folder, shared);
+    if ((await connectionOf(library.folder))?.connected !== true) return;
+    const opened = await thread.open(library.folder);
     if (!opened.ok) {
       if (opened.error.kind !== 'not-connected') await rememberFailure(library.folder, opened.error);
       return;
@@ -128,7 +131,7 @@ export function followLibrary(
     timer.start();
   };
   const rememberFailure = async (folder: string, failure: OpenFailure): Promise<void> => {
-    const connection = await readConnection((await teamFoldersOf(shared.teamFolder, folder)).connection);
+    const connection = await connectionOf(folder);
     if (connection === null) return;
     failedToOpen = {
       folder,
@@ -157,7 +160,7 @@ export function followLibrary(
     opening = opening
       .then(() => (deps.library()?.folder === folder ? openFor(library) : undefined))
       .catch((error: unknown) => void deps.log.logError('team', error));
-    void opening.then(publish);
+    void opening.then(publish).catch(onError);
   };
   const openAgain = async (): Promise<void> => {
     if (failedToOpen === null) return;

@@ -10,12 +10,10 @@ import { disconnectTeam } from './connect-team.ts';
 import { copyLibrary } from './copy-library.ts';
 import type { ProblemExplainer } from './explain-problem.ts';
 import type { FollowedTeam } from './follow-library.ts';
-import { findHostKey, trustHostKey } from './host-trust.ts';
 import { unusedNameBeside } from './library-places.ts';
-import { addressIn } from './meeting-place.ts';
 import type { TeamFailure } from './team-failure.ts';
 import type { StartTeamDeps, TeamHandlers } from './team-handlers.ts';
-import type { TeamDeps } from './team-deps.ts';
+import type { TeamThread } from './team-thread.ts';
 
 type MemberHandlers = Pick<
   TeamHandlers,
@@ -37,7 +35,7 @@ type MemberHandlers = Pick<
 /** The handlers of what a member does in the open team library. */
 export function memberHandlers(
   deps: StartTeamDeps,
-  shared: TeamDeps,
+  thread: TeamThread,
   { failed }: ProblemExplainer,
   { close, commit, openAgain, publish, stateNow, timer, withTeam }: FollowedTeam,
 ): MemberHandlers {
@@ -50,7 +48,7 @@ export function memberHandlers(
       withTeam(async (team) => {
         const library = deps.library();
         if (library === null) return fail({ kind: 'library-loading' });
-        const folder = await unusedNameBeside(library.folder, team.connection().name, ' (my copy)');
+        const folder = await unusedNameBeside(library.folder, (await team.state()).name, ' (my copy)');
         const copied = await copyLibrary(library.folder, folder);
         if (!copied.ok) {
           // Nothing was there before; half a copy would look like a whole one.
@@ -69,16 +67,12 @@ export function memberHandlers(
     },
     'team:host-key': ({ library }) =>
       withTeam(async (team) => {
-        const parsed = addressIn(team.connection().remote, shared);
-        if (!parsed.ok) return failed(parsed.error);
-        const key = await findHostKey(parsed.value, shared);
+        const key = await thread.findHostKey((await team.state()).remote);
         return key.ok ? ok({ host: key.value.host, fingerprint: key.value.fingerprint }) : failed(key.error);
       }, library),
     'team:accept-host': ({ library, fingerprint }) =>
       withTeam(async (team) => {
-        const parsed = addressIn(team.connection().remote, shared);
-        if (!parsed.ok) return failed(parsed.error);
-        const trusted = await trustHostKey(parsed.value, fingerprint, shared);
+        const trusted = await thread.trustHostKey((await team.state()).remote, fingerprint);
         if (!trusted.ok) return failed(trusted.error);
         await timer.now();
         return ok(await stateNow());
@@ -87,7 +81,7 @@ export function memberHandlers(
       withTeam(async () => {
         const folder = deps.library()?.folder;
         await close();
-        if (folder !== undefined) await disconnectTeam(folder, shared);
+        if (folder !== undefined) await disconnectTeam(folder, deps.folders.team);
         return ok(await publish());
       }, library),
     'team:commit': async () => {

@@ -2,17 +2,14 @@ import { fail, ok } from '#domain/result.ts';
 import type { TeamProgress, TeamTrial } from '#ipc/team.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 
-import { connectAndExchange } from './connect-and-exchange.ts';
 import type { ProblemExplainer } from './explain-problem.ts';
 import type { FollowedTeam } from './follow-library.ts';
-import { findHostKey, trustHostKey } from './host-trust.ts';
 import { canHoldTeam, isEmptyOrMissing } from './library-places.ts';
-import { addressIn, type MeetingPlace } from './meeting-place.ts';
+import type { MeetingPlace } from './meeting-place.ts';
 import { previewCopy } from './preview-copy.ts';
 import type { StartTeamDeps, TeamHandlers } from './team-handlers.ts';
-import type { TeamDeps } from './team-deps.ts';
+import type { TeamThread } from './team-thread.ts';
 import { removeTrial } from './trial-place.ts';
-import { signIn, tryAddress } from './try-place.ts';
 
 type PlaceHandlers = Pick<
   TeamHandlers,
@@ -30,11 +27,11 @@ type PlaceHandlers = Pick<
 /** The handlers of what the dialog that connects a team library asks: the place to meet, a try, a folder, and *Connect*. */
 export function placeHandlers(
   deps: StartTeamDeps,
-  shared: TeamDeps,
+  thread: TeamThread,
   { explain, failed }: ProblemExplainer,
   { closeIn, follow, publish }: FollowedTeam,
 ): PlaceHandlers {
-  const { teamFolder } = shared;
+  const teamFolder = deps.folders.team;
   const chosen = new Map<string, string>();
   const chosenShared = new Map<string, string>();
   let waiting: AbortController | null = null;
@@ -45,8 +42,7 @@ export function placeHandlers(
     const folder = chosenShared.get(address.sharedFolder);
     return folder === undefined ? null : { sharedFolder: folder };
   };
-  /** What a person waits for in a dialog: how far it is, and a way to end it. */
-  const waitedFor = { ...shared, onProgress: (progress: TeamProgress) => deps.announce('team:progress', progress) };
+  const onProgress = (progress: TeamProgress): void => deps.announce('team:progress', progress);
   /** Tries, and what takes or removes what they fetched, go one after the other. */
   let turn: Promise<unknown> = removeTrial(teamFolder).catch((error: unknown) => void deps.log.logError('team', error));
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -66,15 +62,14 @@ export function placeHandlers(
     }
   };
   const trial = async (address: MeetingPlace): Promise<TeamTrial> => {
-    const tried = await cancellable((signal) => tryAddress(address, waitedFor, { signal }));
+    const tried = await cancellable((signal) => thread.tryAddress(address, { signal, onProgress }));
     if (tried.ok) {
       const { team, ...found } = tried.value;
       return { is: 'reachable', name: team?.name ?? null, ...found };
     }
     if (tried.error.kind === 'unknown-host' && typeof address === 'string') {
-      const parsed = addressIn(address, shared);
-      const key = parsed.ok ? await findHostKey(parsed.value, shared) : null;
-      if (key?.ok === true) return { is: 'unknown-host', host: key.value.host, fingerprint: key.value.fingerprint };
+      const key = await thread.findHostKey(address);
+      if (key.ok) return { is: 'unknown-host', host: key.value.host, fingerprint: key.value.fingerprint };
     }
     return { is: 'refused', problem: explain(tried.error, 'try') };
   };
@@ -85,13 +80,12 @@ export function placeHandlers(
       return place === null ? fail({ kind: 'not-found' }) : ok(await trial(place));
     },
     'team:trust-host': async ({ address, fingerprint }) => {
-      const parsed = addressIn(address, shared);
-      const trusted = parsed.ok ? await trustHostKey(parsed.value, fingerprint, shared) : null;
-      if (trusted !== null && !trusted.ok) return ok({ is: 'refused', problem: explain(trusted.error, 'try') });
+      const trusted = await thread.trustHostKey(address, fingerprint);
+      if (!trusted.ok) return ok({ is: 'refused', problem: explain(trusted.error, 'try') });
       return ok(await trial(address));
     },
     'team:sign-in': async ({ address }) => {
-      const signedIn = await cancellable((signal) => signIn(address, shared, { signal }));
+      const signedIn = await cancellable((signal) => thread.signIn(address, { signal }));
       return ok(signedIn.ok ? null : explain(signedIn.error, 'try'));
     },
     'team:cancel': async () => {
@@ -136,8 +130,11 @@ export function placeHandlers(
       const request = { library: folder, address: place, me, teamName, copyOf };
       // The open library may be the one to connect again, for example because its history is damaged.
       await closeIn(folder);
-      const connected = await cancellable((signal) => connectAndExchange(request, waitedFor, signal));
-      if (library?.folder === folder) {
+      const isLibraryOpen = library?.folder === folder;
+      const connected = await cancellable((signal) =>
+        thread.connectAndExchange(request, { signal, onProgress, isLibraryOpen }),
+      );
+      if (isLibraryOpen) {
         if (connected.ok) await library.reconcile();
         follow();
       }

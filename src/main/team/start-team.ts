@@ -8,27 +8,26 @@ import { memberHandlers } from './member-handlers.ts';
 import { placeHandlers } from './place-handlers.ts';
 import { deletePlainHistory, hasPlainHistory } from './plain-history.ts';
 import type { StartTeamDeps, TeamHandlers } from './team-handlers.ts';
-import type { TeamDeps } from './team-deps.ts';
+import { createTeamThread } from './team-thread.ts';
 
 /**
  * Starts team libraries. Reads one small file for each library that is opened, and removes what a try left that a crash
- * interrupted; no program is started, and nothing uses a network, before a person tries an address.
+ * interrupted; no thread and no program is started, and nothing uses a network, before a person tries an address.
  */
 export function startTeam(deps: StartTeamDeps): TeamHandlers {
   const teamFolder = deps.folders.team;
-  const shared: TeamDeps = {
+  const thread = createTeamThread({
+    url: deps.workerUrl,
     teamFolder,
-    environment: process.env,
-    clock: deps.clock,
-    newId: deps.newId,
     runExclusive: (id, work) => deps.library()?.runExclusive(id, work) ?? work(),
-  };
+    onError: (error) => void deps.log.logError('team', error),
+  });
   const explainer = createProblemExplainer(teamFolder, deps.log.logEvent);
-  const followed = followLibrary(deps, shared, explainer);
+  const followed = followLibrary(deps, thread, explainer);
 
   return {
-    ...placeHandlers(deps, shared, explainer, followed),
-    ...memberHandlers(deps, shared, explainer, followed),
+    ...placeHandlers(deps, thread, explainer, followed),
+    ...memberHandlers(deps, thread, explainer, followed),
     'team:state': async () => ok(await followed.stateNow()),
     'team:plain-history': async () => {
       await followed.opened();

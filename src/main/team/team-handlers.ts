@@ -23,8 +23,8 @@ export type StartTeamDeps = {
   readonly announce: Announcements['announce'];
   readonly onAnnounced: Announcements['onAnnounced'];
   readonly onFocus: (listener: () => void) => void;
-  readonly clock: () => number;
-  readonly newId: () => string;
+  /** The thread that exchanges. */
+  readonly workerUrl: URL;
   readonly log: {
     readonly logError: (where: string, error: unknown) => unknown;
     readonly logEvent: (code: string, facts: Readonly<Record<string, string | null>>) => unknown;

@@ -12,9 +12,9 @@ export type ServedTasks<Tasks extends TaskMap<Tasks>> = {
 
 /**
  * Serves the requests of a `createWorkerClient`; call it inside the worker thread. A task that throws or rejects sends
- * `failed`.
+ * `failed`. Returns what sends the client an event, which no request asked for.
  */
-export function serveTasks<Tasks extends TaskMap<Tasks>>(tasks: ServedTasks<Tasks>): void {
+export function serveTasks<Tasks extends TaskMap<Tasks>>(tasks: ServedTasks<Tasks>): (event: unknown) => void {
   const post = (message: WorkerMessage): void => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     parentPort?.postMessage(message);
@@ -30,6 +30,7 @@ export function serveTasks<Tasks extends TaskMap<Tasks>>(tasks: ServedTasks<Task
       failed(error);
     }
   });
+  return (event) => post({ event });
 }
 
 /** The name and stack frames of an error. Omits the message, which may quote the text of a COE. */

@@ -38,6 +38,10 @@ export type WorkerOptions<Tasks> = {
   readonly firstRequest?: {
     readonly [Name in keyof Tasks]: { task: Name; request: RequestOf<Tasks[Name]> };
   }[keyof Tasks];
+  /** Hears what the worker tells without being asked. */
+  readonly onEvent?: (event: unknown) => void;
+  /** Hears that a worker has ended, after its pending requests failed. */
+  readonly onEnd?: () => void;
   /** Milliseconds after a crash loop during which no worker starts. */
   readonly pauseMs?: number;
 };
@@ -74,9 +78,11 @@ export function createWorkerClient<Tasks extends TaskMap<Tasks>>(options: Worker
       diedAt = performance.now();
       for (const { resolve } of started.pending.values()) resolve(fail(error));
       started.pending.clear();
+      options.onEnd?.();
     };
     started.worker.on('message', (message: WorkerMessage) => {
-      if (settle(started, message)) deaths = 0;
+      if ('event' in message) options.onEvent?.(message.event);
+      else if (settle(started, message)) deaths = 0;
     });
     started.worker.on('error', (error) => end(failure(`The ${name} worker died (${error.name})`, error.stack)));
     started.worker.on('exit', () => end(new WorkerError(`The ${name} worker has ended`)));
@@ -86,7 +92,7 @@ export function createWorkerClient<Tasks extends TaskMap<Tasks>>(options: Worker
     }
     return started;
   };
-  const settle = ({ worker, pending }: Running, message: WorkerMessage): boolean => {
+  const settle = ({ worker, pending }: Running, message: Exclude<WorkerMessage, { event: unknown }>): boolean => {
     const asked = pending.get(message.number);
     if ('progress' in message) {
       asked?.onProgress?.(message.progress);

@@ -11,10 +11,13 @@ export type TaskProgress = { readonly done: number; readonly total: number };
 export type WorkerRequest = { readonly number: number; readonly task: string; readonly request: unknown };
 
 /**
- * A message from a worker. `failed` reports a bug in the task: the error's name and stack frames, without its message.
+ * A message from a worker. `failed` reports a bug in the task: the error's name and stack frames, without its message. An
+ * `event` belongs to no request.
  */
-export type WorkerMessage = { readonly number: number } & (
-  | { readonly progress: TaskProgress }
-  | { readonly answer: unknown }
-  | { readonly failed: { readonly name: string; readonly frames: string } }
-);
+export type WorkerMessage =
+  | ({ readonly number: number } & (
+      | { readonly progress: TaskProgress }
+      | { readonly answer: unknown }
+      | { readonly failed: { readonly name: string; readonly frames: string } }
+    ))
+  | { readonly event: unknown };

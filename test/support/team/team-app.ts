@@ -4,24 +4,36 @@ import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { startTeam } from '#main/team/start-team.ts';
 
+import { workerUrl } from '../worker-url.ts';
+
 type TeamApp = {
   /** The folder of the open library, which a person also chooses when the app asks for one. */
   readonly folder: string;
   /** `team` in the app's data. */
   readonly team: string;
   readonly cipher?: Library['cipher'];
+  readonly worker?: URL;
+  /** That of the open library. */
+  readonly runExclusive?: Library['runExclusive'];
 };
 
 /** The part of the app around a team library, with this library open. */
-export function startTeamApp({ folder, team, cipher = PLAIN_CIPHER }: TeamApp) {
+export function startTeamApp({
+  folder,
+  team,
+  cipher = PLAIN_CIPHER,
+  worker = workerUrl('team-worker'),
+  runExclusive = (_id, work) => work(),
+}: TeamApp) {
   const logEvent = vi.fn<(code: string, facts?: object) => void>();
   const opened: string[] = [];
+  const errors: unknown[] = [];
   const library = {
     folder,
     cipher,
     state: () => ({ isOpenElsewhere: false }),
     reconcile: async () => undefined,
-    runExclusive: (_id: string, work: () => unknown) => work(),
+    runExclusive,
   } as unknown as Library;
   let follow = (): void => undefined;
   let close = async (_library: Library): Promise<void> => undefined;
@@ -43,15 +55,12 @@ export function startTeamApp({ folder, team, cipher = PLAIN_CIPHER }: TeamApp) {
     announce: () => undefined,
     onAnnounced: () => undefined,
     onFocus: () => undefined,
-    clock: Date.now,
-    newId: () => '',
+    workerUrl: worker,
     log: {
       logEvent,
-      logError: (_where, error) => {
-        throw error;
-      },
+      logError: (_where, error) => errors.push(error),
     },
   });
   follow();
-  return { handlers, logEvent, opened, close: () => close(library) };
+  return { handlers, logEvent, opened, errors, close: () => close(library) };
 }

@@ -179,5 +179,8 @@ export function systemKnownHostsFiles(
   environment: Readonly<Record<string, string | undefined>>,
 ): string[] {
   if (platform !== 'win32') return ['/etc/ssh/ssh_known_hosts', '/etc/ssh/ssh_known_hosts2'];
-  return [`${(environment['PROGRAMDATA'] ?? 'C:/ProgramData').replaceAll('\\', '/')}/ssh/ssh_known_hosts`];
+  // In a thread the names have the case in which the system gave them.
+  return [
+    `${(environment['PROGRAMDATA'] ?? environment['ProgramData'] ?? 'C:/ProgramData').replaceAll('\\', '/')}/ssh/ssh_known_hosts`,
+  ];
 }

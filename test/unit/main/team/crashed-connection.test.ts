@@ -88,7 +88,7 @@ it('a folder that was emptied after it was disconnected takes nothing of one tea
   const place = { section: 'cause', row: null } as const;
   await ann.team().addComment({ coeId: coe.id, kind: 'comment', place, replyTo: null, text: 'Why then?' });
   await ann.team().close();
-  await disconnectTeam(ann.library, ann.deps);
+  await disconnectTeam(ann.library, ann.deps.teamFolder);
   rmSync(ann.library, { recursive: true });
   const request = { ...elsewhere, library: ann.library };
   expect(await connectAndExchange(request, ann.deps, NEVER)).toEqual({ ok: true, value: null });

@@ -52,6 +52,15 @@ describe('a worker client', () => {
     expect(await impatient.request('recall', null)).toEqual({ ok: true, value: '' });
   });
 
+  it('hears what the worker tells, and that it has ended, after what was pending has failed', async () => {
+    const heard: unknown[] = [];
+    const client = clientOf({ onEvent: (event) => heard.push(event), onEnd: () => heard.push('ended') });
+    await client.request('tell', { event: 'a word' });
+    expect(heard).toEqual(['a word']);
+    await client.request('die', null);
+    expect(heard).toEqual(['a word', 'ended']);
+  });
+
   it('fails if the worker cannot start', async () => {
     const client = clientOf({ url: new URL('no-such-worker.ts', import.meta.url) });
     expect((await client.request('recall', null)).ok).toBe(false);
