@@ -11,7 +11,7 @@ import type { LabelledCoe, LabelledLibrary } from '../fixtures/similar/library.t
 import { NEVER_TUNED_LIBRARIES } from '../fixtures/similar/personal-never-tuned/libraries.ts';
 import { PERSONAL_LIBRARIES } from '../fixtures/similar/personal/libraries.ts';
 import { TEAM_LIBRARIES } from '../fixtures/similar/teams/libraries.ts';
-import { UNSEEN_PEOPLE, UNSEEN_TEAMS } from '../fixtures/similar/unseen/libraries.ts';
+import { UNSEEN_LATER, UNSEEN_PEOPLE, UNSEEN_TEAMS } from '../fixtures/similar/unseen/libraries.ts';
 import { measurePatterns, pooled } from '../support/pattern-figures.ts';
 
 /*
@@ -48,6 +48,7 @@ const groups = [
   { name: 'people, never tuned by', libraries: NEVER_TUNED_LIBRARIES, parts: ['all'] },
   { name: 'people, unseen', libraries: UNSEEN_PEOPLE, parts: ['all'] },
   { name: 'teams, unseen', libraries: UNSEEN_TEAMS, parts: ['all'] },
+  { name: 'people with few choices, unseen', libraries: UNSEEN_LATER, parts: ['all'] },
   { name: 'the same as if one person had written all', libraries: [pooled(NEVER_TUNED_LIBRARIES)], parts: ['all'] },
 ] as const;
 for (const { name, libraries, parts } of groups) {
@@ -59,7 +60,7 @@ for (const { name, libraries, parts } of groups) {
 /** The same for the question about patterns, with the patterns of one person, and as if one person had written all. */
 const newcomers = pooled(NEVER_TUNED_LIBRARIES);
 const all = pooled([...PERSONAL_LIBRARIES, ...NEVER_TUNED_LIBRARIES]);
-const unseen = pooled(UNSEEN_PEOPLE);
+const unseen = pooled([...UNSEEN_PEOPLE, ...UNSEEN_LATER]);
 const vectors = await vectorsOfCoes([...coesOf(all), ...coesOf(unseen)]);
 const words = new Map<string, Int8Array>();
 for (const text of Object.values({ ...all.patterns, ...unseen.patterns })) {
@@ -97,6 +98,7 @@ const questions = [
   { name: 'patterns, held out', isWanted: isCoeHeldOut, libraries: PERSONAL_LIBRARIES },
   { name: 'patterns, never tuned by', isWanted: () => true, libraries: NEVER_TUNED_LIBRARIES },
   { name: 'patterns, unseen', isWanted: () => true, libraries: UNSEEN_PEOPLE },
+  { name: 'patterns, people with few choices, unseen', isWanted: () => true, libraries: UNSEEN_LATER },
 ];
 for (const { name, isWanted, libraries } of questions) {
   console.log(name);

@@ -9,11 +9,11 @@ import { coesOf, isCoeHeldOut, labelsOf, writeLibrary } from '#test/fixtures/sim
 import { NEVER_TUNED_LIBRARIES } from '#test/fixtures/similar/personal-never-tuned/libraries.ts';
 import { PERSONAL_LIBRARIES } from '#test/fixtures/similar/personal/libraries.ts';
 import { TEAM_LIBRARIES } from '#test/fixtures/similar/teams/libraries.ts';
-import { UNSEEN_PEOPLE, UNSEEN_TEAMS } from '#test/fixtures/similar/unseen/libraries.ts';
+import { UNSEEN_LATER, UNSEEN_PEOPLE, UNSEEN_TEAMS } from '#test/fixtures/similar/unseen/libraries.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const TUNED_BY = [...PERSONAL_LIBRARIES, ...TEAM_LIBRARIES];
-const LIBRARIES = [...TUNED_BY, ...NEVER_TUNED_LIBRARIES, ...UNSEEN_PEOPLE, ...UNSEEN_TEAMS];
+const LIBRARIES = [...TUNED_BY, ...NEVER_TUNED_LIBRARIES, ...UNSEEN_PEOPLE, ...UNSEEN_TEAMS, ...UNSEEN_LATER];
 const ALL = LIBRARIES.flatMap((library) => library.coes);
 
 describe.each(LIBRARIES.map((library) => [library.id, library] as const))('the library %s', (_, library) => {
