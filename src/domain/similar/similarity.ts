@@ -152,10 +152,19 @@ export function compareFeatures(
     words + sameWorld * CHOICES_WEIGHT * Math.min(MAX_CHOICES, choices) + NAME_SCORE * Math.min(2, people.length);
   const causes = sameWorld * worth(['condition', 'trigger']);
   const bar = causes >= MIN_CAUSES ? BY_CAUSE : hasCauses(first) && hasCauses(second) ? BY_WORDS_ALONE : BY_WORDS;
-  const usual = evidence < bar.evidence || bar === BY_CAUSE ? 0 : usualCosine(first, comparison);
-  const reachable = evidence < bar.evidence ? null : { ...bar, perhaps: Math.max(bar.perhaps, usual) };
+  const reachable = evidence < bar.evidence ? null : inLibrary(bar, usualCosine(first, comparison));
   return { score, level: levelOf(words, reachable), words, facets, people, sameTicket, bar: reachable };
 }
+
+/**
+ * The bar where a cosine up to `usual` means nothing. Where causes agree, fewer words are enough for `perhaps`, but long
+ * COEs have these in common with any other, so they are never enough for `very-like`.
+ */
+const inLibrary = (bar: Bar, usual: number): Bar => ({
+  ...bar,
+  perhaps: bar === BY_CAUSE ? bar.perhaps : Math.max(bar.perhaps, usual),
+  veryLike: Math.max(bar.veryLike, usual),
+});
 
 /** The cosine up to which another COE of the library is no more like this one than any other. */
 function usualCosine(one: SimilarityFeatures, comparison: Comparison): number {
