@@ -4,9 +4,11 @@ import { rename } from 'node:fs/promises';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 import { filesUnder } from '../support/files-under.ts';
+import { someCoe } from '../support/some-coe.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { commandFor, expect, type OnceProcess, readCoeFiles, readOnlyCoe, test } from './support/app.ts';
 import { answerTo, ask, createCoe } from './support/ask.ts';
+import { writeEncryptedLibrary } from './support/encrypted-library.ts';
 import { launchApp } from './support/launch-app.ts';
 import { lockBy } from './support/lock.ts';
 import { violations } from './support/violations.ts';
@@ -39,10 +41,9 @@ async function typeAndClose(capture: Page, text: string, key: string): Promise<v
 
 const notYetSaved = (page: Page) => page.getByRole('alert').filter({ hasText: /^Not saved/ });
 
-async function encrypt({ page }: OnceProcess): Promise<void> {
-  const { recoveryKey } = await answerTo(page, 'vault:begin', { passphrase: PASSPHRASE });
-  await answerTo(page, 'vault:confirm-recovery', { typed: recoveryKey });
-  await answerTo(page, 'vault:encrypt', { passphrase: PASSPHRASE });
+async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase or recovery key').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock' }).click();
 }
 
 const lock = ({ page }: OnceProcess): Promise<void> => lockBy(page, () => page.keyboard.press('Control+Shift+L'));
@@ -127,12 +128,14 @@ test('text that was not saved survives a kill, and is offered at the next start'
 });
 
 test('a locked library: the text stays in memory until it is unlocked, and then saved', async ({
-  once,
+  launch,
   folder,
   library,
 }) => {
-  test.setTimeout(300_000);
-  await encrypt(once);
+  await writeEncryptedLibrary(library, PASSPHRASE, { coe: someCoe({}, 1), trashed: someCoe({}, 2) });
+  const once = await launch();
+  await unlock(once.page);
+  await expect(once.page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   const open = await byKeys(once);
   await open.keyboard.type(`${CANARY} before`);
   const closed = open.waitForEvent('close');
@@ -159,8 +162,7 @@ test('a locked library: the text stays in memory until it is unlocked, and then 
 
   const saved = capture.waitForEvent('close');
   await capture.getByRole('button', { name: 'Unlock…' }).click();
-  await once.page.getByLabel('Passphrase or recovery key').fill(PASSPHRASE);
-  await once.page.getByRole('button', { name: 'Unlock' }).click();
+  await unlock(once.page);
   await saved;
   await once.page.keyboard.press('Control+1');
   await expect(today(once.page)).toContainText(`${CANARY} while locked`);

@@ -221,10 +221,9 @@ test('encryption is turned off, and every file is as it was', { tag: '@packaged'
 
 test('files are interchangeable with the age command', async ({ folder, library, launch }) => {
   needsCommands('age');
-  test.setTimeout(6 * SLOW);
-  const once = await launch();
-  const id = await writeSome(once.page);
-  await encrypt(once, folder);
+  const { id } = await encryptedLibrary(library);
+  const { page } = await launch();
+  await unlock(page, PASSPHRASE);
   const key = path.join(folder, 'identity.txt');
   ageWithPassphrase(PASSPHRASE, ['-d', '-o', key, path.join(library, 'vault', 'identity.age')]);
   const coes = path.join(library, 'coes');
@@ -237,7 +236,7 @@ test('files are interchangeable with the age command', async ({ folder, library,
   };
   const changed = json.replace(CANARIES[0], 'Wellensittich');
   writeFileSync(file, execFileSync('age', ['-r', recipient], { input: changed }));
-  await expect.poll(async () => (await answerTo(once.page, 'coe:open', { id })).coe.title).toContain('Wellensittich');
+  await expect.poll(async () => (await answerTo(page, 'coe:open', { id })).coe.title).toContain('Wellensittich');
 });
 
 test('the library locks after inactivity, once everything is saved', async ({ launch, library }) => {
