@@ -7,7 +7,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
-import { showTheme, violations } from './support/violations.ts';
+import { violations, violationsInBothThemes } from './support/violations.ts';
 import { setWindow, WINDOWS } from './support/windows.ts';
 import { saved, showWhole, startCoe, writeProse } from './support/writing.ts';
 
@@ -34,63 +34,60 @@ async function goTo(page: Page, screen: string): Promise<void> {
   ).toBeVisible();
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const window of WINDOWS) {
-    const tag = window === WINDOWS[0] ? '@engines' : [];
-    test(`axe finds no violations on any screen, ${theme}, ${window.name}`, { tag }, async ({ launch }) => {
-      test.setTimeout(360_000);
-      const { app, page } = await launch();
-      await setWindow(app, page, window);
-      await showTheme(page, theme);
-      await expect(page.getByText('Anyone can make a mistake once')).toBeVisible();
-      expect(await violations(page), 'the empty library').toEqual([]);
-      await answerTo(page, 'library:open-examples', {});
-      for (const [screen, content] of Object.entries(SCREENS)) {
-        await goTo(page, screen);
-        await expect(content(page).first()).toBeVisible();
-        expect.soft(await violations(page), screen).toEqual([]);
-      }
-      await goTo(page, 'today');
-      await page
-        .getByRole('button', { name: /^Answer/ })
-        .first()
-        .click();
-      await page.getByRole('dialog', { name: 'Did it hold?' }).getByRole('radio', { name: 'Not yet tested' }).check();
-      expect.soft(await violations(page), 'Did it hold?').toEqual([]);
-      await page.keyboard.press('Escape');
-      await goTo(page, 'coes');
-      await page
-        .getByRole('list', { name: 'COEs' })
-        .getByRole('link', { name: /graduation/i })
-        .click();
-      await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
-      expect.soft(await violations(page), 'a COE, guided').toEqual([]);
-      // In a small window the header is folded while the focus is below it.
-      await page.getByRole('textbox', { name: 'Title' }).focus();
-      await showWhole(page);
-      await expect(page.getByRole('region', { name: '5 whys' })).toBeVisible();
-      expect.soft(await violations(page), 'a COE, whole').toEqual([]);
-      await page.getByRole('link', { name: 'COEs' }).click();
-      await page.getByRole('button', { name: 'New COE' }).click();
-      await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
-      expect.soft(await violations(page), 'New COE').toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Control+p');
-      await expect(page.getByRole('dialog', { name: 'Go to anything' }).getByRole('option').first()).toBeVisible();
-      expect.soft(await violations(page), 'the palette').toEqual([]);
-      await page.keyboard.press('Escape');
-      await startCoe(page, 'Career setback', 'Just begun');
-      await page.getByRole('textbox', { name: 'Title' }).focus();
-      await showWhole(page);
-      expect.soft(await violations(page), 'a new COE, whole').toEqual([]);
-      await page.getByRole('button', { name: 'Details' }).click();
-      await expect(page.getByRole('textbox', { name: 'Summary' })).toBeVisible();
-      expect.soft(await violations(page), 'the details').toEqual([]);
-      await page.getByRole('button', { name: /^Severity: / }).click();
-      await expect(page.getByRole('menu')).toBeVisible();
-      expect.soft(await violations(page), 'the severity').toEqual([]);
-    });
-  }
+for (const window of WINDOWS) {
+  const tag = window === WINDOWS[0] ? '@engines' : [];
+  test(`axe finds no violations on any screen in light and dark, ${window.name}`, { tag }, async ({ launch }) => {
+    test.setTimeout(360_000);
+    const { app, page } = await launch();
+    await setWindow(app, page, window);
+    await expect(page.getByText('Anyone can make a mistake once')).toBeVisible();
+    expect(await violationsInBothThemes(page), 'the empty library').toEqual([]);
+    await answerTo(page, 'library:open-examples', {});
+    for (const [screen, content] of Object.entries(SCREENS)) {
+      await goTo(page, screen);
+      await expect(content(page).first()).toBeVisible();
+      expect.soft(await violationsInBothThemes(page), screen).toEqual([]);
+    }
+    await goTo(page, 'today');
+    await page
+      .getByRole('button', { name: /^Answer/ })
+      .first()
+      .click();
+    await page.getByRole('dialog', { name: 'Did it hold?' }).getByRole('radio', { name: 'Not yet tested' }).check();
+    expect.soft(await violationsInBothThemes(page), 'Did it hold?').toEqual([]);
+    await page.keyboard.press('Escape');
+    await goTo(page, 'coes');
+    await page
+      .getByRole('list', { name: 'COEs' })
+      .getByRole('link', { name: /graduation/i })
+      .click();
+    await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
+    expect.soft(await violationsInBothThemes(page), 'a COE, guided').toEqual([]);
+    // In a small window the header is folded while the focus is below it.
+    await page.getByRole('textbox', { name: 'Title' }).focus();
+    await showWhole(page);
+    await expect(page.getByRole('region', { name: '5 whys' })).toBeVisible();
+    expect.soft(await violationsInBothThemes(page), 'a COE, whole').toEqual([]);
+    await page.getByRole('link', { name: 'COEs' }).click();
+    await page.getByRole('button', { name: 'New COE' }).click();
+    await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+    expect.soft(await violationsInBothThemes(page), 'New COE').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+p');
+    await expect(page.getByRole('dialog', { name: 'Go to anything' }).getByRole('option').first()).toBeVisible();
+    expect.soft(await violationsInBothThemes(page), 'the palette').toEqual([]);
+    await page.keyboard.press('Escape');
+    await startCoe(page, 'Career setback', 'Just begun');
+    await page.getByRole('textbox', { name: 'Title' }).focus();
+    await showWhole(page);
+    expect.soft(await violationsInBothThemes(page), 'a new COE, whole').toEqual([]);
+    await page.getByRole('button', { name: 'Details' }).click();
+    await expect(page.getByRole('textbox', { name: 'Summary' })).toBeVisible();
+    expect.soft(await violationsInBothThemes(page), 'the details').toEqual([]);
+    await page.getByRole('button', { name: /^Severity: / }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    expect.soft(await violationsInBothThemes(page), 'the severity').toEqual([]);
+  });
 }
 
 test('axe finds no violations where two versions of a COE are compared', async ({ launch, library }) => {

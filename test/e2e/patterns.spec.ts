@@ -10,7 +10,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
-import { showTheme, violations } from './support/violations.ts';
+import { violations, violationsInBothThemes } from './support/violations.ts';
 import { goToSection, saved, startCoe, writeProse } from './support/writing.ts';
 
 test.use({ sharesApp: true });
@@ -175,33 +175,30 @@ test('what is typed about a pattern is saved when the screen changes by keyboard
   await expect.poll(() => patternsOnDisk(library).map(({ tryingNow }) => tryingNow)).toContain('I sleep on it');
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`the page of a pattern is usable, ${theme}`, async ({ launch, library }) => {
-    writePatterns(library, { askBefore: { words: 'I say yes to a date', weekdays: [], from: null } });
-    const { page } = await launch();
-    await showTheme(page, theme);
-    await page.getByRole('link', { name: 'Today', exact: true }).click();
-    await page
-      .getByRole('region', { name: /Before it happens again/ })
-      .getByRole('link', { name: YES.words })
-      .click();
-    await expect(page.getByRole('heading', { level: 1, name: YES.words })).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('textbox', { name: 'What you are trying now' }).fill('I say: let me look first');
-    await page.keyboard.press('Tab');
-    await expect
-      .poll(() => patternsOnDisk(library).map(({ tryingNow }) => tryingNow))
-      .toContain('I say: let me look first');
+test('the page of a pattern is usable, in light and dark', async ({ launch, library }) => {
+  writePatterns(library, { askBefore: { words: 'I say yes to a date', weekdays: [], from: null } });
+  const { page } = await launch();
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  await page
+    .getByRole('region', { name: /Before it happens again/ })
+    .getByRole('link', { name: YES.words })
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: YES.words })).toBeVisible();
+  expect(await violationsInBothThemes(page)).toEqual([]);
+  await page.getByRole('textbox', { name: 'What you are trying now' }).fill('I say: let me look first');
+  await page.keyboard.press('Tab');
+  await expect
+    .poll(() => patternsOnDisk(library).map(({ tryingNow }) => tryingNow))
+    .toContain('I say: let me look first');
 
-    await page.getByRole('button', { name: 'Change this pattern' }).click();
-    await page.getByRole('menuitem', { name: 'Merge into another…' }).click();
-    await page.getByRole('button', { name: 'Merge', exact: true }).click();
-    await expect(page.getByRole('heading', { level: 1, name: LATE.words })).toBeVisible();
-    await expect(page.getByRole('link', { name: TWO_BIRTHDAYS })).toBeVisible();
-    await page.getByRole('button', { name: 'Undo', exact: true }).click();
-    await expect(page.getByRole('link', { name: TWO_BIRTHDAYS })).toBeHidden();
-  });
-}
+  await page.getByRole('button', { name: 'Change this pattern' }).click();
+  await page.getByRole('menuitem', { name: 'Merge into another…' }).click();
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: LATE.words })).toBeVisible();
+  await expect(page.getByRole('link', { name: TWO_BIRTHDAYS })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByRole('link', { name: TWO_BIRTHDAYS })).toBeHidden();
+});
 
 test('a split moves the chosen COEs to a new pattern, and can be undone', async ({ launch, library }) => {
   writePatterns(library);
