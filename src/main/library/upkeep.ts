@@ -4,6 +4,7 @@ import { saveCatalogueCache } from './catalogue-cache.ts';
 import type { FirstRowsRecorder } from './first-rows-recorder.ts';
 import { createFolderMonitor } from './folder-monitor.ts';
 import { areKnown } from './known-changes.ts';
+import { createIndexCompletion } from './index-completion.ts';
 import type { Intervals } from './library-api.ts';
 import type { LibraryCore } from './library-core.ts';
 import { reconcileOnce } from './reconcile.ts';
@@ -52,11 +53,14 @@ export function startUpkeep(core: LibraryCore, options: UpkeepOptions): Upkeep {
   };
   /** Nobody waits for the themes then, and opening them finds their answer. */
   const prepareThemes = (): Promise<void> => (core.isClosed() ? Promise.resolve() : themes.prepare());
-  const completeIndex = async (): Promise<void> => {
-    if (await index.complete()) core.announce('coes:changed', { ids: 'many' });
-    await writeCaches();
-  };
-  let completing: Promise<void> | null = null;
+  const completion = createIndexCompletion({
+    complete: async () => {
+      if (await index.complete()) core.announce('coes:changed', { ids: 'many' });
+      await writeCaches();
+    },
+    afterwards: prepareThemes,
+    onError,
+  });
   const scans = createScanLoop(async (acceptLosses) => {
     if (core.isClosed()) return;
     const result = await reconcileOnce(core, { acceptLosses });
@@ -64,17 +68,12 @@ export function startUpkeep(core: LibraryCore, options: UpkeepOptions): Upkeep {
     for (const check of checks) await check();
     if (result.needsRescan) core.scheduleScan();
     if (libraryStatus.status !== 'ready' || index.isComplete()) return;
-    completing ??= completeIndex()
-      .then(prepareThemes)
-      .catch(onError)
-      .finally(() => {
-        completing = null;
-      });
+    completion.start();
   });
   const onInterval = async (): Promise<void> => {
     await writeCaches();
     if (libraryStatus.status !== 'ready' || !index.isComplete()) return;
-    await prepareThemes();
+    await prepareThemes().catch(onError);
     await meaning.update();
   };
   const monitor = createFolderMonitor(paths.coes, intervals, {
@@ -98,7 +97,7 @@ export function startUpkeep(core: LibraryCore, options: UpkeepOptions): Upkeep {
       await first;
       await leftoversRemoved;
       await scans.idle();
-      await completing;
+      await completion.idle();
     },
     stop: monitor.close,
     finish: async () => {

@@ -62,6 +62,14 @@ describe('the vectors of a library', () => {
     expect(test.broken).toEqual([]);
   });
 
+  it('are computed although the themes cannot be counted', async () => {
+    const test = await openTestLibrary({ folder: written(), encoder, intervals, wait: false });
+    // The themes are counted ahead for the day that was asked for last.
+    test.library.today('no day', 'UTC');
+    await expect.poll(() => recordsIn(test)).toBe(3);
+    expect(test.broken.map(({ name }) => name)).toContain('RangeError');
+  });
+
   it('are not computed as soon as the library has been read', async () => {
     const test = await openTestLibrary({ folder: written(), encoder });
     // The thread of the library has done everything that it was asked before.
