@@ -19,6 +19,8 @@ type Numbering = {
 export type DocumentNumbers = {
   /** What to tell the worker, so that it sends only what is new. */
   readonly known: () => KnownDocuments;
+  /** The numbers of these COEs, which may have got others since; null if one is not known. */
+  readonly numbersOf: (coes: readonly { readonly id: string }[]) => Uint32Array | null;
   /** Learns the ids of an answer. Returns its scores by id. */
   readonly learn: (found: FoundDocuments) => ScoreOf;
 };
@@ -30,6 +32,15 @@ export function createDocumentNumbers(): DocumentNumbers {
   let current = newNumbering('');
   return {
     known: () => ({ numbering: current.name, count: current.count }),
+    numbersOf: (coes) => {
+      const numbers = new Uint32Array(coes.length);
+      for (const [place, { id }] of coes.entries()) {
+        const number = current.numberOf.get(id);
+        if (number === undefined) return null;
+        numbers[place] = number;
+      }
+      return numbers;
+    },
     learn: ({ numbering, first, ids, scores }) => {
       if (numbering !== current.name) current = newNumbering(numbering);
       const { numberOf, before } = current;

@@ -1,7 +1,8 @@
+import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Needles } from '#domain/search/search-query.ts';
 import { NO_MATCH } from '#main/search/search-index.ts';
 import type { LibraryWorker } from '#main/search/library-worker-client.ts';
-import type { ReadOutcome } from '#main/search/worker-tasks.ts';
+import type { FoundPage, ListSearch, ReadOutcome } from '#main/search/worker-tasks.ts';
 
 import type { Catalogue } from './catalogue.ts';
 import { createDocumentNumbers, type ScoreOf } from './document-numbers.ts';
@@ -11,6 +12,9 @@ const FILES_AT_ONCE = 32;
 
 /** How many texts to check in one request if they are in memory; the worker stops earlier if it has to read files. */
 const TEXTS_AT_ONCE = 2048;
+
+/** Which page of a search in a list. */
+export type PageOfSearch = Pick<ListSearch, 'needles' | 'isBestFirst' | 'offset' | 'limit'>;
 
 /** Keeps the search index in sync with the catalogue. */
 export type IndexUpdater = {
@@ -26,6 +30,11 @@ export type IndexUpdater = {
   readonly remove: (ids: readonly string[]) => void;
   /** Searches the index. Texts are checked in batches, so that saves and other searches can run in between. */
   readonly find: (needles: Needles) => Promise<ScoreOf>;
+  /**
+   * Finds a page of a list with its matches, in one request: what the worker has to know of the list is sent once. Null if
+   * it cannot, because it has not named all these COEs yet; `find` makes it do so.
+   */
+  readonly findInList: (list: readonly CoeSummary[], page: PageOfSearch) => Promise<FoundPage | null>;
   /** Writes the index to its file if it has changed. */
   readonly save: () => Promise<void>;
 };
@@ -43,6 +52,9 @@ export function createIndexUpdater(
   let version = 0;
   let keptVersion = 0;
   const documents = createDocumentNumbers();
+  /** The list that the worker has. */
+  let sent: { readonly list: readonly CoeSummary[]; readonly name: number; readonly generation: number } | null = null;
+  let lists = 0;
 
   const indexFiles = async (ids: readonly string[]): Promise<void> => {
     for (let start = 0; start < ids.length; start += FILES_AT_ONCE) {
@@ -82,6 +94,24 @@ export function createIndexUpdater(
     }
     return scoreOf;
   };
+  const findInList = async (list: readonly CoeSummary[], page: PageOfSearch): Promise<FoundPage | null> => {
+    const { numbering } = documents.known();
+    let numbers: Uint32Array | null = null;
+    if (sent?.list !== list || sent.generation !== worker.generation()) {
+      numbers = documents.numbersOf(list);
+      if (numbers === null) return null;
+      sent = { list, name: (lists += 1), generation: worker.generation() };
+    }
+    const asked = sent;
+    const request = { folder, numbering, list: asked.name, ...page };
+    let found = await worker.request('search-list', { ...request, numbers });
+    while (found === 'unfinished') {
+      // oxlint-disable-next-line no-await-in-loop -- in short pieces, so that saves and other searches can run in between
+      found = await worker.request('search-list', { ...request, numbers: null });
+    }
+    if (found === null && sent === asked) sent = null;
+    return found;
+  };
 
   return {
     complete,
@@ -101,6 +131,7 @@ export function createIndexUpdater(
       worker.request('remove-from-index', { ids }).catch(onError);
     },
     find,
+    findInList,
     save: async () => {
       if (version === keptVersion || loadedBy !== worker.generation()) return;
       keptVersion = version;

@@ -39,6 +39,11 @@ export function createSearcher(core: LibraryCore): Omit<ListSource, 'patternsNam
     return (id) => found(id) ?? scores.get(id) ?? null;
   };
   return {
+    findInList: (list, page) => {
+      if (!index.isComplete()) return Promise.resolve(null);
+      wasComplete = true;
+      return index.findInList(list, page);
+    },
     inOrder: (order) => catalogue.inOrder(order),
     copiesOf: (id) => catalogue.copies().get(id) ?? 0,
     scores: (needles) => {

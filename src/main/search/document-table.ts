@@ -41,6 +41,11 @@ export class DocumentTable {
     return this.#alive[number] === true;
   }
 
+  /** The number that the COE of a dead number has now; -1 if it has none. */
+  currentNumber(number: number): number {
+    return this.#numberOf.get(this.idOf(number)) ?? -1;
+  }
+
   /** The numbers of live documents, ascending. */
   aliveNumbers(): number[] {
     return [...this.#numberOf.values()]; // a map keeps insertion order, and numbers only increase

@@ -169,6 +169,11 @@ export class SearchIndex {
     return this.#recent;
   }
 
+  /** The number of a document now, after its COE was changed or removed; -1 if it was removed. */
+  currentNumber(document: number): number {
+    return this.#documents.isAlive(document) ? document : this.#documents.currentNumber(document);
+  }
+
   idOf(document: number): string {
     return this.#documents.idOf(document);
   }

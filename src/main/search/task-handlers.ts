@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Coe } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { foldFields } from '#domain/search/matches-needles.ts';
+import type { Needles } from '#domain/search/search-query.ts';
 import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
 import { type SimilarityFeatures, extractFeatures } from '#domain/similar/features.ts';
 import { coeFileName } from '#main/coe-files/file-names.ts';
@@ -19,13 +20,14 @@ import { searchSimilar } from './similar/search-similar.ts';
 import { createMeaningTasks } from './meaning/meaning-tasks.ts';
 import { createFoldedTexts, needleBytes } from './folded-texts.ts';
 import { decodeIndex, encodeIndex } from './index-file.ts';
+import { createListSearcher } from './list-searcher.ts';
 import { createLru } from './lru.ts';
 import { listFolder, readOutcome, readStored } from './read-files.ts';
 import { readFields, readIndexed } from './read-fields.ts';
 import { markableFields, type MarkableField, rowMatches } from './row-matches.ts';
 import { NO_MATCH, SearchIndex } from './search-index.ts';
 import { tokensOfFields } from './tokens-of-coe.ts';
-import type { Progress, ReadOutcome, TaskName, WorkerTasks } from './worker-tasks.ts';
+import type { Progress, ReadOutcome, RowMatches, TaskName, WorkerTasks } from './worker-tasks.ts';
 
 type TaskHandlers = {
   readonly [Name in TaskName]: (request: WorkerTasks[Name]['request']) => WorkerTasks[Name]['answer'];
@@ -45,10 +47,12 @@ export function createTaskHandlers(): TaskHandlers {
   const shown = createLru<MarkableField[]>(MAX_RECENT);
   const recentFeatures = createLru<SimilarityFeatures>(MAX_RECENT);
   const meaning = createMeaningTasks(() => cipher);
+  const lists = createListSearcher();
   const put = (id: string, revision: string, coe: Coe): void => {
     texts.forget(id);
     shown.delete(id);
     recentFeatures.delete(id);
+    lists.forget();
     index.put(id, revision, tokensOfFields(searchableText(coe)));
   };
   const remove = (id: string): void => {
@@ -56,6 +60,7 @@ export function createTaskHandlers(): TaskHandlers {
     shown.delete(id);
     recentFeatures.delete(id);
     meaning.remove(id);
+    lists.forget();
     index.remove(id);
   };
   const fieldsOf = (folder: string, id: string): SearchableField[] | null =>
@@ -65,6 +70,20 @@ export function createTaskHandlers(): TaskHandlers {
   const foldedOf = (folder: string, id: string): string | null => {
     const fields = fieldsOf(folder, id);
     return fields === null ? null : foldFields(fields);
+  };
+  const checkTexts = (folder: string, numbers: Uint32Array, needles: Needles): Progress<number> => {
+    const sought = needleBytes(needles);
+    return withinBudget(numbers, (number) => {
+      const id = index.idOf(number);
+      return texts.matches(id, sought, () => foldedOf(folder, id));
+    });
+  };
+  const matchesIn = (folder: string, id: string, wanted: readonly string[]): RowMatches => {
+    const read = (): MarkableField[] | null => {
+      const fields = fieldsOf(folder, id);
+      return fields === null ? null : markableFields(fields);
+    };
+    return rowMatches(shown.get(id, read) ?? [], wanted);
   };
   return {
     ...meaning.tasks,
@@ -83,6 +102,7 @@ export function createTaskHandlers(): TaskHandlers {
     'load-index': ({ file }) => {
       texts.clear();
       shown.clear();
+      lists.forget();
       const kept = decodeIndex(openIndex(cipher, readIfThere(file)));
       index = kept === null ? new SearchIndex() : new SearchIndex(kept.documents, [kept.segment]);
       return index.size;
@@ -115,27 +135,23 @@ export function createTaskHandlers(): TaskHandlers {
       return { ...index.match(needles), numbering, first, ids: index.idsFrom(first) };
     },
     'correct-words': ({ words }) => words.map((word) => (isFound(index, word) ? null : index.nearestWord(word))),
-    'check-texts': ({ folder, numbering, numbers, needles }) => {
-      if (numbering !== index.numbering) return null;
-      const sought = needleBytes(needles);
-      return withinBudget(numbers, (number) => {
-        const id = index.idOf(number);
-        return texts.matches(id, sought, () => foldedOf(folder, id));
-      });
+    'check-texts': ({ folder, numbering, numbers, needles }) =>
+      numbering === index.numbering ? checkTexts(folder, numbers, needles) : null,
+    'match-rows': ({ folder, ids, needles }) => ids.map((id) => matchesIn(folder, id, needles.wanted)),
+    'search-list': (asked) => {
+      const { folder, needles } = asked;
+      const found = lists.search(index, asked, (numbers) => checkTexts(folder, numbers, needles));
+      if (found === null || found === 'unfinished') return found;
+      const { ids, ...page } = found;
+      const marked = needles.wanted.length === 0 ? [] : ids;
+      return { ...page, matches: marked.map((id) => matchesIn(folder, id, needles.wanted)) };
     },
-    'match-rows': ({ folder, ids, needles }) =>
-      ids.map((id) => {
-        const read = (): MarkableField[] | null => {
-          const fields = fieldsOf(folder, id);
-          return fields === null ? null : markableFields(fields);
-        };
-        return rowMatches(shown.get(id, read) ?? [], needles.wanted);
-      }),
     'find-similar': ({ folder, ...question }) =>
       searchSimilar(index, question, { has: recentFeatures.has, read: (id) => featuresOf(folder, id) }, meaning),
     'read-for-similar': ({ folder, ids }) => withinBudget(ids, (id) => featuresOf(folder, id) !== null).checked,
     'save-index': ({ file }) => {
       const { documents, segment } = index.compact();
+      lists.forget();
       return writeCache(file, cipher.encryptCache(INDEX_PURPOSE, encodeIndex(documents, segment)));
     },
   };

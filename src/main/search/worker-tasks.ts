@@ -40,6 +40,31 @@ export type FoundDocuments = Matches & {
   readonly ids: readonly string[];
 };
 
+/** A page of what a search finds in a list. */
+export type ListSearch = {
+  readonly folder: string;
+  readonly needles: Needles;
+  readonly numbering: string;
+  /** Names the list. Only the last one is kept. */
+  readonly list: number;
+  /** The numbers of the COEs in the list, in its order; null if the worker has it. A COE may have got another since. */
+  readonly numbers: Uint32Array | null;
+  /** Whether the best matches come first, those with the same score in the order of the list. */
+  readonly isBestFirst: boolean;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/**
+ * `total` COEs of the list match; `places` has where in the list those of the page are, and `matches` what to highlight in
+ * each, empty if no word is wanted.
+ */
+export type FoundPage = {
+  readonly total: number;
+  readonly places: readonly number[];
+  readonly matches: readonly RowMatches[];
+};
+
 /** How many were checked, in order from the first, and which of these passed. */
 export type Progress<Item> = { readonly checked: number; readonly passed: Item[] };
 
@@ -70,6 +95,12 @@ export type WorkerTasks = {
   'index-text': { request: { id: string; text: string }; answer: null };
   'remove-from-index': { request: { ids: readonly string[] }; answer: null };
   find: { request: { needles: Needles; known: KnownDocuments }; answer: FoundDocuments };
+  /**
+   * Searches in a list, with the rows of a page: all that a person who types waits for. `unfinished` if there are more
+   * texts to check than fit in a short time; the same request goes on. Null if the worker does not have the list, or the
+   * documents are numbered anew.
+   */
+  'search-list': { request: ListSearch; answer: FoundPage | 'unfinished' | null };
   /** For each folded word, a similar word of the index; null if the word is found as it is, or none is similar. */
   'correct-words': { request: { words: readonly string[] }; answer: (string | null)[] };
   /**

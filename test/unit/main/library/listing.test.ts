@@ -94,6 +94,7 @@ const source: ListSource = {
   patternsNamed: (folded) => (folded === 'said yes' ? ['yes'] : []),
   inOrder: (order) => catalogue.inOrder(order),
   copiesOf: () => 0,
+  findInList: () => Promise.resolve(null),
   scores: () => Promise.reject(new Error('nothing to search for')),
   matchesIn: () => Promise.reject(new Error('nothing to search for')),
 };
