@@ -41,7 +41,6 @@ export function openTestDraft({
 /** The same for a test that sees to the timers itself. */
 export function draftOn(coe: Coe = someCoe(), readOnly = false): TestDraft {
   const disk = memoryDisk(coe);
-  let onEdit = (): void => undefined;
   const draft = createDraft(
     { ...disk.opened, readOnly },
     {
@@ -70,10 +69,6 @@ export function draftOn(coe: Coe = someCoe(), readOnly = false): TestDraft {
         const text = test.pending;
         if (text !== null) peekAt(() => test.type(text, 'pending'));
       },
-      onPendingEdit: (listener) => {
-        onEdit = listener;
-        return () => undefined;
-      },
     },
   );
   const state = (): DraftState => draft.store.getState();
@@ -84,7 +79,7 @@ export function draftOn(coe: Coe = someCoe(), readOnly = false): TestDraft {
     pending: null,
     hold: (summary) => {
       test.pending = summary;
-      onEdit();
+      draft.noteKeystroke();
     },
     type: (summary, key = 'summary') =>
       draft.change((before) => ({ ...before, summary }), { location: 'context', key }),

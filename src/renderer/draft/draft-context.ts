@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 
 import type { Coe, Sections } from '#domain/coe/coe.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
@@ -44,9 +45,22 @@ export function useSectionEdit<Id extends SectionId>(id: Id): EditSection<Id> {
   );
 }
 
-/** One section of the open COE and the way to change it. */
-export function useSection<Id extends SectionId>(id: Id): { section: Sections[Id]; edit: EditSection<Id> } {
-  const section = useCoe((coe) => coe.sections[id]);
+/** A section without its prose. */
+type Parts<Id extends SectionId> = {
+  [Key in keyof Sections[Id] as Key extends 'prose' ? never : Key]: Sections[Id][Key];
+};
+
+/**
+ * The structured parts of a section of the open COE, and the way to change it. Without the prose, so that typing in it
+ * draws none of them again.
+ */
+export function useSection<Id extends SectionId>(id: Id): { section: Parts<Id>; edit: EditSection<Id> } {
+  const section = useCoe(
+    useShallow(({ sections }): Parts<Id> => {
+      const { prose: _prose, ...parts } = sections[id];
+      return parts as unknown as Parts<Id>;
+    }),
+  );
   const edit = useSectionEdit(id);
   return useMemo(() => ({ section, edit }), [section, edit]);
 }

@@ -40,8 +40,6 @@ export type DraftIo = {
   flushPendingEdits: () => void;
   /** Makes the same changes while `isPeeking`, and leaves the text with the editors. */
   peekPendingEdits: () => void;
-  /** Calls the listener after each keystroke that an editor holds back. Returns the function that stops it. */
-  onPendingEdit: (listener: () => void) => () => void;
 };
 
 /**
@@ -69,6 +67,13 @@ export type Draft = {
   readonly id: string;
   readonly store: StoreApi<DraftState>;
   change: (change: (coe: Coe) => Coe, options: ChangeOptions) => void;
+  /**
+   * Called by an editor of this COE after each keystroke that it holds back, which is then due in the journal. Drafts of
+   * other COEs that are open have nothing to do with it.
+   */
+  noteKeystroke: () => void;
+  /** Calls the listener after each such keystroke. Returns the function that stops it. */
+  onKeystroke: (listener: () => void) => () => void;
   /** False when there is nothing to undo, or the draft is read-only. */
   undo: () => boolean;
   /**

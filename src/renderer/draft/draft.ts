@@ -58,7 +58,7 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     if (!isSaved()) journal.schedule();
     else if (saveState.kind === 'saved') journal.clear(opened.coe.id);
   });
-  const stopPendingEdits = io.onPendingEdit(() => journal.schedule());
+  const keystrokeListeners = new Set<() => void>();
   const runExclusive = createMutex();
   /** The COE as the edits of a peek make it; null when no edit has been made yet. */
   let peeked: Coe | null = null;
@@ -264,6 +264,14 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     id: opened.coe.id,
     store,
     change,
+    noteKeystroke: () => {
+      journal.schedule();
+      for (const listener of keystrokeListeners) listener();
+    },
+    onKeystroke: (listener) => {
+      keystrokeListeners.add(listener);
+      return () => void keystrokeListeners.delete(listener);
+    },
     undo: () => applyStep(stepBack),
     createRevert,
     redo: () => applyStep(stepForward),
@@ -283,7 +291,6 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
       isDisposed = true;
       timer.dispose();
       journal.dispose();
-      stopPendingEdits();
       store.setState({ readOnly: true });
     },
   };

@@ -5,7 +5,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import { invoke, listen } from '../platform/bridge.ts';
 import { createDraft } from './draft.ts';
 import type { Draft, DraftIo } from './draft-state.ts';
-import { flushPendingEdits, onPendingEdit, peekPendingEdits } from './pending-edits.ts';
+import { flushPendingEdits, peekPendingEdits } from './pending-edits.ts';
 import type { SaveState } from './save-state.ts';
 
 /** The handle of the open library; null until main has named it. */
@@ -27,7 +27,6 @@ const ioOf = (handle: string): DraftIo => ({
   now: () => Date.now(),
   flushPendingEdits,
   peekPendingEdits,
-  onPendingEdit,
 });
 
 /** The draft of a COE: the open one, with its history, or a new one read from disk. */

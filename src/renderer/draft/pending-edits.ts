@@ -4,8 +4,6 @@ export type PendingEditor = {
   readonly flush: () => void;
   /** Makes the same change to the draft as `flush`, and keeps it pending. Includes text under composition. */
   readonly peek: () => void;
-  /** Calls the listener after each keystroke. Returns the function that stops it. */
-  readonly onEdit: (listener: () => void) => () => void;
 };
 
 const pendingEditors = new Set<PendingEditor>();
@@ -32,9 +30,3 @@ export function peekAt(change: () => void): void {
 
 /** Shows the drafts the pending text of every editor, without making the changes. */
 export const peekPendingEdits = (): void => peekAt(() => pendingEditors.forEach(({ peek }) => peek()));
-
-/** Calls the listener after each keystroke that an editor holds back. Returns the function that stops it. */
-export function onPendingEdit(listener: () => void): () => void {
-  const stops = [...pendingEditors].map(({ onEdit }) => onEdit(listener));
-  return () => stops.forEach((stop) => stop());
-}

@@ -26,19 +26,6 @@ export function registerPendingProse(editor: PendingProse): () => void {
   };
 }
 
-const editListeners = new Set<() => void>();
-
-/** Reports a keystroke that is not emitted yet. */
-export const reportProseEdit = (): void => editListeners.forEach((listener) => listener());
-
-/** Listens for keystrokes that are not emitted yet. Returns the function that stops listening. */
-export function onProseEdit(listener: () => void): () => void {
-  editListeners.add(listener);
-  return () => {
-    editListeners.delete(listener);
-  };
-}
-
 const holding = new Set<object>();
 const listeners = new Set<() => void>();
 

@@ -11,6 +11,7 @@ export function ProseBehaviour(props: ProseEditorProps): null {
   const { value, readOnly = false, autoFocus = false } = props;
   const [editor] = useLexicalComposerContext();
   const emission = useRef<ProseEmission>(null);
+  const keystroke = useEffectEvent(() => props.onKeystroke?.());
   const change = useEffectEvent((markdown: string) => props.onChange(markdown));
   const undo = useEffectEvent(() => props.onUndo?.());
   const redo = useEffectEvent(() => props.onRedo?.());
@@ -18,7 +19,12 @@ export function ProseBehaviour(props: ProseEditorProps): null {
   const firstValue = useEffectEvent(() => value);
 
   useLayoutEffect(() => {
-    const current = createProseEmission(editor, firstValue(), (markdown) => change(markdown));
+    const current = createProseEmission(
+      editor,
+      firstValue(),
+      (markdown) => change(markdown),
+      () => keystroke(),
+    );
     emission.current = current;
     const afterFlush = (act: () => void) => {
       current.flush();

@@ -1,6 +1,6 @@
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
-import { type JSX, useState } from 'react';
+import { type JSX, memo, useState } from 'react';
 import { AttachFiles } from './attachments/attach-files.tsx';
 import { proseExtension } from './editing/prose-extension.ts';
 import proseStyles from './editing/prose.module.css';
@@ -14,6 +14,8 @@ export type ProseEditorProps = {
   value: string;
   /** Called with new Markdown when typing pauses, at least every second, and at once on blur and on flushProse. */
   onChange(markdown: string): void;
+  /** Called after each change of the text, which `onChange` gets later. */
+  onKeystroke?(): void;
   /** The accessible name of the textbox. */
   label: string;
   placeholder?: string | undefined;
@@ -32,6 +34,28 @@ export type ProseEditorProps = {
 export function ProseEditor(props: ProseEditorProps): JSX.Element {
   const { value, label, placeholder, readOnly = false, describedBy, id } = props;
   const [extension] = useState(() => proseExtension(value, !readOnly));
+  return (
+    <LexicalExtensionComposer extension={extension} contentEditable={null}>
+      <Surface
+        label={label}
+        placeholder={placeholder}
+        readOnly={readOnly}
+        describedBy={describedBy}
+        id={id}
+        onOpenLink={props.onOpenLink}
+      />
+      <ProseBehaviour {...props} />
+      <AttachFiles />
+    </LexicalExtensionComposer>
+  );
+}
+
+type SurfaceProps = Pick<ProseEditorProps, 'label' | 'placeholder' | 'describedBy' | 'id' | 'onOpenLink'> & {
+  readOnly: boolean;
+};
+
+/** What is on the screen. Memoised: it is Lexical that shows the text. */
+const Surface = memo(({ label, placeholder, readOnly, describedBy, id, onOpenLink }: SurfaceProps) => {
   const surface = {
     id,
     className: proseStyles.prose,
@@ -53,12 +77,8 @@ export function ProseEditor(props: ProseEditorProps): JSX.Element {
       />
     );
   return (
-    <LexicalExtensionComposer extension={extension} contentEditable={null}>
-      <FocusShell readOnly={readOnly} label={label} onOpenLink={props.onOpenLink}>
-        {content}
-      </FocusShell>
-      <ProseBehaviour {...props} />
-      <AttachFiles />
-    </LexicalExtensionComposer>
+    <FocusShell readOnly={readOnly} label={label} onOpenLink={onOpenLink}>
+      {content}
+    </FocusShell>
   );
-}
+});

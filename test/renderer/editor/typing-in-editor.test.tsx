@@ -16,46 +16,97 @@ import { useComments } from '#renderer/editor/team/use-comments.ts';
 import { queryClient } from '#renderer/platform/queries.ts';
 import { fakeBridge } from '#test/support/fake-bridge.ts';
 import { someLibrary } from '#test/support/library-states.ts';
-import { draftOn, openTestDraft } from '#test/support/open-test-draft.ts';
+import { draftOn, openTestDraft, type TestDraft } from '#test/support/open-test-draft.ts';
 import { showPage } from '#test/support/show-page.tsx';
 import { someCoe } from '#test/support/some-coe.ts';
 import { someTeam } from '#test/support/team-states.ts';
+import { newWhy } from '#domain/whys/tree.ts';
+import type { Sections } from '#domain/coe/coe.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
+import type { Why } from '#domain/coe/sections/whys.ts';
 import { timelineEntry } from '#test/support/timeline-entry.ts';
 import { minuteMoment } from '#domain/time/moment.ts';
 
 afterEach(cleanup);
 
+const { sections } = someCoe();
+
+/** Shows the editor of a COE at one of its sections. */
+function openEditor(section: SectionId, changes: Partial<Sections>): TestDraft {
+  queryClient.clear();
+  fakeBridge({
+    'settings:read': DEFAULT_SETTINGS,
+    'questions:read': { questions: NO_OWN_QUESTIONS, fault: null, readOnly: true },
+    'sharing:threads': [],
+  });
+  const test = openTestDraft({ coe: someCoe({ sections: { ...sections, ...changes } }) });
+  render(
+    <QueryClientProvider client={queryClient}>
+      <MemoryRouter initialEntries={[`/?section=${section}`]}>
+        <DraftContext value={test.draft}>
+          <CoeEditor />
+        </DraftContext>
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+  return test;
+}
+
+/** What is drawn for a letter in a field. */
+function drawnForLetter(field: string): string[] {
+  const type = (value: string): boolean =>
+    fireEvent.change(screen.getByRole('textbox', { name: field }), { target: { value } });
+  type('a');
+  return drawnDuring(() => type('ab')).toSorted();
+}
+
 describe('typing in the editor', () => {
   it('re-renders the row that is written, and neither the header, the outline nor the panels', () => {
-    queryClient.clear();
-    fakeBridge({
-      'settings:read': DEFAULT_SETTINGS,
-      'questions:read': { questions: NO_OWN_QUESTIONS, fault: null, readOnly: true },
-      'sharing:threads': [],
-    });
-    const { sections } = someCoe();
     const entries = [1, 2, 3].map((number) =>
       timelineEntry(`row-${number}`, minuteMoment(`2026-05-14T10:0${number}`, 'Europe/Berlin'), {
         what: `Step ${number}`,
       }),
     );
-    const { draft } = openTestDraft({
-      coe: someCoe({ sections: { ...sections, timeline: { ...sections.timeline, entries } } }),
-    });
-    render(
-      <QueryClientProvider client={queryClient}>
-        <MemoryRouter initialEntries={['/?section=timeline']}>
-          <DraftContext value={draft}>
-            <CoeEditor />
-          </DraftContext>
-        </MemoryRouter>
-      </QueryClientProvider>,
-    );
-    const type = (value: string): boolean =>
-      fireEvent.change(screen.getByRole('textbox', { name: 'What happened, timeline entry 2' }), { target: { value } });
-    type('Step 2 a');
-    const drawn = drawnDuring(() => type('Step 2 ab'));
-    expect(drawn.toSorted()).toEqual(['Row', 'RowFrame', 'RowText', 'TimelineSection']);
+    openEditor('timeline', { timeline: { ...sections.timeline, entries } });
+    expect(drawnForLetter('What happened, timeline entry 2')).toEqual([
+      'Row',
+      'RowFrame',
+      'RowText',
+      'TimelineSection',
+    ]);
+  });
+
+  it('re-renders the answer that is written and those it belongs to, without their buttons', () => {
+    const answer = (id: string, ...whys: Why[]): Why => ({ ...newWhy(id), text: id, whys });
+    const happened = [answer('first', answer('below', answer('lowest'))), answer('second')];
+    openEditor('whys', { whys: { ...sections.whys, happened } });
+    expect(drawnForLetter('Why 1.1')).toEqual(['Node', 'Node', 'PartHeading', 'RowText', 'RowText', 'WhyTree']);
+  });
+
+  it('re-renders the title alone', () => {
+    openEditor('whys', {});
+    expect(drawnForLetter('Title')).toEqual(['TitleField']);
+  });
+
+  it('re-renders neither the toolbar, the parts nor the questions when prose reaches the COE', () => {
+    const { draft } = openEditor('context', {});
+    fireEvent.focus(screen.getByRole('textbox', { name: 'Additional context' }));
+    screen.getByRole('toolbar');
+    const write = (prose: string): void =>
+      act(() =>
+        draft.change(
+          (coe) => ({ ...coe, sections: { ...coe.sections, context: { ...coe.sections.context, prose } } }),
+          { location: 'context' },
+        ),
+      );
+    write('The pager rang.');
+    const lexical = ['DefaultEditorChildrenComponent', 'EditorComponent', 'LexicalExtensionComposer'];
+    expect(drawnDuring(() => write('The pager rang twice.')).toSorted()).toEqual([
+      ...lexical,
+      'ProseBehaviour',
+      'ProseEditor',
+      'SectionProse',
+    ]);
   });
 
   it('draws neither the details of the header nor the comments again', async () => {

@@ -114,6 +114,19 @@ describe('the drafts of a page', () => {
     expect(await page.soon(page.openDraft(testId(1)))).toEqual({ ok: false, error: { kind: 'not-found' } });
   });
 
+  it('look once for what editors hold back, however many COEs are open', async () => {
+    const page = await openPage();
+    const written = await page.open(1);
+    await page.open(2);
+    const { registerPendingEditor } = await import('#renderer/draft/pending-edits.ts');
+    const peek = vi.fn<() => void>();
+    registerPendingEditor({ flush: () => undefined, peek });
+    written.noteKeystroke();
+    await page.soon(Promise.resolve());
+    await page.soon(Promise.resolve());
+    expect(peek).toHaveBeenCalledTimes(1);
+  });
+
   it('are read-only while another window has the library open', async () => {
     const page = await openPage();
     const draft = await page.open(1);

@@ -109,7 +109,6 @@ function twoWriters() {
       writeToJournal: async () => ok(null),
       appendToJournal: async () => ok(null),
       peekPendingEdits: () => undefined,
-      onPendingEdit: () => () => undefined,
       removeFromJournal: async () => null,
       now: () => Date.now(),
       flushPendingEdits: () => {},

@@ -1,4 +1,5 @@
 import { Check, CornerDownLeft } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
 
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { shownPrompts } from '#domain/questions/own-questions.ts';
@@ -16,7 +17,6 @@ import styles from './guide.module.css';
 /** The questions of a section for its kind. Each can be put into the text as a heading to answer beneath. */
 export function PromptList({ section }: { section: SectionId }) {
   const kind = useCoe((coe) => coe.kind);
-  const prose = useCoe((coe) => coe.sections[section].prose);
   const readOnly = useDraftState((state) => state.readOnly);
   const own = useOwnQuestions();
   const edit = useSectionEdit(section);
@@ -31,10 +31,12 @@ export function PromptList({ section }: { section: SectionId }) {
       else focusText(element, { below: true });
     });
   };
+  const prompts = shownPrompts(own, kind, section);
+  const used = useUsedPrompts(section, prompts);
   return (
     <ul className={styles.prompts}>
-      {shownPrompts(own, kind, section).map((prompt) => {
-        const isUsed = plainText(prose).includes(prompt);
+      {prompts.map((prompt) => {
+        const isUsed = used.includes(prompt);
         return (
           <li key={prompt} data-used={isUsed || undefined}>
             <span>{prompt}</span>
@@ -50,6 +52,16 @@ export function PromptList({ section }: { section: SectionId }) {
         );
       })}
     </ul>
+  );
+}
+
+/** Those of the questions that are in the text. The same list until another one is, or is no longer. */
+function useUsedPrompts(section: SectionId, prompts: readonly string[]): readonly string[] {
+  return useCoe(
+    useShallow(({ sections }) => {
+      const text = plainText(sections[section].prose);
+      return prompts.filter((prompt) => text.includes(prompt));
+    }),
   );
 }
 

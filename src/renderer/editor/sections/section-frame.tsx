@@ -34,11 +34,7 @@ type SectionFrameProps = {
 export function SectionFrame({ id, number, count, isFolded, children }: SectionFrameProps) {
   const headingId = useId();
   const subtitleId = useId();
-  const draft = useDraft();
   const kind = useCoe((coe) => coe.kind);
-  const readOnly = useDraftState((state) => state.readOnly);
-  // Only these two fields, so that typing in a row does not re-render the prose and the heading.
-  const prose = useCoe((coe) => coe.sections[id].prose);
   const isSkipped = useCoe((coe) => coe.sections[id].skipped);
   const edit = useSectionEdit(id);
   // The outline's heading names the section in every kind, also for screen readers.
@@ -75,17 +71,7 @@ export function SectionFrame({ id, number, count, isFolded, children }: SectionF
       ) : (
         <>
           <div className={styles.prose}>
-            <ProseEditor
-              label={heading}
-              describedBy={isPersonal ? headingId : subtitleId}
-              value={prose}
-              readOnly={readOnly}
-              placeholder={readOnly ? 'Nothing is written here' : 'Write here, in your own words'}
-              onChange={(written) => edit({ prose: written }, 'prose')}
-              onUndo={draft.undo}
-              onRedo={draft.redo}
-              onOpenLink={openOutside}
-            />
+            <SectionProse id={id} label={heading} describedBy={isPersonal ? headingId : subtitleId} />
           </div>
           {children}
           {(id === 'timeline' || id === 'noticed') && <UnreadTimesNote place={id} />}
@@ -99,5 +85,29 @@ export function SectionFrame({ id, number, count, isFolded, children }: SectionF
         </>
       )}
     </section>
+  );
+}
+
+type SectionProseProps = { id: SectionId; label: string; describedBy: string };
+
+/** The prose of a section. On its own, so that neither the heading nor the parts are drawn again with what is written. */
+function SectionProse({ id, label, describedBy }: SectionProseProps) {
+  const draft = useDraft();
+  const readOnly = useDraftState((state) => state.readOnly);
+  const prose = useCoe((coe) => coe.sections[id].prose);
+  const edit = useSectionEdit(id);
+  return (
+    <ProseEditor
+      label={label}
+      describedBy={describedBy}
+      value={prose}
+      readOnly={readOnly}
+      placeholder={readOnly ? 'Nothing is written here' : 'Write here, in your own words'}
+      onChange={(written) => edit({ prose: written }, 'prose')}
+      onKeystroke={draft.noteKeystroke}
+      onUndo={draft.undo}
+      onRedo={draft.redo}
+      onOpenLink={openOutside}
+    />
   );
 }

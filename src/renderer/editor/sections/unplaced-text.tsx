@@ -61,6 +61,7 @@ export function UnplacedText({ sections, onMoved }: UnplacedTextProps) {
           setIsBeingEdited(true);
           draft.change((coe) => ({ ...coe, unplaced }), { location: 'unplaced', key: 'unplaced' });
         }}
+        onKeystroke={draft.noteKeystroke}
         onUndo={draft.undo}
         onRedo={draft.redo}
         onOpenLink={openOutside}

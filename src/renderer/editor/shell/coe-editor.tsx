@@ -42,6 +42,7 @@ import { useEditorCommands } from './use-editor-commands.ts';
 import { useSectionInUse } from './use-section-in-use.ts';
 import { useSectionInView } from './use-section-in-view.ts';
 import { useTypeIntoText } from './use-type-into-text.ts';
+import { WindowTitle } from './window-title.tsx';
 
 /** The view each COE was last shown in, for when the person comes back to it. */
 const viewOf = new WeakMap<Draft, EditorView>();
@@ -53,7 +54,6 @@ export function CoeEditor() {
   const [params, changeParams] = useUrlParams();
   const [view, setView] = useState<EditorView>(() => viewOf.get(draft) ?? settings.editorView);
   const depth = useCoe((coe) => coe.depth);
-  const title = useCoe((coe) => coe.title);
   const sections = useMemo(() => DEPTHS.find(({ id }) => id === depth)?.sections ?? SECTION_IDS, [depth]);
   const asked = params.get('section');
   const current = sections.find((id) => id === asked) ?? sections[0] ?? 'context';
@@ -145,14 +145,6 @@ export function CoeEditor() {
     if (isTypingHeld()) first();
   }, []);
 
-  // Others can read the window title, for example on a shared screen, so it shows the COE's title only by choice.
-  useEffect(() => {
-    document.title = settings.titleInWindow && title !== '' ? `${title} – Once` : 'Once';
-    return () => {
-      document.title = 'Once';
-    };
-  }, [settings.titleInWindow, title]);
-
   const isTeam = useTeam() !== null;
   const leave = useEffectEvent(async (left: typeof draft) => {
     await left.flush();
@@ -164,6 +156,7 @@ export function CoeEditor() {
   const shown = view === 'guided' ? [current] : sections;
   return (
     <div className={styles.editor} data-editor>
+      <WindowTitle />
       <EditorHeader
         view={view}
         onView={changeView}

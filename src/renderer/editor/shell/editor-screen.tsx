@@ -10,7 +10,7 @@ import { registerPendingEditor } from '../../draft/pending-edits.ts';
 import { releaseTyping } from '../../draft/type-ahead.ts';
 import { restoreTrashed, useTrashedCoe } from '../../entities/coe/trashed-coe.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
-import { flushProse, onProseEdit, peekProse } from '../../rich-text/pending-prose.ts';
+import { flushProse, peekProse } from '../../rich-text/pending-prose.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { explainError } from '../../ui/explain-error.ts';
@@ -18,7 +18,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { CoeEditor } from './coe-editor.tsx';
 
 // Prose editors batch keystrokes for a moment. Before a save, an undo or a quit they hand them over.
-registerPendingEditor({ flush: flushProse, peek: peekProse, onEdit: onProseEdit });
+registerPendingEditor({ flush: flushProse, peek: peekProse });
 
 type Opening = { id: string; draft: Draft } | { id: string; error: AppError };
 

@@ -21,7 +21,11 @@ export function SaveStatus() {
   const draft = useDraft();
   const saveState = useDraftState((state) => state.saveState);
   const readOnly = useDraftState((state) => state.readOnly);
-  const isProsePending = useSyncExternalStore(onPendingProseChange, hasPendingProse);
+  // What is pending matters only until the draft has a part of it, so this is not drawn for each part.
+  const isUnsaved = useSyncExternalStore(
+    onPendingProseChange,
+    () => draft.store.getState().saveState.kind === 'saved' && hasPendingProse(),
+  );
   const isInJournal = useDraftState((state) => state.isInJournal);
   const unread = useCoe((coe) => Object.values(unreadTimes(coe)).flat().length);
   const isFailed = saveState.kind === 'failed';
@@ -34,10 +38,7 @@ export function SaveStatus() {
           </>
         ) : (
           <>
-            <SaveStateText
-              state={isProsePending && saveState.kind === 'saved' ? { kind: 'edited' } : saveState}
-              isInJournal={isInJournal === true}
-            />
+            <SaveStateText state={isUnsaved ? { kind: 'edited' } : saveState} isInJournal={isInJournal === true} />
             {saveState.kind === 'saved' && unread > 0 && ` · ${quantity(unread, 'time')} not read`}
           </>
         )}

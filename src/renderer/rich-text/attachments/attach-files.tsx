@@ -13,7 +13,7 @@ import {
   mergeRegister,
   PASTE_COMMAND,
 } from 'lexical';
-import { type JSX, useEffect } from 'react';
+import { type JSX, memo, useEffect } from 'react';
 
 import { attachmentAddress } from '#domain/attachments/attachment-name.ts';
 import { isPictureName } from '#domain/attachments/picture-type.ts';
@@ -26,7 +26,9 @@ import { pastedFiles, useAddFiles } from './use-add-files.tsx';
 export const ATTACH_FILES_COMMAND = createCommand<readonly File[]>('ATTACH_FILES_COMMAND');
 
 /** Adds pasted, dropped and chosen files to the library and to the text: a picture as a block, any other file as a link. */
-export function AttachFiles(): JSX.Element | null {
+export const AttachFiles = memo(Files);
+
+function Files(): JSX.Element | null {
   const [editor] = useLexicalComposerContext();
   const { addFiles, question } = useAddFiles();
 

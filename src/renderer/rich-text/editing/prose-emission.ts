@@ -5,7 +5,7 @@ import {
   mergeRegister,
   type LexicalEditor,
 } from 'lexical';
-import { registerPendingProse, reportProseEdit, setProsePending } from '../pending-prose.ts';
+import { registerPendingProse, setProsePending } from '../pending-prose.ts';
 import { writeMarkdown } from '../write-markdown.ts';
 
 /** Text is emitted after this pause in typing, and at the latest after this time without a pause. */
@@ -26,11 +26,12 @@ export type ProseEmission = {
   dispose(): void;
 };
 
-/** Watches an editor that shows `initial`, and calls `emit` with its Markdown. */
+/** Watches an editor that shows `initial`: calls `onKeystroke` after each change, and `emit` with its Markdown. */
 export function createProseEmission(
   editor: LexicalEditor,
   initial: string,
   emit: (markdown: string) => void,
+  onKeystroke: () => void,
 ): ProseEmission {
   let known = initial;
   let since: number | null = null;
@@ -53,7 +54,7 @@ export function createProseEmission(
     if (markdown !== known) emit(markdown);
   };
   const schedule = () => {
-    reportProseEdit();
+    onKeystroke();
     const now = performance.now();
     since ??= now;
     setProsePending(editor, true);

@@ -15,7 +15,7 @@ import {
   Strikethrough,
   Table,
 } from 'lucide-react';
-import type { JSX } from 'react';
+import { type JSX, memo } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { shortcutText } from '../../ui/shortcut-text.ts';
 import { toggleCodeBlock, toggleHeading, toggleList, toggleQuote } from './block-commands.ts';
@@ -27,8 +27,13 @@ import { AttachButton } from './attach-button.tsx';
 import { ToolButton } from './tool-button.tsx';
 import { useCaretContext } from './use-caret-context.ts';
 
-/** The toolbar of the focused editor. Tab reaches it after the text, arrow keys move within it, and the caret stays. */
-export function ProseToolbar({ label }: { label: string }): JSX.Element {
+/**
+ * The toolbar of the focused editor. Tab reaches it after the text, arrow keys move within it, and the caret stays.
+ * Memoised: the editor is drawn again with the text it emits, the toolbar only with another context of the caret.
+ */
+export const ProseToolbar = memo(Tools);
+
+function Tools({ label }: { label: string }): JSX.Element {
   const [editor] = useLexicalComposerContext();
   const at = useCaretContext();
   const mark = (format: TextFormatType) => () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format);

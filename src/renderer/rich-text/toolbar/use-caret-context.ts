@@ -10,9 +10,13 @@ export function useCaretContext(): CaretContext {
   const [editor] = useLexicalComposerContext();
   const [context, setContext] = useState(NOWHERE);
   useEffect(() => {
+    let known = JSON.stringify(NOWHERE);
     const read = () => {
       const next = editor.getEditorState().read($caretContext);
-      setContext((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
+      const said = JSON.stringify(next);
+      if (said === known) return;
+      known = said;
+      setContext(next);
     };
     read();
     return editor.registerUpdateListener(read);

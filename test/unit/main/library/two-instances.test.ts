@@ -49,7 +49,6 @@ describe('two instances on one folder', () => {
         writeToJournal: library.journal.write,
         appendToJournal: library.journal.append,
         peekPendingEdits: () => undefined,
-        onPendingEdit: () => () => undefined,
         removeFromJournal: library.journal.remove,
         now: () => Date.now(),
         flushPendingEdits: () => {},

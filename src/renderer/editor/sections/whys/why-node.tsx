@@ -1,5 +1,5 @@
 import { CornerDownRight } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 
 import type { Why } from '#domain/coe/sections/whys.ts';
 import type { WhyEndingId } from '#domain/coe/vocabulary.ts';
@@ -16,8 +16,13 @@ import styles from './whys.module.css';
 
 type WhyNodeProps = { why: Why; path: string; editing: WhyTreeEditing };
 
-/** One answer, why its branch ends if it is a leaf, and the answers below it. */
-export function WhyNode({ why, path, editing }: WhyNodeProps) {
+/**
+ * One answer, why its branch ends if it is a leaf, and the answers below it. Memoised: typing in an answer draws only
+ * this one and those it belongs to, and of these only the text.
+ */
+export const WhyNode = memo(Node);
+
+function Node({ why, path, editing }: WhyNodeProps) {
   const kind = useCoe((coe) => coe.kind);
   const name = `why ${path}`;
   const hint =
@@ -45,17 +50,14 @@ export function WhyNode({ why, path, editing }: WhyNodeProps) {
             />
           )}
         </div>
-        <div className={styles.tools}>
-          <IconButton label={`Ask why of ${name}`} shortcut="Enter" onPress={() => editing.ask(why.id)}>
-            <CornerDownRight size={15} aria-hidden />
-          </IconButton>
-          <MoreMenu
-            label={`More for ${name}`}
-            size={16}
-            entries={menuOf(why)}
-            onAction={(action) => act(action, why, editing)}
-          />
-        </div>
+        <Tools
+          id={why.id}
+          name={name}
+          mark={why.mark}
+          hasEvidence={why.evidence !== ''}
+          isLeaf={why.whys.length === 0}
+          editing={editing}
+        />
       </div>
       {why.whys.length > 0 && (
         <ul className={styles.branch}>
@@ -68,14 +70,38 @@ export function WhyNode({ why, path, editing }: WhyNodeProps) {
   );
 }
 
-const menuOf = (why: Why): MenuEntry[] => [
+type ToolsProps = {
+  id: string;
+  name: string;
+  mark: WhyEndingId | null;
+  hasEvidence: boolean;
+  isLeaf: boolean;
+  editing: WhyTreeEditing;
+};
+
+/** The buttons of an answer, which cost more to draw than its text. */
+const Tools = memo((props: ToolsProps) => (
+  <div className={styles.tools}>
+    <IconButton label={`Ask why of ${props.name}`} shortcut="Enter" onPress={() => props.editing.ask(props.id)}>
+      <CornerDownRight size={15} aria-hidden />
+    </IconButton>
+    <MoreMenu
+      label={`More for ${props.name}`}
+      size={16}
+      entries={menuOf(props)}
+      onAction={(action) => act(action, props)}
+    />
+  </div>
+));
+
+const menuOf = ({ mark, hasEvidence, isLeaf }: ToolsProps): MenuEntry[] => [
   { id: 'branch', label: 'A second answer beside it', shortcut: 'Ctrl+Enter' },
-  { id: 'evidence', label: 'What shows it?', isDisabled: why.evidence !== '' },
+  { id: 'evidence', label: 'What shows it?', isDisabled: hasEvidence },
   'line',
-  ...(why.whys.length === 0
+  ...(isLeaf
     ? WHY_ENDINGS.map(({ id, label }): MenuEntry => ({
         id: `mark:${id}`,
-        label: `${why.mark === id ? 'No longer: ' : 'Mark as: '}${label}`,
+        label: `${mark === id ? 'No longer: ' : 'Mark as: '}${label}`,
       }))
     : []),
   'line',
@@ -84,24 +110,21 @@ const menuOf = (why: Why): MenuEntry[] => [
   { id: 'indent', label: 'Put beneath the one above', shortcut: 'Ctrl+]' },
   { id: 'outdent', label: 'Lift beside its parent', shortcut: 'Ctrl+[' },
   'line',
-  { id: 'remove', label: why.whys.length === 0 ? 'Remove' : 'Remove with all beneath it' },
+  { id: 'remove', label: isLeaf ? 'Remove' : 'Remove with all beneath it' },
 ];
 
-function act(action: string, why: Why, editing: WhyTreeEditing): void {
-  if (action === 'branch') editing.branch(why.id);
-  else if (action === 'evidence') editing.update(why.id, { evidence: ' ' });
-  else if (action === 'up') editing.move(why.id, -1);
-  else if (action === 'down') editing.move(why.id, 1);
-  else if (action === 'indent') editing.indent(why.id);
-  else if (action === 'outdent') editing.outdent(why.id);
-  else if (action === 'remove') editing.remove(why.id);
+function act(action: string, { id, mark: before, editing }: ToolsProps): void {
+  if (action === 'branch') editing.branch(id);
+  else if (action === 'evidence') editing.update(id, { evidence: ' ' });
+  else if (action === 'up') editing.move(id, -1);
+  else if (action === 'down') editing.move(id, 1);
+  else if (action === 'indent') editing.indent(id);
+  else if (action === 'outdent') editing.outdent(id);
+  else if (action === 'remove') editing.remove(id);
   else if (action.startsWith('mark:')) {
     const mark = action.slice('mark:'.length) as WhyEndingId;
     // "Outside my control" ends a branch and also sets the degree of control, which the charts count.
-    editing.update(
-      why.id,
-      why.mark === mark ? { mark: null } : mark === 'outside' ? { mark, control: 'outside' } : { mark },
-    );
+    editing.update(id, before === mark ? { mark: null } : mark === 'outside' ? { mark, control: 'outside' } : { mark });
   }
 }
 

@@ -1,5 +1,7 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
+
+import type { Why } from '#domain/coe/sections/whys.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
 import { useCommands } from '../../../platform/commands.ts';
@@ -7,7 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { PartHeading } from '../../fields/part-heading.tsx';
 import rowStyles from '../../fields/rows.module.css';
 import { ReadBack } from './read-back.tsx';
-import { useWhyTree, type WhyListKey } from './use-why-tree.ts';
+import { useWhyTree, type WhyListKey, type WhyTreeEditing } from './use-why-tree.ts';
 import { WhyNode } from './why-node.tsx';
 import styles from './whys.module.css';
 
@@ -15,8 +17,7 @@ type WhyTreeProps = { listKey: WhyListKey; question: string; addLabel: string; t
 
 /** One why tree below its question, and the same tree read backwards. */
 export function WhyTree({ listKey, question, addLabel, takesCommand = false }: WhyTreeProps) {
-  const editing = useWhyTree(listKey);
-  const title = useCoe((coe) => coe.title);
+  const { tree, editing } = useWhyTree(listKey);
   const [isReading, setIsReading] = useState(false);
   useCommands(takesCommand ? { 'coe.add-why': () => editing.ask(null) } : {});
   return (
@@ -31,27 +32,45 @@ export function WhyTree({ listKey, question, addLabel, takesCommand = false }: W
         {question}
       </PartHeading>
       <ul className={styles.tree} aria-label={question}>
-        {editing.tree.map((why, index) => (
+        {tree.map((why, index) => (
           <WhyNode key={why.id} why={why} path={`${index + 1}`} editing={editing} />
         ))}
       </ul>
-      <div className={styles.buttons}>
-        <Button look="plain" onPress={() => editing.ask(null)}>
-          <Plus size={15} aria-hidden />
-          {addLabel}
-        </Button>
-        {editing.tree.length > 0 && (
-          <Button look="plain" aria-expanded={isReading} onPress={() => setIsReading(!isReading)}>
-            {isReading ? 'Close the reading' : 'Read it back'}
-          </Button>
-        )}
-      </div>
-      {isReading && (
-        <ReadBack
-          tree={editing.tree}
-          event={listKey === 'happened' ? title : `${title}, and it was not noticed sooner`}
-        />
-      )}
+      <Buttons
+        editing={editing}
+        addLabel={addLabel}
+        canRead={tree.length > 0}
+        isReading={isReading}
+        onRead={setIsReading}
+      />
+      {isReading && <Reading tree={tree} listKey={listKey} />}
     </div>
   );
+}
+
+type ButtonsProps = {
+  editing: WhyTreeEditing;
+  addLabel: string;
+  canRead: boolean;
+  isReading: boolean;
+  onRead: (isReading: boolean) => void;
+};
+
+const Buttons = memo(({ editing, addLabel, canRead, isReading, onRead }: ButtonsProps) => (
+  <div className={styles.buttons}>
+    <Button look="plain" onPress={() => editing.ask(null)}>
+      <Plus size={15} aria-hidden />
+      {addLabel}
+    </Button>
+    {canRead && (
+      <Button look="plain" aria-expanded={isReading} onPress={() => onRead(!isReading)}>
+        {isReading ? 'Close the reading' : 'Read it back'}
+      </Button>
+    )}
+  </div>
+));
+
+function Reading({ tree, listKey }: { tree: readonly Why[]; listKey: WhyListKey }) {
+  const title = useCoe((coe) => coe.title);
+  return <ReadBack tree={tree} event={listKey === 'happened' ? title : `${title}, and it was not noticed sooner`} />;
 }
