@@ -49,6 +49,8 @@ export function useAdvice(isRead: () => boolean): CheckResults {
       clearTimeout(timer);
       timer = setTimeout(() => run(), PAUSE_MS);
     };
+    // Prose reaches the draft in batches: while typing goes on there, it is no pause.
+    const stopKeystrokes = draft.onKeystroke(schedule);
     let before = draft.store.getState();
     const stop = draft.store.subscribe((state) => {
       if (state.undoTarget !== before.undoTarget) run(true);
@@ -60,6 +62,7 @@ export function useAdvice(isRead: () => boolean): CheckResults {
     return () => {
       clearTimeout(timer);
       document.removeEventListener('focusout', schedule);
+      stopKeystrokes();
       stop();
     };
   }, [draft, zone, off]);

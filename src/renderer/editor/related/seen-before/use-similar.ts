@@ -47,9 +47,15 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
         return { shown: strong, waiting: null };
       });
     };
+    let isForcedNext = false;
     const schedule = (isForced = false): void => {
+      isForcedNext ||= isForced;
       clearTimeout(timer);
-      timer = setTimeout(() => void find(isForced), PAUSE_MS);
+      timer = setTimeout(() => {
+        const wasForced = isForcedNext;
+        isForcedNext = false;
+        void find(wasForced);
+      }, PAUSE_MS);
     };
     schedule();
     let before = draft.store.getState().coe;
@@ -57,6 +63,8 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
       if (coe !== before) schedule();
       before = coe;
     });
+    // Prose reaches the draft in batches: while typing goes on there, it is no pause.
+    const stopKeystrokes = draft.onKeystroke(() => schedule());
     // Another COE changed; the check of its last fix may have changed too.
     const stopCoes = listen('coes:changed', ({ ids }) => {
       if (ids === 'many' || ids.some((id) => id !== draft.id)) schedule(true);
@@ -65,6 +73,7 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
       requestId += 1;
       clearTimeout(timer);
       stopDraft();
+      stopKeystrokes();
       stopCoes();
     };
   }, [draft]);
