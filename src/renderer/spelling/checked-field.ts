@@ -8,7 +8,9 @@ export type CheckedField = {
   readonly caret: () => { readonly text: Node; readonly offset: number } | null;
   /** Replaces a range by a word, as an edit that can be undone. */
   readonly replace: (range: Range, word: string) => void;
-  /** Updates the highlighted text nodes to the current text. */
+  /** Updates the highlighted text nodes to the current text, without asking for the layout. */
+  readonly copyText: () => void;
+  /** Updates them to the current text and to where the field is. */
   readonly follow: () => void;
   readonly leave: () => void;
 };
@@ -49,6 +51,7 @@ function ofProse(element: HTMLElement, replace: ReplaceInProse, onChange: () => 
       return { text: selection.focusNode, offset: selection.focusOffset };
     },
     replace,
+    copyText: () => {},
     follow: () => {},
     leave: () => observer.disconnect(),
   };
@@ -68,6 +71,7 @@ function ofTextarea(element: HTMLTextAreaElement, onChange: () => void): Checked
       element.setSelectionRange(startOffset + word.length, startOffset + word.length);
       element.dispatchEvent(new Event('input', { bubbles: true }));
     },
+    copyText: mirror.copyText,
     follow: mirror.follow,
     leave: mirror.remove,
   };

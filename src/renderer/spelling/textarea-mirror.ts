@@ -11,6 +11,8 @@ const COPIED = [
 /** An invisible copy of a textarea's text above it, because the text of a textarea cannot be highlighted. */
 export type Mirror = {
   readonly text: Text;
+  /** Copies only the text, without asking for the layout. */
+  readonly copyText: () => void;
   /** Copies the text, the position and the scroll offset. */
   readonly follow: () => void;
   readonly remove: () => void;
@@ -40,8 +42,9 @@ export function mirrorOf(area: HTMLTextAreaElement, onResize: () => void): Mirro
     color: 'transparent',
   });
 
+  const copyText = (): void => replaceText(text, area.value);
   const follow = (): void => {
-    replaceText(text, area.value);
+    copyText();
     set(host, {
       left: `${area.offsetLeft}px`,
       top: `${area.offsetTop}px`,
@@ -66,6 +69,7 @@ export function mirrorOf(area: HTMLTextAreaElement, onResize: () => void): Mirro
   area.addEventListener('scroll', follow, { passive: true });
   return {
     text,
+    copyText,
     follow,
     remove: () => {
       observer.disconnect();

@@ -23,9 +23,12 @@ export function useTypeIntoText(active: SectionId): void {
 }
 
 function sectionFor(target: EventTarget | null, active: SectionId): HTMLElement | null {
-  if (!(target instanceof HTMLElement) || document.querySelector('[role="dialog"]') !== null) return null;
+  if (!(target instanceof HTMLElement)) return null;
   const heading = target.closest('h2');
-  if (heading !== null) return heading.closest<HTMLElement>('[data-section]');
   const isNowhere = target === document.body || target.matches('main, [data-scroll]');
-  return isNowhere ? document.querySelector<HTMLElement>(`#section-${active}`) : null;
+  // Looks through the whole page, which a letter in a field does not need.
+  if ((heading === null && !isNowhere) || document.querySelector('[role="dialog"]') !== null) return null;
+  return heading === null
+    ? document.querySelector<HTMLElement>(`#section-${active}`)
+    : heading.closest<HTMLElement>('[data-section]');
 }

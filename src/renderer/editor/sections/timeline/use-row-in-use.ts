@@ -23,12 +23,20 @@ export function useRowInUse(rows: readonly TimelineEntry[]): RowInUse {
   // The row that is left closes and moves what is below it, such as the button that is being pressed.
   const afterPress = useAfterPress();
 
-  // Opening a row, a longer text and a new place in the order can all move it behind the edge.
+  // Opening a row and a new place in the order can move it behind the edge, and so can a longer text. Its size is
+  // watched: asking for the layout after each letter would have it computed twice.
+  const place = rows.findIndex(({ id }) => id === rowInUse);
   useLayoutEffect(() => {
-    if (rowInUse === null) return;
-    const row = rowElement(list.current, rowInUse);
-    if (row?.contains(document.activeElement) === true) row.scrollIntoView({ block: 'nearest' });
-  }, [rowInUse, rows]);
+    const row = rowInUse === null ? null : rowElement(list.current, rowInUse);
+    if (row === null) return undefined;
+    const show = (): void => {
+      if (row.contains(document.activeElement)) row.scrollIntoView({ block: 'nearest' });
+    };
+    show();
+    const observer = new ResizeObserver(show);
+    observer.observe(row);
+    return () => observer.disconnect();
+  }, [rowInUse, place]);
 
   const container = useCallback(
     (element: HTMLElement | null) => {
