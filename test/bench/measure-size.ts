@@ -1,23 +1,21 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { commandFor } from '../e2e/support/once-process.ts';
-import { type BareTimes, timeBareEditors } from './bare-editors.ts';
+import { commandOf } from './app-command.ts';
 import { timeSimilar } from './finding-similar.ts';
 import { timeCat, timeDurableWrites, timeParse } from './floors.ts';
+import { addCoesForKeys, keysByTurns } from './keys.ts';
 import { copyLibrary } from './libraries.ts';
 import { longestHold } from './main-delay.ts';
-import { openLongestTimeline, timeOpenings } from './opening.ts';
+import { timeOpenings } from './opening.ts';
 import { memoryOfTree } from './process-memory.ts';
 import type { Row } from './report.ts';
-import { root } from './root.ts';
 import { timeSaves } from './saving.ts';
 import { timeSearches, timeSearchTyping } from './searching.ts';
 import { inSession } from './session.ts';
 import { type Command, timeStart, whileAtRest } from './start.ts';
-import { timeKeys } from './typing.ts';
 
 const STARTS = 5;
 const FIRST_STARTS = 3;
@@ -31,20 +29,14 @@ export async function measureSize(count: number, appFolder: string): Promise<Row
   try {
     const library = path.join(folder, 'library');
     copyLibrary(count, library);
+    addCoesForKeys(library);
     const app = commandOf(appFolder, library, folder, 'user-data');
     const empty = commandOf(path.join(import.meta.dirname, 'empty-app'), library, folder, 'empty');
     const rows = [...(await starts(app, empty, library, folder)), ...(await rests(app, empty))];
-    return [...rows, ...(await work(app, folder, await timeBareEditors(empty)))];
+    return [...rows, ...(await work(app, empty, folder))];
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-}
-
-function commandOf(appFolder: string, library: string, folder: string, userData: string): Command {
-  const home = path.join(folder, 'home');
-  mkdirSync(home, { recursive: true });
-  const { program, args, env } = commandFor({ library, userData: path.join(folder, userData), home });
-  return { program, args: args.map((arg) => (arg === root ? appFolder : arg)), env };
 }
 
 async function starts(app: Command, empty: Command, library: string, folder: string): Promise<Row[]> {
@@ -97,7 +89,7 @@ async function rests(app: Command, empty: Command): Promise<Row[]> {
   return [{ what: 'memory at rest', unit: 'MB', values, floor, bar: { of: 'ratio', below: 2 } }];
 }
 
-const work = (app: Command, folder: string, bare: BareTimes): Promise<Row[]> =>
+const work = (app: Command, empty: Command, folder: string): Promise<Row[]> =>
   inSession(app, async (page, electron) => {
     const held: number[] = [];
     const whileWatched = async <Value>(measure: () => Promise<Value>): Promise<Value> => {
@@ -109,11 +101,7 @@ const work = (app: Command, folder: string, bare: BareTimes): Promise<Row[]> =>
     const searchTyping = await whileWatched(() => timeSearchTyping(page));
     const similar = await whileWatched(() => timeSimilar(page, 20, 3));
     const [firstOpening = Number.NaN, ...openings] = await whileWatched(() => timeOpenings(page, 21));
-    await page.locator('[role="textbox"][contenteditable="true"]').first().click();
-    await page.keyboard.press('Control+End');
-    const keys = await whileWatched(() => timeKeys(page, 300));
-    await openLongestTimeline(page);
-    const timelineKeys = await whileWatched(() => timeKeys(page, 300));
+    const keys = await whileWatched(() => keysByTurns(page, empty));
     const saves = await whileWatched(() => timeSaves(page, 60));
     const writes = timeDurableWrites(folder, new Uint8Array(saves.bytes).fill(32), 60);
     return [
@@ -123,21 +111,7 @@ const work = (app: Command, folder: string, bare: BareTimes): Promise<Row[]> =>
       { what: 'similar COEs, first asked', unit: 'ms', values: similar.first },
       { what: 'opening a COE', unit: 'ms', values: openings, bar: { of: 'p95', below: 100 } },
       { what: 'opening the first COE', unit: 'ms', values: [firstOpening] },
-      {
-        what: 'key to paint, prose',
-        unit: 'ms',
-        values: keys,
-        floor: bare.lexical,
-        bar: { of: 'ratio95', below: 1.5 },
-      },
-      {
-        what: 'key to paint, timeline',
-        unit: 'ms',
-        values: timelineKeys,
-        floor: bare.input,
-        bar: { of: 'ratio95', below: 2 },
-      },
-      { what: 'a frame in which nothing changes, bare', unit: 'ms', values: bare.frame },
+      ...keys,
       { what: 'a save (floor: write + fdatasync)', unit: 'ms', values: saves.times, floor: writes },
       { what: 'main held at most, in each of these', unit: 'ms', values: held },
     ];

@@ -1,9 +1,5 @@
 import type { Page } from '@playwright/test';
 
-import type { OpenedCoe } from '#ipc/contract.ts';
-
-import { answerTo } from '../e2e/support/ask.ts';
-
 /**
  * Opens COEs from the list, one after the other. Answers the milliseconds from each click until its prose was painted.
  */
@@ -35,21 +31,4 @@ async function openAndWait(place: number): Promise<number> {
     observer.observe(document.body, { childList: true, subtree: true, attributes: true });
   });
   return (await afterPaint()) - begun;
-}
-
-/**
- * Opens the COE with the longest timeline among the first fifty, and puts the cursor into the words of its first row.
- */
-export async function openLongestTimeline(page: Page): Promise<void> {
-  const request = { filter: {}, text: '', order: 'happened-newest', offset: 0, limit: 50 } as const;
-  const { rows } = await answerTo(page, 'coes:list', request);
-  const opened = await Promise.all(rows.map(({ id }) => answerTo(page, 'coe:open', { id })));
-  const lengthOf = ({ coe }: OpenedCoe): number => coe.sections.timeline.entries.length;
-  const [longest] = opened.toSorted((first, second) => lengthOf(second) - lengthOf(first));
-  if (longest === undefined) throw new Error('The library is empty');
-  await page.evaluate((id) => (window.location.hash = `#/coes/${id}?section=timeline`), longest.coe.id);
-  await page
-    .getByRole('textbox', { name: /^What happened, / })
-    .first()
-    .click();
 }

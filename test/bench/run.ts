@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { copyApp } from './app-copy.ts';
 import { addToHistory } from './history.ts';
 import { measureImport } from './importing.ts';
+import { measureKeys } from './keys.ts';
 import { measureMeaning } from './meaning.ts';
 import { measureSize } from './measure-size.ts';
 import { measurePrinting } from './printing.ts';
@@ -22,7 +23,7 @@ import { measureTimelines } from './timelines.ts';
  * npm run bench -- printing, npm run bench -- meaning. Search against SQLite, and saves against a durable write, three times
  * each: npm run bench -- engines, or npm run bench -- engines 1000; with --keep the figures are added to the history in
  * docs/performance.json, and its picture is drawn again. Themes alone: npm run bench -- themes, or npm run bench -- themes
- * 1000. It judges nothing: it fails only when it could not measure.
+ * 1000. Keys alone: npm run bench -- keys, or npm run bench -- keys 1000. It judges nothing: it fails only when it could not measure.
  */
 const given = process.argv.slice(2).filter((word) => word !== '--keep');
 const isKept = process.argv.includes('--keep');
@@ -33,20 +34,21 @@ const isImport = given.includes('import');
 const isTeam = given.includes('team');
 const isEngines = given.includes('engines');
 const isThemes = given.includes('themes');
+const isKeys = given.includes('keys');
 const numbers = given
-  .filter((word) => !['timelines', 'printing', 'meaning', 'import', 'team', 'engines', 'themes'].includes(word))
+  .filter((word) => !['timelines', 'printing', 'meaning', 'import', 'team', 'engines', 'themes', 'keys'].includes(word))
   .map(Number);
 const sizes = given.length === 0 ? [100, 1000, 10_000] : numbers;
 if (!sizes.every((size) => Number.isInteger(size) && size > 0))
   throw new Error(
-    'Usage: npm run bench -- [timelines] [printing] [meaning] [NUMBER …], or: npm run bench -- import|team|engines|themes [NUMBER] [--keep]',
+    'Usage: npm run bench -- [timelines] [printing] [meaning] [NUMBER …], or: npm run bench -- import|team|engines|themes|keys [NUMBER] [--keep]',
   );
 
 const [cpu] = cpus();
 console.log(`${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${process.platform}`);
 const appFolder = copyApp();
 try {
-  for (const size of isImport || isTeam || isEngines || isThemes ? [] : sizes) {
+  for (const size of isImport || isTeam || isEngines || isThemes || isKeys ? [] : sizes) {
     const rows = await measureSize(size, appFolder);
     console.log(`\n${size.toLocaleString('en')} COEs\n${tableOf(rows)}`);
   }
@@ -55,6 +57,7 @@ try {
   if (isImport) console.log(`\nImport\n${tableOf(await measureImport(sizes[0] ?? 10_000, appFolder))}`);
   if (isTeam) console.log(`\nTeam library\n${tableOf(await measureTeams(sizes[0] ?? 10_000, appFolder))}`);
   if (isThemes) console.log(`\nThemes\n${tableOf(await measureThemes(sizes[0] ?? 10_000, appFolder))}`);
+  if (isKeys) console.log(`\nKeys\n${tableOf(await measureKeys(sizes[0] ?? 10_000, appFolder))}`);
   if (isEngines) await compareEngines(sizes[0] ?? 10_000);
   if (isMeaning) console.log(`\nMeaning\n${tableOf(await measureMeaning())}`);
 } finally {
