@@ -30,6 +30,14 @@ const ROLES = `
   sister solicitor son daughter staff steward stewardess student supervisor surgeon surveyor sysadmin tailor teammate
   technician tenant tester therapist tiler trainee trainer treasurer tutor uncle vet volunteer waiter waitress warden
   shift squad team welder wife woman worker stepfather stepmother
+  barmaid barman bartender bursar captain caterer chaplain chauffeur choreographer commis concierge copywriter councillor
+  counsellor cyclist dancer decorator dietician dietitian eldest estimator farmer farmhand fisherman florist
+  gamekeeper glazier godfather godmother granddaughter grandson groundsman handyman headmaster headmistress headteacher
+  houseman housekeeper hygienist jeweller jockey lad lass lifeguard lodger machinist magistrate maid masseur mayor
+  milkman moulder musician optician optometrist pastor priest proofreader psychiatrist psychologist
+  radiographer radiologist roadie sailor scientist seamstress sergeant shepherd skipper spouse
+  stagehand statistician stepdaughter stepson storeman stylist superintendent teenager toddler typist umpire undertaker
+  underwriter usher valet vicar warehouseman watchman youngest
 `;
 
 /** Roles that also name machines or software. */
@@ -84,6 +92,9 @@ export const GIVEN_NAMES = words(`
   terry teresa thea theo theresa thomas tim timo tina tobias tom tomas tony torsten tracy trevor ulrich ulrike ursula
   uwe valentina valerie vanessa vera veronica victor victoria vijay viktor vincent virginia vivian vladimir walter wei
   wendy werner wolfgang xavier yasmin yuki yusuf yvonne zainab zoe zsofia jin ling hao jiang yan haruto akira aiko kaito sakura ngozi chidi
+  agnieszka aleksandra andrzej beata bogdan deepika dorota elzbieta ewa grzegorz gustavo henrique jacek jaroslav jozef
+  kasia katarzyna krzysztof lakshmi laszlo lukasz malgorzata marcin marta mateo matthijs michal milos mirek nikola pooja
+  priyanka radek rohan sanjeev siobhan slawek stanislav sunil tadeusz tomasz vikram vladislav wojciech zbigniew zoltan zuzana
   amara kwame thabo sipho zanele tendai oluwaseun emeka nguyen linh thanh minh
 `);
 
@@ -152,7 +163,9 @@ export const ERRED = verbs(`
 `);
 
 /** Of those, what no machine does: the subject may be any name. */
-export const HUMAN_ERRORS = words('assume guess hesitate neglect misjudge mishear oversleep overreact');
+export const HUMAN_ERRORS = words(
+  'assume guess hesitate neglect misjudge mishear oversleep overreact overestimate underestimate',
+);
 
 /** What happens to people: not doing it, or doing it, is a circumstance. */
 export const CIRCUMSTANCES = verbs(`

@@ -154,8 +154,8 @@ const isModal = (before: ReadonlySet<string>): boolean =>
 const isBefore = (word: string): boolean =>
   ADVERBS.has(word) || AUXILIARIES.has(word) || word === 'not' || /..ly$/.test(word);
 
-/** What a second verb must be to count as something that went wrong: "saw it and forgot to write it down". */
-const FAILING = /^(?:fail|forget|ignore|miss|neglect|omit|overlook)$/;
+/** Done by people and machines every day; as a second verb it says nothing: "I opened the page and pressed the button". */
+const EVERYDAY = /^(?:break|click|delete|drop|freeze|press|rely|trust|type)$/;
 const BUNGLED_BASES: ReadonlySet<string> = new Set(BUNGLED.values());
 
 function predicatesOf(sentence: string, tokens: readonly Token[], subject: Subject): Predicate[] {
@@ -172,15 +172,20 @@ function predicatesOf(sentence: string, tokens: readonly Token[], subject: Subje
       break;
     }
   }
-  // "He saw it and forgot to write it down": the second verb has the same subject.
+  // "He saw it and forgot to write it down": a second verb has the same subject.
   for (let at = first.next; at < Math.min(tokens.length - 1, first.next + MOST_REST); at += 1) {
     if (tokens[at]?.word === ',' || !/^(?:and|but|or|then)$/.test(tokens[at]?.word ?? '')) continue;
-    const more = readAt(sentence, tokens, subject, at + 1, true);
-    const isFailing = more !== null && (BUNGLED_BASES.has(more.predicate.verb) || FAILING.test(more.predicate.verb));
-    if (more !== null && (isFailing || more.predicate.isNegated)) found.push(more.predicate);
-    break;
+    const more = readAt(sentence, tokens, subject, tokens[at + 1]?.word === 'then' ? at + 2 : at + 1, true);
+    if (more !== null && isFurther(more.predicate)) found.push(more.predicate);
   }
   return found;
+}
+
+/** Whether what stands after "and" is a verb that tells what was done or left undone, and no noun. */
+function isFurther({ verb, form, before, isNegated, rest }: Predicate): boolean {
+  if (isNegated || BUNGLED_BASES.has(verb) || verb === 'fail') return true;
+  if (!form.endsWith('ed') && !IRREGULAR_PAST.has(form)) return false;
+  return before.size === 0 && (!EVERYDAY.test(verb) || rest.includes('wrong') || rest.includes('away'));
 }
 
 /** Skips what belongs to the subject: "on call", "of the night shift", "who". */

@@ -49,7 +49,39 @@ const NOT_DONE = new Set([
   'approval',
   'permission',
   'tests',
+  'waiting',
+  'measuring',
+  'counting',
+  'weighing',
 ]);
+/** What only people do, so that any name before it is a person's. */
+const DECIDES = /^(?:approv|sign|promis|agree|accept|decid|volunteer|forward)/;
+/** Giving in, cutting corners, keeping quiet and losing heart, as people alone do. */
+const SHORTCOMINGS: readonly RegExp[] = [
+  /^(?:say|said) (?:yes|nothing|ok|okay)\b/,
+  /^(?:tell|told) (?:no one|nobody)\b/,
+  /^(?:keep|kept) (?:quiet|silent|(?:it|this|that) (?:to|from)|(?:on )?(?:putting|postponing|delaying|avoiding|forgetting|ignoring|meaning|hoping))\b/,
+  /^let (?:it|this|that|things|them) (?:slide|pass|drift|go on)\b/,
+  /^(?:give|gave) in\b/,
+  /^(?:go|went) along\b/,
+  /^(?:wave|nod|wav|nodd)ed? (?:\w+ ){1,3}through\b/,
+  /^(?:brush|shrug)(?:g?ed)? (?:\w+ ){1,3}(?:aside|off|away)\b/,
+  /^(?:click|swip|tapp)ed (?:\w+ ){1,3}away\b/,
+  /^cut (?:\w+ )?corners?\b/,
+  /^(?:take|took) (?:an? |the )?(?:short ?cuts?|easy way|short way)\b/,
+  /^turned a blind eye\b/,
+  /^looked (?:away|the other way)\b/,
+  /^(?:snapped|shouted|yelled|swore|screamed) at\b/,
+  /^jumped (?:to conclusions?|the (?:gun|queue|lights?))\b/,
+  /^(?:hid|concealed) (?:it|the|this|that|my|his|her|their)\b/,
+  /^(?:think|thought) only of\b/,
+];
+/** What is put off or avoided for being unpleasant. */
+const UNPLEASANT =
+  /\b(?:argument|bill|call|conflict|conversation|decision|dentist|doctor|form|issue|job|letter|meeting|problem|question|subject|talk|task|topic|visit|work)\b/;
+/** Done a second time, these do harm. */
+const ONCE =
+  /^(?:gave|give|sent|send|paid|pay|booked|took|ordered|posted|ran|charged|billed|invoiced|entered|added|promised|sold)$/;
 
 const certain = ({ actor }: Predicate): boolean => actor === 'self' || actor === 'person';
 
@@ -232,6 +264,7 @@ export function endsAtPerson(predicate: Predicate): boolean {
   if (before.has('can') || before.has('could')) return false;
   if (!isDone(predicate)) return false;
   if (verb === 'put' && rest[0] !== undefined && rest.slice(0, 3).includes('off')) return true;
+  if (isShortcoming(predicate)) return true;
   if (/^(?:promised|promise)$/.test(verb)) return /\b(?:keep|too much|before|without)\b/.test(rest.join(' '));
   if (HUMAN_ERRORS.has(verb)) return true;
   if (!certain(predicate))
@@ -239,8 +272,8 @@ export function endsAtPerson(predicate: Predicate): boolean {
       ? rest.includes('wrong')
       : /^(?:miss|ignore|overlook|disregard|misread)$/.test(verb) &&
           (isAbout(rest, WARNINGS) || (rest[0] === 'it' && predicate.head !== 'they' && !predicate.isNamed));
-  // In the present, it is what one does as a rule.
-  if (ERRED_BASES.has(verb) && form === verb && !IRREGULAR_PAST.has(form)) return false;
+  // In the present, it is what one does as a rule; "did ignore" is past.
+  if (ERRED_BASES.has(verb) && form === verb && !IRREGULAR_PAST.has(form) && !before.has('did')) return false;
   if (ERRED_BASES.has(verb)) return verb !== 'miss' || !/^(?:him|her|them|you|it very)/.test(rest.join(' '));
   const joined = rest.join(' ');
   if (CIRCUMSTANCE_BASES.has(verb) && !/^(?:got|get)$/.test(verb)) return false;
@@ -248,20 +281,36 @@ export function endsAtPerson(predicate: Predicate): boolean {
     /^(?:made|make) (?:an? )?(?:\w+ )?(?:mistake|error|slip)/.test(`${verb} ${joined}`) ||
     /^(?:gave|give) up/.test(`${verb} ${joined}`) ||
     /^(?:meant|intended) to/.test(`${verb} ${joined}`) ||
-    /^left\b.*\b(?:open|on|off|unlocked|behind|unattended|it|until)\b/.test(`${verb} ${joined}`) ||
+    /^left\b.*\b(?:open|on|off|running|lying|unlocked|unsigned|unread|behind|unattended|it|until)\b/.test(
+      `${verb} ${joined}`,
+    ) ||
     /^let\b.*\bslip/.test(`${verb} ${joined}`) ||
     /^took\b.*\b(?:for granted|for consent|word)\b/.test(`${verb} ${joined}`) ||
     /^get\b.*\b(?:wrong|mixed up|confused)\b/.test(`${verb} ${joined}`) ||
     rest.includes('wrong') ||
+    (/^(?:avoid|duck|dodge|postpone|delay|evade|shirk)(?:e?d)?$/.test(verb) && UNPLEASANT.test(joined)) ||
+    (ONCE.test(form) && rest.includes('twice')) ||
+    / instead of /.test(` ${joined} `) ||
     /\btoo (?:early|fast|soon|quickly|much|little|hard|long|far|often)\b/.test(joined) ||
     leftOut(rest)
   );
 }
 
+/** Whether a person gave in, cut a corner or kept quiet, or decided without looking. */
+function isShortcoming({ verb, form, rest, actor }: Predicate): boolean {
+  const said = `${form} ${rest.join(' ')}`;
+  if (SHORTCOMINGS.some((each) => each.test(said))) return true;
+  return actor === 'either' && DECIDES.test(verb) && leftOut(rest);
+}
+
 function leftUndone(predicate: Predicate): boolean {
   const { actor, verb, form, rest, before, isNamed } = predicate;
   const isUsual = before.has('do') || before.has('does');
-  const isDid = (before.has('did') || before.has('never') || (isUsual && CARE_BASES.has(verb))) && !before.has('had');
+  // "We never deploy on Fridays" is a habit and "we never deployed it" is not.
+  const isHabit = before.has('never') && !before.has('did') && !form.endsWith('ed') && !IRREGULAR_PAST.has(form);
+  const isDid =
+    (before.has('did') || (before.has('never') && !isHabit) || ((isUsual || isHabit) && CARE_BASES.has(verb))) &&
+    !before.has('had');
   const said = [form, ...rest].filter((word) => !COPULA.test(word));
   if (certain(predicate) && (COPULA.test(verb) || [...before].some((word) => COPULA.test(word))))
     return said.slice(0, 2).some((word) => CAREFUL.has(word));
@@ -279,7 +328,12 @@ function isSomehow(predicate: Predicate): boolean {
   const { verb, form, rest } = predicate;
   const said = COPULA.test(verb) ? rest : [form, ...rest];
   const [first = '', second = ''] = said;
-  if (/^(?:talking|chatting|daydreaming|playing|watching)$/.test(first) || said.join(' ').startsWith('listening to'))
+  if (
+    /^(?:talking|chatting|gossiping|arguing|dreaming|daydreaming|dozing|playing|watching)$/.test(first) ||
+    /^(?:listening to|(?:looking at|on) (?:my|his|her|their|our|the) (?:phone|mobile|tablet)s?|looking (?:away|elsewhere))\b/.test(
+      said.join(' '),
+    )
+  )
     return true;
   if (/^(?:an?)$/.test(first) && /\bperson$/.test(said.join(' '))) return true;
   const at = said.findIndex((word) => word === 'too');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ALL_SENTENCES } from '#test/fixtures/wording/all-sentences.ts';
 import { AT_OTHER_WORK } from '#test/fixtures/wording/at-other-work.ts';
 import { IN_FIVE_VOICES } from '#test/fixtures/wording/in-five-voices.ts';
+import { IN_FOUR_VOICES, IN_FOUR_VOICES_UNSEEN } from '#test/fixtures/wording/in-four-voices.ts';
 import { PLAIN_FACTS } from '#test/fixtures/wording/plain-facts.ts';
 import { isSentenceHeldOut } from '#test/fixtures/wording/sentences.ts';
 import { type WordingFigures, wordingFigures } from '#test/support/wording-figures.ts';
@@ -66,3 +67,16 @@ describe.each(AT_OTHER_WORK.map((each) => [each.rule, each] as const))('at other
     expect(figures.recall).toBeGreaterThanOrEqual(0.7);
   });
 });
+
+test.each([
+  ['mended for', IN_FOUR_VOICES],
+  ['unseen', IN_FOUR_VOICES_UNSEEN],
+] as const)(
+  'in four voices, %s: the rule is hardly ever wrong, and finds most answers that end at a person',
+  (set, all) => {
+    const figures = wordingFigures(all, () => true);
+    console.table({ [`in four voices: ${all.rule}`]: row(set, figures) });
+    expect(figures.precision).toBeGreaterThanOrEqual(MIN_PRECISION);
+    expect(figures.recall).toBeGreaterThanOrEqual(MIN_RECALL);
+  },
+);
