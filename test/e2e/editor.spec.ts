@@ -166,3 +166,20 @@ test('F6 goes through every region of the editor and comes round to the text', a
     await expect.poll(regionInUse).toBe(name);
   }
 });
+
+test('a word of thousands of letters is drawn without kerning, and saved as it is', async ({ launch, library }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'A key was pasted');
+  const word = 'office'.repeat(2000);
+  await page.keyboard.insertText('Before it.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText(word);
+  const kerning = (text: string) =>
+    page.getByText(text, { exact: true }).evaluate((element) => getComputedStyle(element).fontKerning);
+  expect(await kerning(word)).toBe('none');
+  expect(await kerning('Before it.')).toBe('auto');
+  await expect.poll(async () => (await readOnlyCoe(library)).sections.context.prose).toBe(`Before it.\n\n${word}`);
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowLeft');
+  await page.keyboard.insertText('After it.');
+  await expect.poll(() => kerning('After it.')).toBe('auto');
+});

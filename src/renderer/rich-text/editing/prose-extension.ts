@@ -13,6 +13,7 @@ import { PROSE_THEME } from './prose-theme.ts';
 import { registerMarks } from './register-marks.ts';
 import { registerLastLine } from './register-last-line.ts';
 import { registerListKeys } from './register-list-keys.ts';
+import { registerLongWords } from './register-long-words.ts';
 import { registerQuoteKeys } from './register-quote-keys.ts';
 import { registerTypedMarkdown } from './register-typed-markdown.ts';
 import { registerLinkKey } from '../toolbar/link-commands.ts';
@@ -49,6 +50,7 @@ export function proseExtension(initial: string, editable: boolean) {
         registerQuoteKeys(editor),
         registerTypedMarkdown(editor),
         registerLastLine(editor),
+        registerLongWords(editor),
         registerLinkKey(editor),
       ),
     onError: (error) => {
