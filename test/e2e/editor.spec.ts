@@ -4,7 +4,8 @@ import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, readOnlyCoe, test } from './support/app.ts';
 import { holdTime } from './support/hold-time.ts';
-import { openSection, saved, showWhole, startCoe, writeProse } from './support/writing.ts';
+import { setWindow, WINDOWS } from './support/windows.ts';
+import { goToSection, openSection, saved, showWhole, startCoe, writeProse } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -182,4 +183,20 @@ test('a word of thousands of letters is drawn without kerning, and saved as it i
   await page.keyboard.press('ControlOrMeta+Shift+ArrowLeft');
   await page.keyboard.insertText('After it.');
   await expect.poll(() => kerning('After it.')).toBe('auto');
+});
+
+test('in a small window, what opens below the header leaves it folded', async ({ once: { app, page } }) => {
+  await setWindow(app, page, WINDOWS[1]);
+  await startCoe(page, 'Outage', 'A full disk');
+  await goToSection(page, 'Root cause');
+  const height = (): Promise<number> =>
+    page.locator('[data-editor] > header').evaluate((header) => header.getBoundingClientRect().height);
+  await page.mouse.move(0, 0);
+  const folded = await height();
+  await page.getByRole('button', { name: 'Add a condition' }).press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Find or name a condition' })).toBeFocused();
+  expect(await height()).toBe(folded);
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'Title' }).focus();
+  await expect.poll(height).toBeGreaterThan(folded);
 });
