@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { violations } from './support/violations.ts';
+import { setWindow, WINDOWS } from './support/windows.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
 
@@ -70,6 +71,30 @@ test('the first start can be skipped, and does not come back', async ({ launch, 
   await expect(heading(once.page, 'No COEs here yet')).toBeVisible();
   const { page } = await relaunch(once);
   await expect(heading(page, 'No COEs here yet')).toBeVisible();
+});
+
+test('a second click on a button of the first start does not end it', async ({ once: { app, page } }) => {
+  for (const window of WINDOWS) {
+    await setWindow(app, page, window);
+    for (const [name, next] of [
+      ['Continue', 'Where your files are'],
+      ['Keep this folder', 'Lock it, now or later'],
+      ['Later', 'Begin'],
+    ] as const) {
+      const button = page.getByRole('button', { name, exact: true });
+      await button.click({ trial: true });
+      const box = await button.boundingBox();
+      if (box === null) throw new Error(`${name} is not on the page`);
+      await button.click();
+      await expect(heading(page, next)).toBeFocused();
+      const pressed = await page.evaluate(
+        ([x, y]) => document.elementFromPoint(x, y)?.closest('button')?.textContent ?? '',
+        [box.x + box.width / 2, box.y + box.height / 2] as const,
+      );
+      expect(pressed, `${window.name}, below ${name}`).not.toMatch(/Skip|Back/);
+    }
+    for (let step = 3; step > 0; step -= 1) await page.getByRole('button', { name: 'Back' }).click();
+  }
 });
 
 test('the first start goes on where it was after a visit to Settings', async ({ once: { page } }) => {
