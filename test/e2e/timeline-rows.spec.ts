@@ -165,3 +165,15 @@ test('a time by the 12-hour clock is not cut in the row in use', async ({ launch
   await drawn(page);
   expect(await when.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
 });
+
+test('the row in use stays in sight when the window or the zoom changes', async ({ launch, library }) => {
+  const { app, page, timeline } = await openLongTimeline(launch, library);
+  await setWindow(app, page, WINDOWS[0]);
+  const field = timeline.getByRole('textbox', { name: `When, timeline entry ${ROWS}`, exact: true });
+  await field.click();
+  for (const window of [...WINDOWS, ...WINDOWS.toReversed()]) {
+    await setWindow(app, page, window);
+    await expect(field, window.name).toBeInViewport();
+    await expect(field).toBeFocused();
+  }
+});

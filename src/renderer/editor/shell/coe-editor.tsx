@@ -39,6 +39,7 @@ import { UnplacedText } from '../sections/unplaced-text.tsx';
 import { TrapQuestion } from '../related/patterns/trap-question.tsx';
 import { SideColumn } from './side-column.tsx';
 import { useEditorCommands } from './use-editor-commands.ts';
+import { useKeepFocusInView } from './use-keep-focus-in-view.ts';
 import { useSectionInUse } from './use-section-in-use.ts';
 import { useSectionInView } from './use-section-in-view.ts';
 import { useTypeIntoText } from './use-type-into-text.ts';
@@ -139,6 +140,7 @@ export function CoeEditor() {
   });
 
   useTypeIntoText(active);
+  useKeepFocusInView(page);
   const first = useEffectEvent(() => arriveAt(active, focusText));
   useEffect(() => {
     // The person has just started this COE and may be typing already.
