@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, readOnlyCoe, test } from './support/app.ts';
-import { openSection, saved, showWhole, startCoe } from './support/writing.ts';
+import { goToSection, openSection, saved, showWhole, startCoe } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -157,4 +157,22 @@ test('a pasted table becomes timeline entries and costs', async ({ launch, libra
     'Ana: Alert',
     'Paged',
   ]);
+});
+
+test('what is pasted while a heading has the focus goes to the rows, or else to the text', async ({
+  launch,
+  library,
+}) => {
+  const { app, page } = await launch();
+  await startCoe(page, 'Outage', 'A full disk', '14 Nov 2026');
+  await goToSection(page, 'Timeline');
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), LOG);
+  await page.keyboard.press('ControlOrMeta+v');
+  const dialog = page.getByRole('dialog', { name: 'Paste into the timeline' });
+  await dialog.getByRole('button', { name: /^Add \d rows$/ }).click();
+  await expect.poll(() => entries(library)).toHaveLength(3);
+  await goToSection(page, 'Context');
+  await app.evaluate(({ clipboard }) => clipboard.writeText('The disk was new.'));
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect.poll(async () => (await readOnlyCoe(library)).sections.context.prose).toBe('The disk was new.');
 });

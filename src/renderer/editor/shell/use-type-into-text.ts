@@ -6,8 +6,9 @@ import { isCharacter } from '../../draft/type-ahead.ts';
 import { focusText } from '../fields/focus-text.ts';
 
 /**
- * Sends a character typed while a heading, or nothing, has the focus to the text: of the section of the heading, or
- * else of `active`. Space keeps scrolling.
+ * Sends what is typed or pasted while a heading, or nothing, has the focus to the section of the heading, or else to
+ * `active`: characters to its text, and what is pasted to its rows, if they take it, or else to its text. Space keeps
+ * scrolling.
  */
 export function useTypeIntoText(active: SectionId): void {
   useEffect(() => {
@@ -17,9 +18,28 @@ export function useTypeIntoText(active: SectionId): void {
       // The browser types the character where the focus is when this listener returns.
       if (section !== null) focusText(section);
     };
+    const onPaste = (event: ClipboardEvent): void => {
+      if (event.defaultPrevented) return;
+      const section = sectionFor(event.target, active);
+      if (section === null) return;
+      const rows = section.querySelector('[data-takes-rows]');
+      if (rows !== null && wasTaken(rows, event)) return event.preventDefault();
+      focusText(section);
+      const { activeElement } = document;
+      if (activeElement?.matches('[role="textbox"]') === true && wasTaken(activeElement, event)) event.preventDefault();
+    };
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('paste', onPaste);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('paste', onPaste);
+    };
   }, [active]);
+}
+
+/** Pastes the same into an element, and tells whether it took it. */
+function wasTaken(element: Element, { clipboardData }: ClipboardEvent): boolean {
+  return !element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 }
 
 function sectionFor(target: EventTarget | null, active: SectionId): HTMLElement | null {

@@ -12,6 +12,8 @@ export type PastedRows = {
   pasted: (Pasted & { rowId: string | null }) | null;
   /** For the element around the rows. */
   handlers: {
+    /** Marks the element for what is pasted while no field has the focus. */
+    'data-takes-rows': true;
     onPaste: (event: ClipboardEvent) => void;
     onKeyDownCapture: (event: KeyboardEvent) => void;
   };
@@ -59,7 +61,7 @@ export function usePastedRows(accepts: (pasted: Pasted, rowId: string | null) =>
     flushSync(() => setPasted(null));
     if (rowId !== undefined) focusRow(rowId);
   };
-  return { pasted, handlers: { onPaste, onKeyDownCapture }, pasteAsText, close };
+  return { pasted, handlers: { 'data-takes-rows': true, onPaste, onKeyDownCapture }, pasteAsText, close };
 }
 
 /** Whether text is pasted into a field of a row that is not its first or its text, such as its evidence. */
