@@ -5,7 +5,6 @@ import { ulid } from 'ulid';
 import { fail, type Result } from '#domain/result.ts';
 import type { RemoteAddress } from '#domain/team/remote-address.ts';
 import { onStuckCalls } from '#main/disk/time-limit.ts';
-import { lowerPriority } from '#main/worker/lower-priority.ts';
 import { serveTasks } from '#main/worker/serve-tasks.ts';
 
 import { connectAndExchange } from './connect-and-exchange.ts';
@@ -21,9 +20,6 @@ import { signIn, tryAddress } from './try-place.ts';
  * The thread that exchanges team libraries. It alone starts git and ssh: whoever starts a program waits until it runs, and
  * that must not be main.
  */
-
-// The programs that it starts have the same priority: the window comes first.
-lowerPriority(5);
 
 const teams = new Map<string, Promise<Result<TeamLibrary, OpenFailure>>>();
 const waits = new Map<number, AbortController>();
