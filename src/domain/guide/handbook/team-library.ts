@@ -56,6 +56,9 @@ A line at the lower left says how things are. Click it for the details.
 
 Once never stops you from writing because of any of these.
 
+Pictures and files go along with the COEs that name them, up to 15 MB each. Whatever was shared once stays in the history, so
+the repository only grows: leave out videos.
+
 ## Questions
 
 When two people change the same COE, Once merges it sentence by sentence. Where both changed the same sentence, it keeps both and asks; of a title, a date or

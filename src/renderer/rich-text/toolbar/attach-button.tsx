@@ -2,8 +2,13 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { Paperclip } from 'lucide-react';
 import { type JSX, useRef } from 'react';
 
+import { MAX_ATTACHMENT_BYTES } from '#domain/attachments/attachment-name.ts';
+import { formatBytes } from '#domain/text/format.ts';
+
 import { ATTACH_FILES_COMMAND } from '../attachments/attach-files.tsx';
 import { ToolButton } from './tool-button.tsx';
+
+const LABEL = `Picture or file, up to ${formatBytes(MAX_ATTACHMENT_BYTES)}`;
 
 /** Chooses pictures and files to add at the caret. */
 export function AttachButton(): JSX.Element {
@@ -11,7 +16,7 @@ export function AttachButton(): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <ToolButton icon={Paperclip} label="Picture or file" onPress={() => input.current?.click()} />
+      <ToolButton icon={Paperclip} label={LABEL} onPress={() => input.current?.click()} />
       <input
         ref={input}
         type="file"
