@@ -57,8 +57,8 @@ export function TeamPanel({ team, onClose, onDisconnect }: TeamPanelProps) {
         <details>
           <summary>{quantity(team.strangeFiles.length, 'file')} left alone</summary>
           <p className={styles.soft}>
-            These are in the {team.isSharedFolder ? 'shared folder' : 'repository'}, but Once does not know or cannot
-            read them. They are left alone, and nothing of them is written on this computer.
+            These came with the team library, but Once does not know or cannot read them. They are left alone, and
+            nothing of them is written on this computer.
           </p>
           <ul className={styles.files} aria-label="Files left alone">
             {team.strangeFiles.slice(0, MAX_FILES).map((file) => (
