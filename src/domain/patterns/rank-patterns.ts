@@ -25,7 +25,7 @@ const WEIGHTS = {
   trigger: 0.1,
   recent: 0.03,
   often: 0.02,
-  meaning: 3,
+  meaning: 1.5,
 } as const;
 const DAYS_UNTIL_OLD = 365;
 

@@ -79,6 +79,17 @@ describe('the order of patterns', () => {
     expect(ranked.map((each) => each.pattern.id)).toEqual(['b', 'a']);
   });
 
+  it('puts a pattern in the words of the COE before one that is somewhat closer in meaning', () => {
+    const patterns = [pattern('a', 'Rushed'), pattern('b', 'Agreed before I looked')];
+    const inWords = ([text]: readonly string[]): number => (text === 'Agreed before I looked' ? 0.5 : 0);
+    const ranked = (closer: number): string[] =>
+      rankPatterns(coe, patterns, inWords, { coes: new Map(), words: new Map([['a', closer]]) }).map(
+        (each) => each.pattern.id,
+      );
+    expect(ranked(0.2)).toEqual(['b', 'a']);
+    expect(ranked(0.6)).toEqual(['a', 'b']);
+  });
+
   it('takes any way to compare texts', () => {
     const ranked = rankPatterns(coe, [pattern('a', 'Agreed'), pattern('b', 'Moon')], ([text]) =>
       text === 'Moon' ? 1 : 0,
