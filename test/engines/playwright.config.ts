@@ -15,6 +15,8 @@ export default defineConfig({
   testDir: '../e2e',
   outputDir: '../../out/test-results-engines',
   projects: [
+    // The longest first, so that no worker is left with one of them at the end.
+    { name: 'tagged tests', grep: /@engines/ },
     {
       name: 'whole files',
       testMatch: [
@@ -26,6 +28,5 @@ export default defineConfig({
         'report.spec.ts',
       ],
     },
-    { name: 'tagged tests', grep: /@engines/ },
   ],
 });
