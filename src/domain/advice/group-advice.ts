@@ -33,3 +33,12 @@ export function groupAdvice(advice: readonly Advice[]): AdviceGroup[] {
   }
   return [...groups.values()];
 }
+
+/**
+ * The groups to show at first, at most `limit`. Beside harsh words about oneself it is those alone: anything else that is
+ * missing would read as one more reproach.
+ */
+export function firstGroups(groups: readonly AdviceGroup[], limit: number): readonly AdviceGroup[] {
+  const harsh = groups.filter(({ rule }) => rule === 'harsh-on-oneself');
+  return (harsh.length > 0 ? harsh : groups).slice(0, limit);
+}

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 
 import type { Advice } from '#domain/advice/advice.ts';
 import type { ReadinessItem } from '#domain/advice/readiness.ts';
-import { type AdviceGroup, groupAdvice } from '#domain/advice/group-advice.ts';
+import { type AdviceGroup, firstGroups, groupAdvice } from '#domain/advice/group-advice.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 
@@ -42,7 +42,8 @@ export function ChecksPanel({ section, onGo, onGoToAdvice, isDespair }: ChecksPa
   const groups = groupAdvice(advice);
   const here = groups.filter((group) => isAbout(group, section));
   const elsewhere = groups.filter((group) => !isAbout(group, section));
-  const shown = isAll ? here : here.slice(0, FIRST_FEW);
+  const first = firstGroups(here, FIRST_FEW);
+  const shown = isAll ? here : first;
   const dismiss = (group: AdviceGroup): void => {
     focusNext(panel.current, group.key);
     const keys = group.items.map(({ key }) => key);
@@ -79,9 +80,9 @@ export function ChecksPanel({ section, onGo, onGoToAdvice, isDespair }: ChecksPa
       ) : (
         <ul className={styles.list}>{shown.map((group) => itemOf(group))}</ul>
       )}
-      {here.length > FIRST_FEW && (
+      {here.length > first.length && (
         <Button look="plain" onPress={() => setIsAll(!isAll)}>
-          {isAll ? 'Fewer' : `${here.length - FIRST_FEW} more`}
+          {isAll ? 'Fewer' : `${here.length - first.length} more`}
         </Button>
       )}
       {elsewhere.length > 0 && (
