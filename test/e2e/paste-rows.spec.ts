@@ -176,3 +176,27 @@ test('what is pasted while a heading has the focus goes to the rows, or else to 
   await page.keyboard.press('ControlOrMeta+v');
   await expect.poll(async () => (await readOnlyCoe(library)).sections.context.prose).toBe('The disk was new.');
 });
+
+test('a chat log pasted into the text of the timeline is offered as rows, and can stay text', async ({
+  launch,
+  library,
+}) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'A full disk', '14 Nov 2026');
+  await goToSection(page, 'Timeline');
+  const text = page.getByRole('textbox', { name: TIMELINE, exact: true });
+  const dialog = page.getByRole('dialog', { name: 'Paste into the timeline' });
+  await paste(text, 'At first nobody saw it.');
+  await expect(text).toHaveText('At first nobody saw it.');
+  await page.keyboard.press('Enter');
+  await paste(text, LOG);
+  await dialog.getByRole('button', { name: 'Paste as text' }).click();
+  await expect(text).toContainText('[12:02 AM] ana: rolled back');
+  await expect(text).toBeFocused();
+  await paste(text, LOG);
+  await dialog.getByRole('button', { name: /^Add \d rows$/ }).click();
+  await expect.poll(() => entries(library)).toHaveLength(3);
+  await expect
+    .poll(async () => (await readOnlyCoe(library)).sections.timeline.prose)
+    .toMatch(/^At first(?!.*rolled back.*rolled back)/s);
+});

@@ -1,5 +1,7 @@
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+
+import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useDraft } from '../../../draft/draft-context.ts';
 import { showToast } from '../../../ui/toast.tsx';
@@ -25,9 +27,13 @@ export type PastedRows = {
 
 /**
  * Offers to make rows of what is pasted into the first fields of a row, or where there is no field, if `accepts` says
- * so. Ctrl+Shift+V pastes text as ever.
+ * so. Ctrl+Shift+V pastes text as ever. `alsoInTextOf` offers it for what is pasted into the text of that section too,
+ * except for a table, which the text can hold.
  */
-export function usePastedRows(accepts: (pasted: Pasted, rowId: string | null) => boolean): PastedRows {
+export function usePastedRows(
+  accepts: (pasted: Pasted, rowId: string | null) => boolean,
+  alsoInTextOf?: SectionId,
+): PastedRows {
   const draft = useDraft();
   const [pasted, setPasted] = useState<PastedRows['pasted']>(null);
   const target = useRef<HTMLElement | null>(null);
@@ -49,10 +55,41 @@ export function usePastedRows(accepts: (pasted: Pasted, rowId: string | null) =>
     target.current = event.target;
     setPasted({ ...read, rowId });
   };
+  const onPasteIntoText = useEffectEvent((event: globalThis.ClipboardEvent): void => {
+    const text = event.target instanceof Element ? event.target.closest<HTMLElement>(PROSE) : null;
+    if (text === null || event.clipboardData === null) return;
+    const wasPlain = isPlain.current;
+    isPlain.current = false;
+    const read = readPasted(event.clipboardData);
+    if (wasPlain || read.table !== null || !accepts(read, null)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    target.current = text;
+    setPasted({ ...read, rowId: null });
+  });
+  useEffect(() => {
+    const section = alsoInTextOf === undefined ? null : document.querySelector<HTMLElement>(`#section-${alsoInTextOf}`);
+    if (section === null) return undefined;
+    const onPasteCapture = (event: globalThis.ClipboardEvent): void => onPasteIntoText(event);
+    const onKey = ({ ctrlKey, metaKey, shiftKey, key }: globalThis.KeyboardEvent): void => {
+      if ((ctrlKey || metaKey) && key.toLowerCase() === 'v') isPlain.current = shiftKey;
+    };
+    section.addEventListener('paste', onPasteCapture, true);
+    section.addEventListener('keydown', onKey, true);
+    return () => {
+      section.removeEventListener('paste', onPasteCapture, true);
+      section.removeEventListener('keydown', onKey, true);
+    };
+  }, [alsoInTextOf]);
   const pasteAsText = (): void => {
     // The dialog must be gone: while it is open, it keeps the focus.
     flushSync(() => setPasted(null));
-    if (pasted === null || !isTextField(target.current)) return;
+    if (pasted === null || target.current === null) return;
+    if (target.current.matches(PROSE)) {
+      isPlain.current = true;
+      pasteIntoProse(target.current, pasted.text);
+    }
+    if (!isTextField(target.current)) return;
     const field = target.current.isConnected ? target.current : fieldInRow(pasted.rowId, target.current);
     if (field === null) showToast('Nothing was pasted: the row is gone. You can paste the text into another row.');
     else insertText(field, pasted.text);
@@ -68,6 +105,16 @@ export function usePastedRows(accepts: (pasted: Pasted, rowId: string | null) =>
 function isOtherField(target: HTMLElement, row: Element | null): boolean {
   if (row === null) return target.matches('input, textarea, [contenteditable="true"]');
   return !target.matches('[data-row-first], button') && target !== row.querySelector('textarea');
+}
+
+const PROSE = '[role="textbox"][contenteditable="true"]';
+
+/** Pastes a text at the caret of a prose editor. */
+function pasteIntoProse(prose: HTMLElement, text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  prose.focus();
+  prose.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 }
 
 type TextField = HTMLTextAreaElement | HTMLInputElement;

@@ -77,6 +77,7 @@ export function TimelineSection() {
   useCommands({ 'coe.add-timeline-entry': () => list.add() });
   const paste = usePastedRows(
     ({ text, table }) => table !== null || hasTimedLines(rowsFromText(text, { referenceDate, zone })),
+    'timeline',
   );
 
   const onWhen = useCallback(
