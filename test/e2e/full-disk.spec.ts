@@ -51,3 +51,35 @@ test('a full disk is reported, the old version stays intact, and Retry saves onc
     if (!could('umount', disk)) could('umount', '-l', disk);
   }
 });
+
+test('a full disk at the first start is what New COE says, until there is space', async ({ launch, folder }) => {
+  const disk = path.join(folder, 'small-disk');
+  await mkdir(disk);
+  onlyIf(
+    process.platform === 'linux' && could('mount', '-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk),
+    'a small disk can only be mounted by root on Linux',
+  );
+  try {
+    const [home, filler] = [path.join(disk, 'home'), path.join(disk, 'filler')];
+    const userData = path.join(home, '.config', 'Once');
+    await mkdir(userData, { recursive: true });
+    await writeFile(filler, Buffer.alloc(1 << 20)).catch(() => undefined); // until nothing more fits
+    const once = await launch({ library: null, home, userData });
+    const { page } = once;
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Keep this folder' }).click();
+    await page.getByRole('button', { name: 'New COE' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New COE' });
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('The disk was full');
+    await dialog.getByRole('button', { name: 'Start' }).click();
+    await expect(dialog).toContainText('the disk is full');
+    // The lock of the library could not be written either, which says nothing about another window.
+    await expect(page.getByText('open in another window')).toBeHidden();
+    await rm(filler);
+    await dialog.getByRole('button', { name: 'Start' }).click();
+    await expect(page.getByRole('status', { name: 'Save state' })).toContainText('Saved');
+    await once.quit();
+  } finally {
+    if (!could('umount', disk)) could('umount', '-l', disk);
+  }
+});

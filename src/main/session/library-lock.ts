@@ -104,8 +104,8 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
     tryAcquire,
     renew: async () => {
       const text = (await readLockFile(file).catch(() => null))?.text ?? null;
-      // The lock file was deleted, or could not be written before.
-      if (text === null) return tryAcquire();
+      // The lock file was deleted, or could not be written before: a full disk leaves it empty.
+      if (text === null || parseIdentity(text) === null) return tryAcquire();
       if (text !== ours) return false;
       if (await removeIfPresent(heartbeatRequest).catch(() => false)) {
         const now = new Date();

@@ -133,6 +133,14 @@ describe('the library lock', () => {
     expect(await (await lockAs(3)).tryAcquire()).toBe(false);
   });
 
+  it('is rewritten when its file is empty, as a full disk leaves it', async () => {
+    const holder = await lockAs(1);
+    await holder.tryAcquire();
+    await writeFile(await lockFile(), '');
+    expect(await holder.renew()).toBe(true);
+    expect(await (await lockAs(2)).tryAcquire()).toBe(false);
+  });
+
   it('is rewritten when its file was deleted', async () => {
     const first = await lockAs(1);
     await first.tryAcquire();
