@@ -52,8 +52,13 @@ export function createIndexUpdater(
   let version = 0;
   let keptVersion = 0;
   const documents = createDocumentNumbers();
-  /** The list that the worker has. */
-  let sent: { readonly list: readonly CoeSummary[]; readonly name: number; readonly generation: number } | null = null;
+  /** The list that the worker has, by the numbers of a numbering. */
+  let sent: {
+    readonly list: readonly CoeSummary[];
+    readonly name: number;
+    readonly generation: number;
+    readonly numbering: string;
+  } | null = null;
   let lists = 0;
 
   const indexFiles = async (ids: readonly string[]): Promise<void> => {
@@ -97,10 +102,10 @@ export function createIndexUpdater(
   const findInList = async (list: readonly CoeSummary[], page: PageOfSearch): Promise<FoundPage | null> => {
     const { numbering } = documents.known();
     let numbers: Uint32Array | null = null;
-    if (sent?.list !== list || sent.generation !== worker.generation()) {
+    if (sent?.list !== list || sent.generation !== worker.generation() || sent.numbering !== numbering) {
       numbers = documents.numbersOf(list);
       if (numbers === null) return null;
-      sent = { list, name: (lists += 1), generation: worker.generation() };
+      sent = { list, name: (lists += 1), generation: worker.generation(), numbering };
     }
     const asked = sent;
     const request = { folder, numbering, list: asked.name, ...page };

@@ -8,6 +8,7 @@ import { summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
+import { parseQuery } from '#domain/search/parse-query.ts';
 import { revisionOf } from '#main/disk/revision.ts';
 import { Catalogue } from '#main/library/catalogue.ts';
 import { createIndexUpdater } from '#main/library/index-updater.ts';
@@ -153,6 +154,17 @@ describe('a search in a list', () => {
     expect(await messagesOf(search('page'))).toEqual(['search-list']);
     losesWorker();
     expect((await messagesOf(search('pager')))[0]).toBe('find');
+  });
+
+  it('finds the same when another search has brought a new numbering', async () => {
+    const { source, remove, index } = await libraryOf(40);
+    remove(testId(5));
+    const search = (): Promise<CoeListPage> => listCoes(source, request({ text: 'pager', limit: 50 }));
+    await search();
+    const before = await search();
+    await index.save(); // numbers the COEs anew
+    await index.find(parseQuery('queue').needles);
+    expect(await search()).toEqual(before);
   });
 
   it('goes on where it stopped to let other requests in', async () => {
