@@ -71,10 +71,19 @@ export function followLibrary(
     return state;
   };
 
+  /** Announces what holds now when work fails, such as in a thread that died: what was announced before no longer holds. */
+  const orPublish = async <Value>(work: Promise<Value>): Promise<Value> => {
+    try {
+      return await work;
+    } catch (error) {
+      await publish();
+      throw error;
+    }
+  };
   const exchange = async (): Promise<'shared' | 'waiting' | 'failed'> => {
     const team = await openTeam();
     if (team === null) return 'shared';
-    const [report] = await Promise.all([team.exchange(), publish()]);
+    const [report] = await orPublish(Promise.all([team.exchange(), publish()]));
     if (report.changed.length > 0) await deps.library()?.reconcile();
     const state = await publish();
     if (report.fetched > 0 || report.merged > 0) deps.announce('team:comments-changed', { coeIds: [] });
@@ -84,7 +93,7 @@ export function followLibrary(
   const commit = async (): Promise<boolean> => {
     const team = await openTeam();
     if (team === null) return false;
-    const done = await team.commit();
+    const done = await orPublish(team.commit());
     await publish();
     return done.ok && done.value > 0;
   };

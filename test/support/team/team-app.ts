@@ -28,6 +28,7 @@ export function startTeamApp({
   const logEvent = vi.fn<(code: string, facts?: object) => void>();
   const opened: string[] = [];
   const errors: unknown[] = [];
+  const announcements: { readonly channel: string; readonly payload: unknown }[] = [];
   const library = {
     folder,
     cipher,
@@ -52,7 +53,7 @@ export function startTeamApp({
     },
     askForTeamFolder: async () => folder,
     askForSharedFolder: async () => null,
-    announce: () => undefined,
+    announce: (channel, payload) => void announcements.push({ channel, payload }),
     onAnnounced: () => undefined,
     onFocus: () => undefined,
     workerUrl: worker,
@@ -62,5 +63,8 @@ export function startTeamApp({
     },
   });
   follow();
-  return { handlers, logEvent, opened, errors, close: () => close(library) };
+  /** What was announced on a channel, oldest first. */
+  const announced = (channel: string): unknown[] =>
+    announcements.filter((each) => each.channel === channel).map(({ payload }) => payload);
+  return { handlers, logEvent, opened, errors, announced, close: () => close(library) };
 }

@@ -83,6 +83,14 @@ it('that dies is started again by the next call, and nothing is lost', async () 
   expect(title()).toBe('Cards were declined');
 });
 
+it('that dies leaves no screen saying that an exchange goes on', async () => {
+  const { announced, exchange } = await startTwo({ dies: 'die-with-lock' });
+  await exchange();
+  const states = announced('team:changed');
+  expect(states).toContainEqual(expect.objectContaining({ isSyncing: true }));
+  expect(states.at(-1)).toMatchObject({ isSyncing: false });
+});
+
 it('that dies lets go of the COE that it was about to write', async () => {
   let held = 0;
   const { exchange, heal, title } = await startTwo({
