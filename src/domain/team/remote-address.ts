@@ -23,7 +23,7 @@ export type AddressProblem =
   | 'control-character'
   | 'starts-with-dash'
   | 'local-path'
-  | 'no-server'
+  | 'incomplete'
   | 'remote-helper'
   | 'plain-http'
   | 'unknown-scheme'
@@ -62,8 +62,8 @@ export function parseRemoteAddress(
   const scheme = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(trimmed);
   if (scheme !== null) return parseUrl((scheme[1] ?? '').toLowerCase(), scheme[2] ?? '', allowLoopback);
   if (isLocalPath(trimmed)) return fail('local-path');
-  // git would open this as a folder too, but whoever typed it meant a server or a name.
-  if (!trimmed.includes(':')) return fail('no-server');
+  // git would open this as a folder too, but whoever typed it meant a server, and left out the beginning or the colon.
+  if (!trimmed.includes(':')) return fail('incomplete');
   return parseScpLike(trimmed);
 }
 
@@ -158,7 +158,7 @@ const EXPLANATIONS: Readonly<Record<AddressProblem, string>> = {
   'starts-with-dash': 'An address cannot begin with a dash. Copy it again from the page of the repository.',
   'local-path':
     'This is the path of a folder or a share, not the address of a server. A repository there cannot be used: programs stored in it would run on this computer. Choose “Shared folder” instead: Once then exchanges bundle files there, which are only read.',
-  'no-server': `This names no server. ${FORMS} For a folder, choose “Shared folder” instead.`,
+  incomplete: `The beginning of this address or its colon is missing. ${FORMS} For a folder, choose “Shared folder” instead.`,
   'remote-helper':
     'This address would start a program on this computer, so it is refused. Ask for the ssh or https address of the repository.',
   'plain-http': 'This address is not encrypted. Use the same address with https at the beginning, or an ssh address.',

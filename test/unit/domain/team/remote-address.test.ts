@@ -31,9 +31,9 @@ describe('an address', () => {
     ['/srv/team.git', 'local-path'],
     ['./team.git', 'local-path'],
     ['~/team.git', 'local-path'],
-    ['team.git', 'no-server'],
-    ['example.org/team/coes.git', 'no-server'],
-    ['git@example.org/team/coes.git', 'no-server'],
+    ['team.git', 'incomplete'],
+    ['example.org/team/coes.git', 'incomplete'],
+    ['git@example.org/team/coes.git', 'incomplete'],
     [String.raw`\\server\share\team.git`, 'local-path'],
     ['//server/share/team.git', 'local-path'],
     [String.raw`C:\team.git`, 'local-path'],
@@ -82,7 +82,9 @@ describe('an address', () => {
   });
 
   it('without a server says what is missing, and not that it is a folder', () => {
-    expect(explainAddressProblem('no-server')).toMatch(/names no server.*git@example\.org:team\.git.*Shared folder/);
+    expect(explainAddressProblem('incomplete')).toMatch(
+      /beginning of this address or its colon is missing.*git@example\.org:team\.git.*Shared folder/,
+    );
   });
 
   it('on a share is refused with the reason, and with what to use instead', () => {
