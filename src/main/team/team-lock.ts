@@ -9,7 +9,11 @@ import { temporaryName } from '#main/disk/temporary-name.ts';
 /** Lets go of the lock. */
 export type ReleaseTeamLock = () => Promise<void>;
 
-/** The locks that this process holds. Another process may have had the same id before. */
+/**
+ * The locks that this thread holds. One with the id of this process in its file is otherwise of an earlier process with
+ * that id, or of a thread that died. Main and the thread that exchanges are kept off one folder by their order: tries
+ * and the removal of what they fetched take turns, and a library is closed before its history is deleted.
+ */
 const held = new Set<string>();
 
 /**
