@@ -28,8 +28,10 @@ export async function violationsInBothThemes(page: Page): Promise<string[]> {
   await showTheme(page, first);
   const inFirst = await violations(page);
   const elements = await elementsOf(page);
+  const open = await openOverlays(page);
   await showTheme(page, second);
   await untilStill(page);
+  expect(await openOverlays(page), 'dialogs and menus that stay open when the theme changes').toBe(open);
   const inSecond = await runAxe(page, (await elementsOf(page)) === elements ? COLOUR_RULES : ALL_RULES);
   return [...inFirst.map((found) => `${first}: ${found}`), ...inSecond.map((found) => `${second}: ${found}`)];
 }
@@ -62,6 +64,9 @@ async function runAxe(page: Page, options: RunOptions): Promise<string[]> {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   }, options);
 }
+
+/** How many dialogs and menus are open. */
+const openOverlays = (page: Page): Promise<number> => page.locator('[role=dialog], [role=menu]').count();
 
 /** Every element of the page with its attributes and text. */
 const elementsOf = (page: Page): Promise<string> => page.evaluate(() => document.body.outerHTML);

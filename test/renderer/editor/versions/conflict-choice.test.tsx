@@ -41,13 +41,13 @@ function show(...[base, mine, theirs]: Parameters<typeof merge>): void {
   );
 }
 
-it('two due dates are told as the person writes dates', () => {
+it('two due dates are shown as the person writes dates', () => {
   show(due('2026-05-14'), due('2026-05-15'), due('2026-05-16'));
   expect(screen.getByText('Mine, here').parentElement?.textContent).toContain('Fri, May 15, 2026');
   expect(document.body.textContent).not.toContain('2026-05');
 });
 
-it('the order of rows is told with dates as the person writes them', () => {
+it('the order of rows is shown with dates as the person writes them', () => {
   show(inOrder(['a', 'b', 'c']), inOrder(['c', 'a', 'b']), inOrder(['b', 'a', 'c']));
   expect(screen.getByText('Mine, here').parentElement?.textContent).toMatch(/May 16, 2026.*May 14, 2026.*May 15, 2026/);
   expect(document.body.textContent).not.toContain('14 May');
