@@ -138,12 +138,17 @@ test('the size of the pane does not depend on its content, so that a letter lays
   library,
 }) => {
   const { page } = await openLongTimeline(launch, library);
-  await expect(page.locator('[data-columns] > [data-scroll]')).toHaveCSS('contain', 'size layout');
+  const pane = page.locator('[data-columns] [data-scroll]');
+  for (const each of [pane, page.locator('[data-editor]')]) {
+    await expect(each).toHaveCSS('contain', 'size layout');
+    // As an item of a grid or a flexible box it would be laid out with all of that.
+    expect(await each.evaluate((element) => getComputedStyle(element.parentElement ?? element).display)).toBe('block');
+  }
 });
 
 test('a timeline fits into a window that was made narrower', async ({ launch, library }) => {
   const { app, page, timeline } = await openLongTimeline(launch, library);
-  const pane = page.locator('[data-columns] > [data-scroll]');
+  const pane = page.locator('[data-columns] [data-scroll]');
   // The browser remembers the size of rows that were in sight.
   await expect(timeline.locator('[data-row]').first()).toBeInViewport();
   await pane.evaluate((element) => element.scrollTo(0, 2000));

@@ -72,6 +72,7 @@ describe('typing in the editor', () => {
       'Row',
       'RowFrame',
       'RowText',
+      'TextArea',
       'TimelineSection',
     ]);
   });
@@ -80,12 +81,21 @@ describe('typing in the editor', () => {
     const answer = (id: string, ...whys: Why[]): Why => ({ ...newWhy(id), text: id, whys });
     const happened = [answer('first', answer('below', answer('lowest'))), answer('second')];
     openEditor('whys', { whys: { ...sections.whys, happened } });
-    expect(drawnForLetter('Why 1.1')).toEqual(['Node', 'Node', 'PartHeading', 'RowText', 'RowText', 'WhyTree']);
+    expect(drawnForLetter('Why 1.1')).toEqual([
+      'Node',
+      'Node',
+      'PartHeading',
+      'RowText',
+      'RowText',
+      'TextArea',
+      'TextArea',
+      'WhyTree',
+    ]);
   });
 
   it('re-renders the title alone', () => {
     openEditor('whys', {});
-    expect(drawnForLetter('Title')).toEqual(['TitleField']);
+    expect(drawnForLetter('Title')).toEqual(['TextArea', 'TitleField']);
   });
 
   it('re-renders neither the toolbar, the parts nor the questions when prose reaches the COE', () => {

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 
+import { TextArea } from '../../ui/text-area.tsx';
 import rowStyles from './rows.module.css';
 import styles from './answer-field.module.css';
 
@@ -18,14 +19,14 @@ export function AnswerField({ label, value, onChange, placeholder, help }: Answe
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <textarea
+      <TextArea
         id={id}
         className={`${rowStyles.text} ${styles.box}`}
         rows={1}
         value={value}
         placeholder={placeholder}
         aria-describedby={help === undefined ? undefined : helpId}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={onChange}
       />
       {help !== undefined && (
         <p id={helpId} className={styles.help}>

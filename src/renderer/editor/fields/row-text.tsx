@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId } from 'react';
 
 import { pastedFiles } from '../../rich-text/attachments/use-add-files.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
 import styles from './rows.module.css';
 
 type RowTextProps = {
@@ -30,7 +31,7 @@ export function RowText({
 }: RowTextProps) {
   const id = useId();
   return (
-    <textarea
+    <TextArea
       id={id}
       aria-label={label}
       className={isAside ? `${styles.text} ${styles.aside}` : styles.text}
@@ -38,7 +39,7 @@ export function RowText({
       value={value}
       placeholder={placeholder}
       data-row-first={isFirst ? '' : undefined}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={onChange}
       onKeyDown={onKeyDown}
       data-takes-files={onFiles === undefined ? undefined : ''}
       onPaste={

@@ -1,4 +1,5 @@
 import { useCoe, useDraftState } from '../../draft/draft-context.ts';
+import { TextArea } from '../../ui/text-area.tsx';
 import styles from './header.module.css';
 import { useHeaderEdit } from './use-header.ts';
 
@@ -12,14 +13,14 @@ export function TitleField() {
   const edit = useHeaderEdit();
   return (
     <h1 className={styles.title}>
-      <textarea
+      <TextArea
         aria-label="Title"
         data-long={title.length > LONG ? '' : undefined}
         rows={1}
         value={title}
         readOnly={readOnly}
         placeholder="A few neutral words"
-        onChange={(event) => edit({ title: event.target.value.replace(/\n/g, ' ') }, 'title')}
+        onChange={(typed) => edit({ title: typed.replace(/\n/g, ' ') }, 'title')}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
           event.preventDefault();

@@ -157,77 +157,81 @@ export function CoeEditor() {
 
   const shown = view === 'guided' ? [current] : sections;
   return (
-    <div className={styles.editor} data-editor>
-      <WindowTitle />
-      <EditorHeader
-        view={view}
-        onView={changeView}
-        isSideOpen={isSideOpen}
-        onSide={() => setIsSideOpen(!isSideOpen)}
-        similarCount={similarCount}
-        questionCount={
-          questions.questions.filter(({ thread }) => isOpen(thread)).length + teamQuestions.questions.length
-        }
-        commentCount={openComments.length}
-        people={comments?.people ?? ''}
-      />
-      <ExternalChangeBanner />
-      <CopyBanner />
-      <MergeNotice />
-      <div className={styles.columns} data-columns>
-        <Outline
-          sections={sections}
-          active={active}
-          questions={countBySection(
-            teamQuestions.questions.map(({ place }) => place),
-            openCounts(questions.questions),
-          )}
-          comments={countBySection(openComments.map(({ first }) => first.place))}
-          onGo={goTo}
+    <div className={styles.frame}>
+      <div className={styles.editor} data-editor>
+        <WindowTitle />
+        <EditorHeader
+          view={view}
+          onView={changeView}
+          isSideOpen={isSideOpen}
+          onSide={() => setIsSideOpen(!isSideOpen)}
+          similarCount={similarCount}
+          questionCount={
+            questions.questions.filter(({ thread }) => isOpen(thread)).length + teamQuestions.questions.length
+          }
+          commentCount={openComments.length}
+          people={comments?.people ?? ''}
         />
-        <div className={styles.page} ref={page} data-region data-scroll>
-          {isFinding && <FindPanel onGo={goTo} onClose={() => setIsFinding(false)} />}
-          <div className={styles.measure} data-view={view}>
-            {shown.map((id) => (
-              <Fragment key={id}>
-                <Section id={id} among={sections} foldsWhenEmpty={view === 'whole' && !isInUse(id)} />
-                {id === causeSection && !care.isDespair && (
-                  <TrapQuestion place="cause" isForced={isPatternWanted} onDone={() => setIsPatternWanted(false)} />
-                )}
-              </Fragment>
-            ))}
-            {shown.at(-1) === sections.at(-1) && (
-              <NextSteps sections={sections} onGo={goTo} asksForPattern={!care.isDespair} />
+        <ExternalChangeBanner />
+        <CopyBanner />
+        <MergeNotice />
+        <div className={styles.columns} data-columns>
+          <Outline
+            sections={sections}
+            active={active}
+            questions={countBySection(
+              teamQuestions.questions.map(({ place }) => place),
+              openCounts(questions.questions),
             )}
-            {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={writeIn} />}
-            <UnplacedText sections={sections} onMoved={goTo} />
+            comments={countBySection(openComments.map(({ first }) => first.place))}
+            onGo={goTo}
+          />
+          <div className={styles.pane}>
+            <div className={styles.page} ref={page} data-region data-scroll>
+              {isFinding && <FindPanel onGo={goTo} onClose={() => setIsFinding(false)} />}
+              <div className={styles.measure} data-view={view}>
+                {shown.map((id) => (
+                  <Fragment key={id}>
+                    <Section id={id} among={sections} foldsWhenEmpty={view === 'whole' && !isInUse(id)} />
+                    {id === causeSection && !care.isDespair && (
+                      <TrapQuestion place="cause" isForced={isPatternWanted} onDone={() => setIsPatternWanted(false)} />
+                    )}
+                  </Fragment>
+                ))}
+                {shown.at(-1) === sections.at(-1) && (
+                  <NextSteps sections={sections} onGo={goTo} asksForPattern={!care.isDespair} />
+                )}
+                {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={writeIn} />}
+                <UnplacedText sections={sections} onMoved={goTo} />
+              </div>
+            </div>
           </div>
+          <SideColumn
+            section={active}
+            care={care}
+            questions={questions}
+            teamQuestions={teamQuestions}
+            comments={comments}
+            isOpen={isSideOpen}
+            onClose={() => setIsSideOpen(false)}
+            onGo={(place) => {
+              setIsSideOpen(false);
+              if (place === 'summary') runCommand('coe.summary');
+              else if (place === 'severity') openSeverity();
+              else goTo(place);
+            }}
+            onGoToAdvice={goToAdvice}
+            onGoToQuestion={({ place }) => goToPlace(place)}
+            onGoToPlace={(place) => goToPlace({ ...place, goneRow: null, passage: null, words: '' })}
+            onSimilarCount={setSimilarCount}
+          />
         </div>
-        <SideColumn
-          section={active}
-          care={care}
-          questions={questions}
-          teamQuestions={teamQuestions}
-          comments={comments}
-          isOpen={isSideOpen}
-          onClose={() => setIsSideOpen(false)}
-          onGo={(place) => {
-            setIsSideOpen(false);
-            if (place === 'summary') runCommand('coe.summary');
-            else if (place === 'severity') openSeverity();
-            else goTo(place);
-          }}
-          onGoToAdvice={goToAdvice}
-          onGoToQuestion={({ place }) => goToPlace(place)}
-          onGoToPlace={(place) => goToPlace({ ...place, goneRow: null, passage: null, words: '' })}
-          onSimilarCount={setSimilarCount}
-        />
+        <div className={styles.care}>{care.isShown && <CareNote onClose={care.close} />}</div>
+        <p role="status" className={styles.spoken}>
+          {care.isShown && 'A note about help is beside your text.'}
+        </p>
+        {isHistoryOpen && <HistoryDialog onClose={() => setIsHistoryOpen(false)} />}
       </div>
-      <div className={styles.care}>{care.isShown && <CareNote onClose={care.close} />}</div>
-      <p role="status" className={styles.spoken}>
-        {care.isShown && 'A note about help is beside your text.'}
-      </p>
-      {isHistoryOpen && <HistoryDialog onClose={() => setIsHistoryOpen(false)} />}
     </div>
   );
 }
