@@ -7,6 +7,7 @@ import { extractTime } from './extract-time.ts';
 import { type ExtractedZone, extractZone } from './extract-zone.ts';
 import { instantRange } from './instant-range.ts';
 import { isKnownZone, type Moment, minuteMoment, momentSchema, unknownMoment } from './moment.ts';
+import { weekdayFrom } from './month-names.ts';
 import { parseDate } from './parse-date.ts';
 import { usualMeaning, type ZoneMeaning } from './zone-abbreviations.ts';
 
@@ -108,9 +109,11 @@ const exampleDay = ({ order = 'day-first' }: ParseOptions): string => dateInOrde
 /** Says what is missing or unclear in a text that is not a time, with an example in the order of the person. */
 function unreadable(text: string, options: ParseOptions): { problem: string } {
   if (PART_OF_DAY.test(text)) return ONLY_PART_OF_DAY;
-  const hour = Number(text);
-  if (/^\d{1,2}$/.test(text) && hour >= 1 && hour <= 23) {
-    return { problem: `Is ${hour} an hour or a day? Type ${hour}:00 or the ${ordinal(hour)}.` };
+  const [, weekday = '', digits = ''] = /^(?:([a-z]{3,}\.?) )?(\d{1,2})$/i.exec(text) ?? [];
+  const hour = Number(digits);
+  if (hour >= 1 && hour <= 23 && (weekday === '' || weekdayFrom(weekday) !== null)) {
+    const day = weekday === '' ? '' : `${weekday} `;
+    return { problem: `Is ${hour} an hour or a day? Type ${day}${hour}:00 or the ${ordinal(hour)}.` };
   }
   return { problem: `Not a time I can read. Try 10:04, ${exampleDay(options)} 9:30, May 2026, or ?` };
 }

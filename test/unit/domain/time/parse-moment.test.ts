@@ -237,6 +237,7 @@ describe('what it cannot read', () => {
   it('asks whether a number is an hour or a day', () => {
     expect(read('10')).toBe('Is 10 an hour or a day? Type 10:00 or the 10th.');
     expect(read('3')).toBe('Is 3 an hour or a day? Type 3:00 or the 3rd.');
+    expect(read('Monday 10')).toBe('Is 10 an hour or a day? Type Monday 10:00 or the 10th.');
   });
 
   it('gives an example in the order of the person', () => {
