@@ -49,3 +49,7 @@ const ENDINGS: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: '
 
 /** The place in a sequence: `1st`, `12th`. */
 export const ordinal = (number: number): string => `${formatNumber(number)}${ENDINGS[ORDINAL.select(number)] ?? 'th'}`;
+
+/** A label and what belongs to it: "Due: choose a date"; after a question "When was it? Choose a date". */
+export const labelled = (label: string, what: string): string =>
+  label.endsWith('?') ? `${label} ${upperFirst(what)}` : `${label}: ${what}`;

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useState } from 'react';
 
+import { labelled } from '#domain/text/format.ts';
 import { type CalendarDate, daysBetween } from '#domain/time/calendar-date.ts';
 import { dateInOrder } from '#domain/time/date-in-order.ts';
 import type { DateStyle } from '#domain/time/date-style.ts';
@@ -108,8 +109,8 @@ export function DateField({
       }}
       onBlur={commit}
       onKeyDown={onKeyDown}
-      pickerLabel={`${label}, calendar`}
-      buttonLabel={`${label}: choose a date`}
+      pickerLabel={labelled(label, 'calendar')}
+      buttonLabel={labelled(label, 'choose a date')}
     >
       {(close) => (
         <DatePicker

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useState } from 'react';
 
+import { labelled } from '#domain/text/format.ts';
 import { daysBetween } from '#domain/time/calendar-date.ts';
 import { dateInOrder } from '#domain/time/date-in-order.ts';
 import { doubtMoment } from '#domain/time/doubt-date.ts';
@@ -132,8 +133,8 @@ export function MomentField({
       onBlur={commit}
       onKeyDown={onKeyDown}
       hasPicker={hasParts}
-      pickerLabel={`${label}, in parts`}
-      buttonLabel={`${label}: choose a date or time`}
+      pickerLabel={labelled(label, 'in parts')}
+      buttonLabel={labelled(label, 'choose a date or time')}
     >
       <MomentParts value={understood} zone={zone} referenceDate={referenceDate} onChange={change} />
     </EntryBox>

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 
-import { formatBytes, formatNumber, joinList, lowerFirst, plural, quantity, upperFirst } from '#domain/text/format.ts';
+import {
+  formatBytes,
+  formatNumber,
+  joinList,
+  labelled,
+  lowerFirst,
+  plural,
+  quantity,
+  upperFirst,
+} from '#domain/text/format.ts';
 
 test('numbers have commas between thousands', () => {
   expect([0, 999, 1204, 1_000_000].map(formatNumber)).toEqual(['0', '999', '1,204', '1,000,000']);
@@ -37,4 +46,9 @@ test('a size has the largest unit that fits, and one decimal below ten', () => {
     '12 kB',
     '3,400 GB',
   ]);
+});
+
+test('a label that asks stays a question beside what belongs to it', () => {
+  expect(labelled('Due', 'choose a date')).toBe('Due: choose a date');
+  expect(labelled('When did it happen?', 'choose a date')).toBe('When did it happen? Choose a date');
 });
