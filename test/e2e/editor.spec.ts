@@ -200,3 +200,13 @@ test('in a small window, what opens below the header leaves it folded', async ({
   await page.getByRole('textbox', { name: 'Title' }).focus();
   await expect.poll(height).toBeGreaterThan(folded);
 });
+
+test('the end of what is pasted is above the formatting bar', async ({ once: { app, page } }) => {
+  await startCoe(page, 'Outage', 'A full disk');
+  const lines = Array.from({ length: 60 }, (_, index) => `Line ${index} of the log`).join('\n');
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), lines);
+  await page.keyboard.press('ControlOrMeta+v');
+  const bottom = await page.getByText('Line 59 of the log').evaluate((line) => line.getBoundingClientRect().bottom);
+  const bar = await page.getByRole('toolbar').boundingBox();
+  expect(bottom).toBeLessThanOrEqual(bar?.y ?? 0);
+});

@@ -1,5 +1,13 @@
 import { ClipboardImportExtension } from '@lexical/clipboard';
-import { $isRangeSelection, configExtension, defineExtension, type BaseSelection } from 'lexical';
+import {
+  $isRangeSelection,
+  type BaseSelection,
+  configExtension,
+  defineExtension,
+  type LexicalEditor,
+  mergeRegister,
+  PASTE_TAG,
+} from 'lexical';
 import { isSafeUrl } from '../editing/safe-url.ts';
 import { blocksFromHtml } from './blocks-from-html.ts';
 import { blocksFromText, literalBlocks } from './blocks-from-text.ts';
@@ -30,8 +38,18 @@ export const PasteExtension = defineExtension({
       },
     }),
   ],
-  register: (editor) => plainPaste.register(editor),
+  register: (editor) => mergeRegister(plainPaste.register(editor), registerScrollToPasted(editor)),
 });
+
+/** Scrolls to the end of what was pasted. Lexical does too, but below the formatting bar. */
+function registerScrollToPasted(editor: LexicalEditor): () => void {
+  return editor.registerUpdateListener(({ tags }) => {
+    const node = document.getSelection()?.focusNode ?? null;
+    if (!tags.has(PASTE_TAG) || editor.getRootElement()?.contains(node) !== true) return;
+    const line = node instanceof Element ? node : node?.parentElement;
+    line?.scrollIntoView({ block: 'nearest' });
+  });
+}
 
 function $pasteText(text: string, selection: BaseSelection): boolean {
   if ($isInCode(selection) && $isRangeSelection(selection)) selection.insertRawText(text);
