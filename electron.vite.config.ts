@@ -6,10 +6,17 @@ import { defineConfig } from 'electron-vite';
 
 import { copyEncoderFiles } from './scripts/bundle/copy-encoder-files.mjs';
 import { copyPrintFonts } from './scripts/bundle/copy-print-fonts.mjs';
+import { startChunk } from './scripts/bundle/start-chunk.mjs';
 import { copyDictionaries, copyHunspell } from './scripts/bundle/copy-spelling-files.mjs';
 
 /** The bundle contains no client for the network: what asks for one gets a function that throws. */
 const noFetch = path.resolve(import.meta.dirname, 'scripts/bundle/no-fetch.mjs');
+
+/** The first module of each page. */
+const firstModules = {
+  main: path.resolve(import.meta.dirname, 'src/renderer/app/main.tsx'),
+  capture: path.resolve(import.meta.dirname, 'src/renderer/app/capture-main.tsx'),
+};
 
 const plainDecoder = path.resolve(import.meta.dirname, 'node_modules/decode-named-character-reference/index.js');
 
@@ -66,7 +73,13 @@ export default defineConfig({
     // Its variant for browsers decodes `&amp;` through innerHTML, which the page's Trusted Types refuse. This one has a table.
     resolve: { alias: { 'decode-named-character-reference': plainDecoder } },
     build: {
-      rollupOptions: { input: { index: 'src/renderer/index.html', capture: 'src/renderer/capture.html' } },
+      rollupOptions: {
+        input: { index: 'src/renderer/index.html', capture: 'src/renderer/capture.html' },
+        // What a window needs first is in few files: main answers each request for one while it starts.
+        output: {
+          codeSplitting: { groups: [{ name: startChunk(firstModules), debugName: 'start', tags: ['$initial'] }] },
+        },
+      },
       assetsInlineLimit: 0,
       minify: true,
     },

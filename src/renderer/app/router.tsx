@@ -1,6 +1,7 @@
 import { createHashRouter, replace } from 'react-router';
 
 import { CoesScreen } from '../features/library/coes-screen.tsx';
+import { TodayScreen } from '../features/today/today-screen.tsx';
 import { CrashScreen } from './crash-screen.tsx';
 import { StartRoute } from './start-route.tsx';
 import { Shell } from './shell.tsx';
@@ -15,10 +16,8 @@ export const router = createHashRouter([
         errorElement: <CrashScreen />,
         children: [
           { index: true, element: <StartRoute isLeaving={isLeaving} /> },
-          {
-            path: 'today',
-            lazy: async () => ({ Component: (await import('../features/today/today-screen.tsx')).TodayScreen }),
-          },
+          // A start shows one of these two.
+          { path: 'today', element: <TodayScreen /> },
           { path: 'coes', element: <CoesScreen /> },
           {
             path: 'coes/:id',
