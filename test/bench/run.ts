@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 import { copyApp } from './app-copy.ts';
+import { measureFirstReading } from './first-reading.ts';
+import { growthTable, type SizedRows } from './growth.ts';
 import { addToHistory } from './history.ts';
 import { measureImport } from './importing.ts';
 import { measureKeys } from './keys.ts';
@@ -23,7 +25,9 @@ import { measureTimelines } from './timelines.ts';
  * npm run bench -- printing, npm run bench -- meaning. Search against SQLite, and saves against a durable write, three times
  * each: npm run bench -- engines, or npm run bench -- engines 1000; with --keep the figures are added to the history in
  * docs/performance.json, and its picture is drawn again. Themes alone: npm run bench -- themes, or npm run bench -- themes
- * 1000. Keys alone: npm run bench -- keys, or npm run bench -- keys 1000. It judges nothing: it fails only when it could not measure.
+ * 1000. Keys alone: npm run bench -- keys, or npm run bench -- keys 1000. A first start with nothing kept, and what answers
+ * while the library is read: npm run bench -- first, or npm run bench -- first 20000. After two sizes or more, it prints
+ * how each measure grows. It judges nothing: it fails only when it could not measure.
  */
 const given = process.argv.slice(2).filter((word) => word !== '--keep');
 const isKept = process.argv.includes('--keep');
@@ -35,29 +39,33 @@ const isTeam = given.includes('team');
 const isEngines = given.includes('engines');
 const isThemes = given.includes('themes');
 const isKeys = given.includes('keys');
-const numbers = given
-  .filter((word) => !['timelines', 'printing', 'meaning', 'import', 'team', 'engines', 'themes', 'keys'].includes(word))
-  .map(Number);
+const isFirst = given.includes('first');
+const words = ['timelines', 'printing', 'meaning', 'import', 'team', 'engines', 'themes', 'keys', 'first'];
+const numbers = given.filter((word) => !words.includes(word)).map(Number);
 const sizes = given.length === 0 ? [100, 1000, 10_000] : numbers;
 if (!sizes.every((size) => Number.isInteger(size) && size > 0))
   throw new Error(
-    'Usage: npm run bench -- [timelines] [printing] [meaning] [NUMBER …], or: npm run bench -- import|team|engines|themes|keys [NUMBER] [--keep]',
+    'Usage: npm run bench -- [timelines] [printing] [meaning] [NUMBER …], or: npm run bench -- import|team|engines|themes|keys|first [NUMBER] [--keep]',
   );
 
 const [cpu] = cpus();
 console.log(`${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${process.platform}`);
 const appFolder = copyApp();
 try {
-  for (const size of isImport || isTeam || isEngines || isThemes || isKeys ? [] : sizes) {
-    const rows = await measureSize(size, appFolder);
-    console.log(`\n${size.toLocaleString('en')} COEs\n${tableOf(rows)}`);
+  const measured: SizedRows[] = [];
+  for (const count of isImport || isTeam || isEngines || isThemes || isKeys || isFirst ? [] : sizes) {
+    const rows = await measureSize(count, appFolder);
+    measured.push({ count, rows });
+    console.log(`\n${count.toLocaleString('en')} COEs\n${tableOf(rows)}`);
   }
+  if (measured.length > 1) console.log(`\nGrowth\n${growthTable(measured)}`);
   if (isTimelines) console.log(`\nTimelines\n${tableOf(await measureTimelines([300, 1000], appFolder))}`);
   if (isPrinting) console.log(`\nPrinting\n${tableOf(await measurePrinting())}`);
   if (isImport) console.log(`\nImport\n${tableOf(await measureImport(sizes[0] ?? 10_000, appFolder))}`);
   if (isTeam) console.log(`\nTeam library\n${tableOf(await measureTeams(sizes[0] ?? 10_000, appFolder))}`);
   if (isThemes) console.log(`\nThemes\n${tableOf(await measureThemes(sizes[0] ?? 10_000, appFolder))}`);
   if (isKeys) console.log(`\nKeys\n${tableOf(await measureKeys(sizes[0] ?? 10_000, appFolder))}`);
+  if (isFirst) console.log(`\nFirst reading\n${tableOf(await measureFirstReading(sizes[0] ?? 10_000, appFolder))}`);
   if (isEngines) await compareEngines(sizes[0] ?? 10_000);
   if (isMeaning) console.log(`\nMeaning\n${tableOf(await measureMeaning())}`);
 } finally {
