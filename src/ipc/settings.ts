@@ -7,7 +7,7 @@ import { EXPORT_FORMAT_IDS } from '#domain/export/export-formats.ts';
 import { SPELLING_LANGUAGES } from '#domain/spelling/languages.ts';
 import { DEPTH_IDS } from '#domain/coe/vocabulary.ts';
 import { CLOCKS, DATE_ORDERS } from '#domain/time/date-style.ts';
-import { timeOfDaySchema } from '#domain/time/time-of-day.ts';
+import { timeOfDaySchema } from '#domain/time/time-of-day-schema.ts';
 
 import { dictionaryIdSchema, MAX_DICTIONARIES } from './dictionaries.ts';
 import { isGlobalShortcut, validShortcuts } from './shortcuts.ts';

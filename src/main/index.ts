@@ -1,38 +1,26 @@
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
-import { app, session as electronSession } from 'electron';
+import { app, Menu, session as electronSession } from 'electron';
 
 import { createAppBase } from './app/app-base.ts';
-import { appHandlers } from './app/app-handlers.ts';
-import { diagnosticsHandlers } from './app/diagnostics-handlers.ts';
 import { EXIT, readCommandLine, type StartOptions } from './app/command-line.ts';
-import { connectWindow } from './app/connect-window.ts';
 import { endWith, ownArguments, showObstacle } from './app/end-at-once.ts';
 import { hardenApp } from './app/harden-app.ts';
-import { createFileOpener } from './app/open-files.ts';
-import { createQuickCapture } from './app/quick-capture.ts';
-import { createQuitGuard } from './app/quit.ts';
 import { drawWithoutGraphicsCard } from './app/safe-mode.ts';
-import { isFirstInstance, requestedLibrary } from './app/single-instance.ts';
-import { handleSystemEvents } from './app/system-events.ts';
+import { isFirstInstance } from './app/single-instance.ts';
 import { applyTheme } from './app/theme.ts';
 import { hasStuckCall } from './disk/time-limit.ts';
-import { createDispatcher } from './ipc/dispatcher.ts';
-import { listenToDrops, listenToPages } from './ipc/electron-transport.ts';
-import { openDropped } from './people/open-dropped.ts';
-import { startReminders } from './reminders/start-reminders.ts';
+import { listenToPages } from './ipc/electron-transport.ts';
 import { servePage } from './security/serve-page.ts';
-import { refuseWhileLocked } from './session/locked-channels.ts';
 import { startObstacle } from './session/start-obstacle.ts';
-import { startSession } from './session/start-session.ts';
-import { startFeatures } from './start-features.ts';
-import { isTeamLibrary } from './team/is-team-library.ts';
+import { loadElectronStore } from './settings/open-store.ts';
 
 const development = !app.isPackaged;
 const fromHere = (relative: string): string => path.join(import.meta.dirname, relative);
-const shipped = (folder: string): string => fromHere(`../${folder}`);
+/** How long the rest of the app waits, in milliseconds, for a page that asks for nothing. */
+const MAX_WAIT_MS = 1000;
 const ALREADY_RUNNING = 'Once is running already. Quit it first, and then start it in safe mode.\n';
-const worker = (name: string): URL => new URL(`${name}-worker.js`, import.meta.url);
 
 const commandLine = readCommandLine(ownArguments(), app.getVersion());
 if (commandLine.is === 'print') endWith(commandLine.text, commandLine.exitCode);
@@ -47,6 +35,7 @@ else {
   });
   if (options.safeMode) drawWithoutGraphicsCard();
   if (obstacle === null) hardenApp(development);
+  Menu.setApplicationMenu(null); // before the app is ready, or Electron makes one of its own, which takes time
   if (obstacle !== null) showObstacle(obstacle);
   else if (isFirstInstance(options)) void app.whenReady().then(() => start(options));
   else if (options.safeMode) endWith(ALREADY_RUNNING, EXIT.couldNotStart);
@@ -59,67 +48,21 @@ app.on('quit', () => {
 });
 
 /**
- * Creates every part of the app and connects them. Each part is created after those it needs, and `shared` has what
- * most of them need.
+ * Opens the window, and loads the rest of the app while the process of its page starts. The page's requests wait for that.
  */
 function start(options: StartOptions): void {
   const preload = fromHere('../preload/index.cjs');
-  const { window, windowInUse, dialogs, base } = createAppBase(preload, options);
-  const { settings, log, announce } = base;
-  applyTheme(settings, base.onAnnounced);
-
-  const encoderFiles = shipped('encoder');
-  const session = startSession({
-    ...base,
-    dialogs,
-    page: window,
-    exampleFiles: shipped('examples'),
-    workerUrl: worker('library'),
-    saveWorkerUrl: worker('save'),
-    encoder: { workerUrl: worker('encoder'), folders: { model: encoderFiles, wasm: encoderFiles } },
-    requestedLibrary: requestedLibrary(),
-  });
-  const { current: library, opened } = session;
-  const shared = { ...base, session, library, opened };
-  const quitGuard = createQuitGuard({ ...shared, leaveGuard: session.leaveGuard });
-  const trayImage = fromHere('../tray/tray.png');
-  const capture = createQuickCapture({ ...shared, preload, trayImage, quitGuard, showMain: window.show });
-  connectWindow({ ...shared, window, capture, quitGuard });
-
-  const { people, imports, readCopied, handlers } = startFeatures({ ...shared, windowInUse, shipped, worker });
-  servePage(electronSession.defaultSession, shipped('renderer'), async ({ name, copy }) =>
-    copy === null ? ((await library()?.attachments.readAttachment(name)) ?? null) : readCopied({ name, copy }),
+  const early = createAppBase(preload, options);
+  const { window, base } = early;
+  applyTheme(base.settings, base.onAnnounced);
+  const page = servePage(electronSession.defaultSession, fromHere('../renderer'), async (attachment) =>
+    (await rest).readAttachment(attachment),
   );
-  const all = {
-    ...session.handlers,
-    ...handlers,
-    ...capture.handlers,
-    ...diagnosticsHandlers({ ...shared, state: session.handlers['library:state'], safeMode: options.safeMode }),
-    ...appHandlers({ ...shared, libraryFolder: session.folder, window: window.current }),
-  };
-  listenToPages(createDispatcher(refuseWhileLocked(all, session.closed), log.logError));
-  const ask = dialogs.askToOpenDropped;
-  const onDrop = openDropped({ people, ask, closed: session.closed, announce, others: imports.onDrop });
-  listenToDrops(onDrop);
-  const openFiles = createFileOpener({
-    ...shared,
-    folder: session.folder,
-    switchLibrary: session.switchLibrary,
-    showCoe: (id) => window.whenLoaded(() => announce('coe:show', { id })),
-    others: onDrop,
-  });
-  handleSystemEvents({ ...shared, window, capture, openFiles });
-
-  capture.start();
-  if (options.capture) capture.show();
-  else window.show();
-  const files = options.files.map((file) => path.resolve(file));
-  const openNamed = (): void => void openFiles(files).catch((error: unknown) => void log.logError('open-files', error));
-  if (files.length > 0) void opened.then(() => window.whenLoaded(openNamed));
-  const openToday = (): void => {
-    window.show();
-    window.run('go.today');
-  };
-  startReminders({ ...shared, settings: settings.value, isTeam: isTeamLibrary, openToday });
-  log.logEvent('started', { version: app.getVersion(), development, safeMode: options.safeMode });
+  listenToPages(async (...request) => (await rest).dispatch(...request));
+  if (!options.capture) window.show();
+  const mayLoad = options.capture ? Promise.resolve() : Promise.race([page.isAsked, pause(MAX_WAIT_MS)]);
+  const rest = mayLoad
+    .then(() => import('./start-app.ts'))
+    .then(({ startApp }) => startApp({ ...early, preload, options, development, fromHere }));
+  void rest.then(loadElectronStore);
 }

@@ -4,7 +4,7 @@ import { parseJsonText } from '../file/json-text.ts';
 import { patternIdSchema } from '../ids.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { calendarDateSchema } from '../time/calendar-date.ts';
-import { timeOfDaySchema } from '../time/time-of-day.ts';
+import { timeOfDaySchema } from '../time/time-of-day-schema.ts';
 
 /** Says that a JSON file contains a pattern. Never changes. */
 export const PATTERN_FORMAT = 'once-pattern';

@@ -1,11 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
 
 import type { Clock } from './date-style.ts';
 import { extractTime } from './extract-time.ts';
-
-/** A time of day, `HH:MM`, from 00:00 to 23:59. */
-export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+import { timeOfDaySchema } from './time-of-day-schema.ts';
 
 /** The time of day, `HH:MM`, of an instant in a time zone. Throws a RangeError if the zone is unknown. */
 export const timeOfDayAt = (epochMs: number, zone: string): string =>

@@ -22,7 +22,7 @@ export type MainWindow = {
   readonly reloadPage: () => void;
   /** Whether a page has loaded and can answer. */
   readonly hasPage: () => boolean;
-  /** Calls back with each window after it was created. */
+  /** Calls back with each window after it was created, and with the one that is open. */
   readonly onOpened: (listener: (window: BrowserWindow) => void) => void;
 };
 
@@ -56,7 +56,11 @@ export function createMainWindow(preload: string, appState: SettingsStore<AppSta
   return {
     current,
     show,
-    onOpened: (listener) => void listeners.push(listener),
+    onOpened: (listener) => {
+      listeners.push(listener);
+      const there = current();
+      if (there !== null) listener(there);
+    },
     reloadPage: () => {
       const there = current();
       if (there === null) return;

@@ -11,6 +11,9 @@ type StartRequest = { library: string | null; capture: boolean; files: readonly 
 export const requestedLibrary = (): string | null =>
   process.env['ONCE_LIBRARY'] ? path.resolve(process.env['ONCE_LIBRARY']) : null;
 
+/** What other instances asked for before anything listened to them; null since then. */
+let early: StartRequest[] | null = [];
+
 const NOTHING: StartRequest = { library: null, capture: false, files: [] };
 
 /**
@@ -20,11 +23,14 @@ const NOTHING: StartRequest = { library: null, capture: false, files: [] };
  */
 export function isFirstInstance({ capture, safeMode, files }: StartOptions): boolean {
   const absolute = files.map((file) => path.resolve(file));
+  app.on('second-instance', (_event, _argv, _folder, data) => early?.push(requestOf(data)));
   return app.requestSingleInstanceLock(safeMode ? NOTHING : { library: requestedLibrary(), capture, files: absolute });
 }
 
-/** Calls back with what was asked for when another instance starts. */
+/** Calls back with what was asked for when another instance starts, or has started already. */
 export function onSecondInstance(listener: (request: StartRequest) => void): void {
+  for (const request of early ?? []) listener(request);
+  early = null;
   app.on('second-instance', (_event, _argv, _folder, data) => listener(requestOf(data)));
 }
 

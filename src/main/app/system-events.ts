@@ -31,6 +31,9 @@ export function handleSystemEvents({
   openFiles,
   logError,
 }: SystemEventsDeps): void {
+  const switchTo = async (folder: string | null): Promise<void> => {
+    if (folder !== null && (await askToSwitch(folder))) await session.switchLibrary(folder);
+  };
   app.on('activate', () => void window.show());
   app.on('browser-window-focus', () => void session.current()?.reconcile());
   onSecondInstance((request) => {
@@ -43,7 +46,4 @@ export function handleSystemEvents({
       })
       .catch((error: unknown) => void logError('second-start', error));
   });
-  const switchTo = async (folder: string | null): Promise<void> => {
-    if (folder !== null && (await askToSwitch(folder))) await session.switchLibrary(folder);
-  };
 }

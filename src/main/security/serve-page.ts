@@ -17,9 +17,17 @@ export const declareAppScheme = (): void =>
 
 /**
  * Serves the page's files from `folder`, the pictures of the open library, and those of a copy that is shown before
- * it leaves. Any other request gets an empty 404 response.
+ * it leaves. Any other request gets an empty 404 response. `isAsked` resolves when a page has got its first file.
  */
-export function servePage(session: Session, folder: string, readAttachment: ReadAttachment): void {
+export function servePage(
+  session: Session,
+  folder: string,
+  readAttachment: ReadAttachment,
+): { readonly isAsked: Promise<void> } {
+  let onAsked: () => void = () => undefined;
+  const isAsked = new Promise<void>((resolve) => {
+    onAsked = resolve;
+  });
   session.protocol.handle(APP_SCHEME, async ({ method, url }) => {
     const attachment = method === 'GET' ? attachmentAt(url) : null;
     if (attachment !== null) return (await serveAttachment(attachment, readAttachment)) ?? refusal();
@@ -39,8 +47,11 @@ export function servePage(session: Session, folder: string, readAttachment: Read
     } catch (error) {
       if (errnoOf(error) === null) throw error;
       return refusal();
+    } finally {
+      setImmediate(onAsked);
     }
   });
+  return { isAsked };
 }
 
 const refusal = (): Response =>

@@ -14,7 +14,10 @@ export type StartupList = {
   readonly wrapList: (answer: AnswerList) => AnswerList;
   /** The same for what is due, of everyone. It may be a day old; the page asks again when the library is open. */
   readonly wrapToday: (answer: AnswerToday) => AnswerToday;
-  /** Resolves when the rows were returned, or there is nothing to wait for. The library may then use the processor. */
+  /**
+   * Resolves when the rows and what is due were returned, or there is nothing to wait for. The library may then use the
+   * processor.
+   */
   readonly shown: Promise<void>;
 };
 
@@ -32,19 +35,26 @@ export function createStartupList(kept: Promise<FirstRows | null>, opened: () =>
     show = resolve;
   });
   void kept.then((rows) => (rows === null ? show() : setTimeout(show, MAX_WAIT_MS)));
+  const answered = { list: false, today: false };
+  const onAnswered = (rows: FirstRows, which: keyof typeof answered): void => {
+    answered[which] = true;
+    // Runs after the answer is sent, so that opening the library does not delay it.
+    if (answered.list && (answered.today || rows.today === null)) setImmediate(show);
+  };
   return {
     shown,
     wrapList: (answer) => async (request) => {
       const rows = opened() ? null : await kept;
       const page = rows === null || opened() ? null : pageForRequest(rows, request);
-      if (page === null) return answer(request);
-      // Runs after the answer is sent, so that opening the library does not delay it.
-      setImmediate(show);
+      if (rows === null || page === null) return answer(request);
+      onAnswered(rows, 'list');
       return ok(page);
     },
     wrapToday: (answer) => async (request) => {
-      const today = opened() || request.whose === 'mine' ? null : ((await kept)?.today ?? null);
-      return today === null || opened() ? answer(request) : ok(today);
+      const rows = opened() ? null : await kept;
+      if (rows === null || opened()) return answer(request);
+      onAnswered(rows, 'today');
+      return rows.today === null || request.whose === 'mine' ? answer(request) : ok(rows.today);
     },
   };
 }

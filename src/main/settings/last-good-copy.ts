@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
@@ -16,7 +17,8 @@ export type LastGoodCopy = {
 /** Opens the copy: `settings.last-good.json` next to `settings.json`. */
 export function openLastGoodCopy(folder: string, name: string): LastGoodCopy {
   const file = path.join(folder, `${name}.last-good.json`);
-  let kept = '';
+  /** What the copy holds; null before that is known. */
+  let kept: string | null = null;
   return {
     read: () => {
       const stored = readStoredObject(file);
@@ -24,6 +26,7 @@ export function openLastGoodCopy(folder: string, name: string): LastGoodCopy {
     },
     write: (good) => {
       const text = `${JSON.stringify(good, null, 2)}\n`;
+      kept ??= textOf(file);
       if (text === kept) return;
       try {
         replaceFileSync(file, text, { flush: true, mode: 0o600 });
@@ -34,4 +37,14 @@ export function openLastGoodCopy(folder: string, name: string): LastGoodCopy {
       }
     },
   };
+}
+
+/** The text of a file; empty if it cannot be read. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return '';
+  }
 }

@@ -1,4 +1,4 @@
-import ElectronStore from 'electron-store';
+import type ElectronStore from 'electron-store';
 import { ipcMain } from 'electron';
 import type { z } from 'zod';
 
@@ -7,9 +7,22 @@ import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '#ipc/settings.t
 import { type AppState, appStateSchema, DEFAULT_APP_STATE } from './app-state.ts';
 import { createSettingsStore, type OpenSettingsFile, type SettingsStore } from './settings-store.ts';
 
+let Store: typeof ElectronStore | null = null;
+const waiting: (() => void)[] = [];
+
+/** Loads electron-store. It is larger than everything else that opens the window, which does not wait for it. */
+export async function loadElectronStore(): Promise<void> {
+  ({ default: Store } = await import('electron-store'));
+  for (const onLoaded of waiting.splice(0)) onLoaded();
+}
+
 /** Opens `<folder>/<name>.json` with electron-store, which writes it atomically. */
-const openElectronStore: OpenSettingsFile = (folder, name) => {
-  const store = new ElectronStore({ cwd: folder, name });
+const openElectronStore: OpenSettingsFile = (folder, name, onPossible) => {
+  if (Store === null) {
+    waiting.push(onPossible);
+    return null;
+  }
+  const store = new Store({ cwd: folder, name });
   // electron-store would send the path of the settings folder to any page that asks. Our page does not need it.
   ipcMain.removeAllListeners('electron-store-get-data');
   return store;

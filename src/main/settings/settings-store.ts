@@ -12,8 +12,8 @@ import { readStoredObject, quarantineFile } from './quarantine-file.ts';
 /** A file that is written as a whole when `store` is assigned, such as electron-store. */
 export type SettingsFile = { store: Record<string, unknown> };
 
-/** Opens `<folder>/<name>.json`. */
-export type OpenSettingsFile = (folder: string, name: string) => SettingsFile;
+/** Opens `<folder>/<name>.json`. Returns null while that is not possible yet, and then calls back once it is. */
+export type OpenSettingsFile = (folder: string, name: string, onPossible: () => void) => SettingsFile | null;
 
 /** What a settings store needs. `folder` is an absolute path. */
 export type SettingsStoreOptions<Shape extends z.ZodRawShape> = {
@@ -28,7 +28,8 @@ export type SettingsStoreOptions<Shape extends z.ZodRawShape> = {
 
 /**
  * A small object of settings, read once, held in memory, and written as a whole on every change. `change` fails with a
- * disk error and then changes nothing.
+ * disk error and then changes nothing. What changes before the file can be opened, such as the place of a window that is
+ * moved while the app starts, is written as soon as it can be.
  */
 export type SettingsStore<Value> = {
   readonly value: () => Value;
@@ -62,6 +63,18 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
   for (const key of bad) delete written[key];
   if (stored.is === 'object' && bad.length === 0) lastGood.write(found);
   let opened: SettingsFile | null = null;
+  const open = (): SettingsFile | null => {
+    opened ??= options.openFile(options.folder, options.name, writeLate);
+    return opened;
+  };
+  const writeLate = (): void => {
+    try {
+      const file = open();
+      if (file !== null) file.store = written;
+    } catch (error) {
+      if (errnoOf(error) === null) throw error; // the next change writes it again, and reports what is wrong
+    }
+  };
   return {
     value: () => value,
     quarantinedAs: aside,
@@ -69,8 +82,8 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
       const next = { ...value, ...change };
       const nextWritten = { ...written, ...change };
       try {
-        opened ??= options.openFile(options.folder, options.name);
-        opened.store = nextWritten;
+        const file = open();
+        if (file !== null) file.store = nextWritten;
       } catch (error) {
         if (errnoOf(error) === null) throw error;
         return fail(diskError(error));

@@ -52,6 +52,15 @@ describe('the list before the library is open', () => {
     expect(await library({ request, page: kept }).today({})).toEqual(ok(realToday));
   });
 
+  it.each(['list', 'today'] as const)('starts the library once both are shown, the %s first', async (first) => {
+    const { list, today, isShown } = library({ request, page: kept }, keptToday);
+    const ask = { list: () => list(request), today: () => today({ whose: 'mine' }) };
+    await ask[first]();
+    expect(await isShown()).toBe(false);
+    await ask[first === 'list' ? 'today' : 'list']();
+    expect(await isShown()).toBe(true);
+  });
+
   it('answers no other request from the cache', async () => {
     const { list } = library({ request, page: kept });
     expect(await list({ ...request, text: 'rent' })).toEqual(ok(real));

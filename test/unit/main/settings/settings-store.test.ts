@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -51,6 +60,32 @@ describe('settings', () => {
     expect(keep().change({ theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark' } });
     keep().change({ proseSize: 140 });
     expect(keep().value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', proseSize: 140 });
+  });
+
+  it('that change before the file can be opened are written once it can be', () => {
+    let whenPossible: (() => void) | null = null;
+    let isPossible = false;
+    const settings = keep((where, name, onPossible) => {
+      whenPossible ??= onPossible;
+      return isPossible ? openFile(where, name, onPossible) : null;
+    });
+    expect(settings.change({ theme: 'dark' }).ok).toBe(true);
+    expect(settings.change({ proseSize: 140 }).ok).toBe(true);
+    expect(existsSync(file())).toBe(false);
+    isPossible = true;
+    (whenPossible as (() => void) | null)?.();
+    expect(keep().value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', proseSize: 140 });
+  });
+
+  it('leave their copy alone at a start that finds it up to date', () => {
+    keep().change({ theme: 'dark' });
+    const copy = path.join(folder, 'settings.last-good.json');
+    const before = statSync(copy).ino;
+    expect(keep().value().theme).toBe('dark');
+    expect(statSync(copy).ino).toBe(before);
+    writeFileSync(copy, 'damaged');
+    keep();
+    expect(JSON.parse(readFileSync(copy, 'utf8'))).toEqual({ theme: 'dark' });
   });
 
   it('keep the valid shortcuts of a file with an invalid one', () => {
