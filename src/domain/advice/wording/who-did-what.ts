@@ -56,32 +56,35 @@ const NOT_DONE = new Set([
 ]);
 /** What only people do, so that any name before it is a person's. */
 const DECIDES = /^(?:approv|sign|promis|agree|accept|decid|volunteer|forward)/;
-/** Giving in, cutting corners, keeping quiet and losing heart, as people alone do. */
+/** Giving in, cutting corners and keeping quiet, as people alone do. The same verbs tell plain facts of other things. */
 const SHORTCOMINGS: readonly RegExp[] = [
   /^(?:say|said) (?:yes|nothing|ok|okay)\b/,
   /^(?:tell|told) (?:no one|nobody)\b/,
-  /^(?:keep|kept) (?:quiet|silent|(?:it|this|that) (?:to|from)|(?:on )?(?:putting|postponing|delaying|avoiding|forgetting|ignoring|meaning|hoping))\b/,
-  /^let (?:it|this|that|things|them) (?:slide|pass|drift|go on)\b/,
-  /^(?:give|gave) in\b/,
-  /^(?:go|went) along\b/,
-  /^(?:wave|nod|wav|nodd)ed? (?:\w+ ){1,3}through\b/,
+  /^(?:keep|kept) (?:quiet|silent|(?:it|this|that) (?:to \w+sel(?:f|ves)|from (?!\w+ing\b))|(?:on )?(?:putting|postponing|delaying|avoiding|forgetting|ignoring|meaning|hoping))\b/,
+  /^let (?:it|this|that|things|them) (?:slide|drift|go on|pass$)/,
+  /^(?:give|gave) in(?:$| to\b| again\b)/,
+  /^(?:go|went) along with (?:it|this|that|everything|what|(?:the|his|her|their) (?:decision|idea|others|plan|suggestion))\b/,
+  /^(?:wave|nod|wav|nodd)ed? (?:\w+ ){1,3}through(?! (?:an?|at|her|his|into|my|our|the|their|to)\b)/,
   /^(?:brush|shrug)(?:g?ed)? (?:\w+ ){1,3}(?:aside|off|away)\b/,
   /^(?:click|swip|tapp)ed (?:\w+ ){1,3}away\b/,
-  /^cut (?:\w+ )?corners?\b/,
-  /^(?:take|took) (?:an? |the )?(?:short ?cuts?|easy way|short way)\b/,
+  /^cut (?:\w+ )?(?:corners\b|corner$)/,
+  /^(?:take|took) (?:an? |the )?(?:short ?cuts?|easy way(?: out)?)(?:$| again\b| to save\b)/,
   /^turned a blind eye\b/,
   /^looked (?:away|the other way)\b/,
   /^(?:snapped|shouted|yelled|swore|screamed) at\b/,
   /^jumped (?:to conclusions?|the (?:gun|queue|lights?))\b/,
-  /^(?:hid|concealed) (?:it|the|this|that|my|his|her|their)\b/,
+  /^(?:hid|concealed) (?:(?:it|this|that)(?! (?:at|behind|in|on|under)\b)|(?:the|my|his|her|their|our) (?:bug|damage|delay|error|failure|fault|loss|mistake|problem|truth)s?\b)/,
   /^(?:think|thought) only of\b/,
 ];
+/** What distracts whoever watches it or plays with it. */
+const DISTRACTION =
+  /\b(?:cards|computer|console|films?|games?|match|mobile|movies?|phone|series|show|tablet|telly|television|tv|videos?)\b/;
 /** What is put off or avoided for being unpleasant. */
 const UNPLEASANT =
   /\b(?:argument|bill|call|conflict|conversation|decision|dentist|doctor|form|issue|job|letter|meeting|problem|question|subject|talk|task|topic|visit|work)\b/;
 /** Done a second time, these do harm. */
 const ONCE =
-  /^(?:gave|give|sent|send|paid|pay|booked|took|ordered|posted|ran|charged|billed|invoiced|entered|added|promised|sold)$/;
+  /^(?:gave|give|sent|send|paid|pay|booked|took|ordered|posted|ran|charged|billed|invoiced|entered|added|promised)$/;
 
 const certain = ({ actor }: Predicate): boolean => actor === 'self' || actor === 'person';
 
@@ -288,8 +291,10 @@ export function endsAtPerson(predicate: Predicate): boolean {
     /^took\b.*\b(?:for granted|for consent|word)\b/.test(`${verb} ${joined}`) ||
     /^get\b.*\b(?:wrong|mixed up|confused)\b/.test(`${verb} ${joined}`) ||
     rest.includes('wrong') ||
-    (/^(?:avoid|duck|dodge|postpone|delay|evade|shirk)(?:e?d)?$/.test(verb) && UNPLEASANT.test(joined)) ||
-    (ONCE.test(form) && rest.includes('twice')) ||
+    (/^(?:avoid|duck|dodge|evade|shirk)(?:e?d)?$/.test(verb) && UNPLEASANT.test(joined)) ||
+    (/^(?:postpone|delay)(?:e?d)?$/.test(verb) && UNPLEASANT.test(joined) && !rest.includes('until')) ||
+    (ONCE.test(form) && rest.at(-1) === 'twice') ||
+    joined.endsWith('by mistake') ||
     / instead of /.test(` ${joined} `) ||
     /\btoo (?:early|fast|soon|quickly|much|little|hard|long|far|often)\b/.test(joined) ||
     leftOut(rest)
@@ -329,7 +334,8 @@ function isSomehow(predicate: Predicate): boolean {
   const said = COPULA.test(verb) ? rest : [form, ...rest];
   const [first = '', second = ''] = said;
   if (
-    /^(?:talking|chatting|gossiping|arguing|dreaming|daydreaming|dozing|playing|watching)$/.test(first) ||
+    /^(?:talking|chatting|gossiping|arguing|dreaming|daydreaming|dozing)$/.test(first) ||
+    (/^(?:playing|watching)$/.test(first) && DISTRACTION.test(said.slice(1, 6).join(' '))) ||
     /^(?:listening to|(?:looking at|on) (?:my|his|her|their|our|the) (?:phone|mobile|tablet)s?|looking (?:away|elsewhere))\b/.test(
       said.join(' '),
     )
