@@ -25,10 +25,13 @@ export function describeValue(value: unknown, dates: DateStyle, { key, zone }: V
   return isDate ? formatMoment(dayMoment(text), { style: 'full', dates }) : text;
 }
 
-/** The values of an object that are not empty. */
+/** Whether a key holds an id, which means nothing to people: `id`, `causeId`, `coeId`. */
+export const isId = (key: string): boolean => /^id$|Id$/.test(key);
+
+/** The values of an object that are not empty, without ids. */
 const describeParts = (object: Record<string, unknown>, dates: DateStyle): string[] =>
   Object.entries(object)
-    .filter(([key, part]) => key !== 'id' && typeof part !== 'boolean')
+    .filter(([key, part]) => !isId(key) && typeof part !== 'boolean')
     .map(([key, part]) => describeValue(part, dates, { key }))
     .filter((part) => part !== '');
 
@@ -37,7 +40,7 @@ export const describeOrder = (rows: readonly unknown[], dates: DateStyle): strin
   rows
     .map((row) =>
       Object.entries(isObject(row) ? row : {})
-        .filter(([key]) => key !== 'id')
+        .filter(([key]) => !isId(key))
         .map(([key, part]) => describeValue(part, dates, { key }))
         .find((part) => part !== ''),
     )
@@ -62,4 +65,7 @@ export function describePath(path: readonly string[]): string {
 }
 
 const readable = (key: string): string =>
-  key.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^./, (letter) => letter.toUpperCase());
+  key
+    .replace(/Id$/, '')
+    .replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/^./, (letter) => letter.toUpperCase());

@@ -157,6 +157,20 @@ describe('the differences of two versions', () => {
     expect(row?.theirs).toBe('Renew by 2026-05-14 · Sun, Feb 1, 2026 · open · Mon, Mar 2, 2026 · held');
   });
 
+  it('name the cause of an action by its words, and no row by an id', () => {
+    const caused = (causeId: string | null): Coe =>
+      withSections({
+        whys: { happened: [{ id: 'why-1', text: 'Nobody knew', whys: [{ id: 'why-2', text: 'No list of owners' }] }] },
+        actions: { items: [{ id: 'a', text: 'Write the list', causeId }] },
+      });
+    expect(differences(caused('why-1'), caused('why-2'))).toMatchObject([
+      { where: expect.stringContaining('Cause'), mine: 'Nobody knew', theirs: 'No list of owners' },
+    ]);
+    const { whys } = caused(null).sections;
+    const [row] = differences(withSections({ whys }), caused('why-2'));
+    expect(row?.theirs).toBe('Write the list · open');
+  });
+
   it('tell the same clock time in two zones apart', () => {
     const at = (zone: string): Coe => ({ ...someCoe(), happened: minuteMoment('2026-05-14T10:04', zone) });
     const [found] = differences(at('Europe/Berlin'), at('America/New_York'));
