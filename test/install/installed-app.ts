@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once as onceEmitted } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import path from 'node:path';
 
 import { chromium, type Page } from '@playwright/test';
 
@@ -51,13 +52,14 @@ export async function startInstalled(root: string, user: string): Promise<Instal
   };
 }
 
-/** The processes that run the program installed in a root. */
-function processesOf(root: string): { pid: number; command: string }[] {
+/** The processes that run the program from a place in a root, with their arguments. */
+export function processesOf(root: string): { pid: number; command: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        if (!readlinkSync(`/proc/${name}/exe`).startsWith(`${root}/opt/Once/once`)) return [];
+        const program = readlinkSync(`/proc/${name}/exe`);
+        if (!program.startsWith(`${root}/`) || path.basename(program) !== 'once') return [];
         return [{ pid: Number(name), command: readFileSync(`/proc/${name}/cmdline`, 'utf8') }];
       } catch {
         return []; // It has ended meanwhile.

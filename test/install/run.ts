@@ -3,23 +3,39 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { expect } from '@playwright/test';
+import { expect as expectSoon } from '@playwright/test';
 
 import { hasCommand } from '../../scripts/system/run-command.mjs';
-import { root as project } from '../../scripts/system/paths.mjs';
 import { takeOwnScreen } from '../e2e/support/own-screen.ts';
+import { writeProse } from '../e2e/support/writing.ts';
 import { type CleanRoot, createCleanRoot } from './clean-root.ts';
 import { type InstalledApp, startInstalled } from './installed-app.ts';
+import { newestPackage } from './newest-package.ts';
+import { type Pictures, takePictures } from './pictures.ts';
+import { runSmoke } from './smoke.ts';
+import { measureStarts } from './start-times.ts';
 
 /*
- * Installs the deb with apt in a clean Debian, as on another user's computer, and checks what a person would notice:
- * npm run package -- deb && npm run test:install. It needs root, debootstrap and Debian's mirror. The version before is
- * the same deb with a lower number, until there is an older one: name that one with `-- --from FILE`.
+ * Installs the deb with apt in a clean Debian, as on another user's computer, and checks what a person would notice, with
+ * the end-to-end tests of the package too: npm run package -- deb && npm run test:install. It needs root, debootstrap and
+ * Debian's mirror. The version before is the same deb with a lower number, until there is an older one: name that one
+ * with `-- --from FILE`. With `--pictures FOLDER` it takes a picture of each step up to the first COE, and with `--times`
+ * it measures how long the installed deb and the other packages in `dist` take to start.
  */
 const USER = 'ada';
 
+/** Waits for a state that stays, as long as a busy computer may take. */
+const expect = expectSoon.configure({ timeout: 60_000 });
+
+/** The value of an option of the command line; null without one. */
+function optionOf(name: string): string | null {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? null : path.resolve(process.argv[at + 1] ?? '');
+}
+
 async function main(): Promise<void> {
-  const deb = newestDeb();
+  const deb = newestPackage('_amd64.deb');
+  assert(deb !== null, 'there is no deb in dist. Run: npm run package -- deb');
   assert(process.getuid?.() === 0, 'installing in a clean root needs root: sudo npm run test:install');
   assert(hasCommand('debootstrap'), 'debootstrap is missing: sudo apt-get install debootstrap');
   const giveBackScreen = await takeOwnScreen();
@@ -27,16 +43,18 @@ async function main(): Promise<void> {
   try {
     const newer = path.join(root.folder, 'newer.deb');
     copyFileSync(deb, newer);
-    const from = process.argv.indexOf('--from');
-    if (from > 0) copyFileSync(path.resolve(process.argv[from + 1] ?? ''), path.join(root.folder, 'older.deb'));
-    else lowerVersion(newer, path.join(root.folder, 'older.deb'));
+    const from = optionOf('--from');
+    if (from === null) lowerVersion(newer, path.join(root.folder, 'older.deb'));
+    else copyFileSync(from, path.join(root.folder, 'older.deb'));
+    const pictures = takePictures(optionOf('--pictures'));
     root.run(['apt-get', 'update', '-qq']);
-    root.run(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', '/older.deb']);
+    const install = ['apt-get', 'install', '-y', '--no-install-recommends', '/older.deb'];
+    await pictures.ofTerminal('install', install.join(' '), root.run(install));
     done(`installed ${installedVersion(root)} with apt, without recommended packages`);
     checkDesktop(root);
     root.run(['useradd', '--create-home', '--shell', '/bin/bash', USER]);
     root.run(['mkdir', '-p', `/home/${USER}/Documents`], USER);
-    await writeFirst(await startInstalled(root.folder, USER));
+    await writeFirst(await startInstalled(root.folder, USER), pictures);
     const before = filesOf(root);
     assert.equal(before.size, 1, 'one COE is on the disk');
 
@@ -48,6 +66,13 @@ async function main(): Promise<void> {
     await readAgain(await startInstalled(root.folder, USER));
     assert.deepEqual(filesOf(root), before);
     assert.equal(readFileSync(path.join(root.folder, `home/${USER}/.config/Once/settings.json`), 'utf8'), settings);
+
+    await runSmoke(root, USER);
+    done('passed the end-to-end tests of the package');
+    if (process.argv.includes('--times')) {
+      const packages = { tarball: newestPackage('.tar.gz'), appImage: newestPackage('.AppImage') };
+      for (const line of await measureStarts(root, USER, packages)) done(line);
+    }
 
     root.run(['apt-get', 'purge', '-y', '-qq', 'once']);
     for (const gone of [
@@ -67,16 +92,26 @@ async function main(): Promise<void> {
 }
 
 /** Writes a first COE by way of the first start, and checks the sandbox while the page is there. */
-async function writeFirst(app: InstalledApp): Promise<void> {
+async function writeFirst(app: InstalledApp, pictures: Pictures): Promise<void> {
   const { page } = app;
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('button', { name: 'Keep this folder' }).click();
-  await page.getByRole('button', { name: 'Later' }).click();
-  await page.getByRole('button', { name: 'Write your first COE' }).click();
+  for (const [picture, button] of [
+    ['what-a-coe-is', 'Continue'],
+    ['where-files-are', 'Keep this folder'],
+    ['lock-it', 'Later'],
+    ['begin', 'Write your first COE'],
+  ] as const) {
+    await expect(page.getByRole('button', { name: button })).toBeVisible();
+    await pictures.ofPage(picture, page);
+    await page.getByRole('button', { name: button }).click();
+  }
   const dialog = page.getByRole('dialog', { name: 'New COE' });
   await dialog.getByRole('textbox', { name: 'Title' }).fill('A disk was full');
+  await pictures.ofPage('new-coe', page);
   await dialog.getByRole('button', { name: 'Start' }).click();
   await expect(page).toHaveURL(/#\/coes\/[0-9A-Z]{26}/);
+  await writeProse(page, 'Additional context', 'The disk of the database was full at night.');
+  await expect(page.getByRole('status', { name: 'Save state' })).toHaveText(/^\s*Saved \d\d:\d\d/);
+  await pictures.ofPage('first-coe', page);
   const pages = app.pages();
   assert(pages.length > 0, 'a page has a process');
   for (const status of pages) {
@@ -138,16 +173,6 @@ function lowerVersion(deb: string, to: string): void {
   const control = path.join(tree, 'DEBIAN/control');
   writeFileSync(control, readFileSync(control, 'utf8').replace(/^Version: /m, 'Version: 0.0.0~before+'));
   execFileSync('dpkg-deb', ['--root-owner-group', '-Znone', '--build', tree, to], { stdio: 'ignore' });
-}
-
-function newestDeb(): string {
-  const folder = path.join(project, 'dist');
-  const debs = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('_amd64.deb'));
-  const [newest] = debs
-    .map((name) => path.join(folder, name))
-    .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  assert(newest !== undefined, 'there is no deb in dist. Run: npm run package -- deb');
-  return newest;
 }
 
 const done = (sentence: string): void => console.log(`✓ ${sentence}`);
