@@ -200,3 +200,41 @@ test('a chat log pasted into the text of the timeline is offered as rows, and ca
     .poll(async () => (await readOnlyCoe(library)).sections.timeline.prose)
     .toMatch(/^At first(?!.*rolled back.*rolled back)/s);
 });
+
+test('Escape pastes a chat log into the text with its formatting', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'A full disk', '14 Nov 2026');
+  await goToSection(page, 'Timeline');
+  const text = page.getByRole('textbox', { name: TIMELINE, exact: true });
+  await paste(text, LOG, LOG.replaceAll(/^.*$/gm, '<p>$&</p>').replace('disk alert', '<b>disk alert</b>'));
+  await expect(page.getByRole('dialog', { name: 'Paste into the timeline' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(text).toContainText('[12:02 AM] ana: rolled back');
+  await expect(text.locator('strong')).toHaveText('disk alert');
+  await expect(text).toBeFocused();
+});
+
+test('what is pasted while a heading has the focus can go to the text', async ({ launch, library }) => {
+  const { app, page } = await launch();
+  await startCoe(page, 'Outage', 'A full disk', '14 Nov 2026');
+  const copy = (text: string): Promise<void> =>
+    app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
+  await goToSection(page, 'Timeline');
+  await copy(LOG);
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.getByRole('dialog').getByRole('button', { name: 'Paste as text' }).click();
+  const text = page.getByRole('textbox', { name: TIMELINE, exact: true });
+  await expect(text).toContainText('[12:02 AM] ana: rolled back');
+  await expect(text).toBeFocused();
+  await saved(page);
+  expect(await entries(library)).toEqual([]);
+
+  await goToSection(page, 'Actions');
+  await copy('Action\tOwner\nAlert on free space\tAna');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.getByRole('dialog', { name: 'Paste into what will change' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(async () => (await readOnlyCoe(library)).sections.actions.prose)
+    .toMatch(/Action.*Owner.*Alert on free space.*Ana/s);
+});

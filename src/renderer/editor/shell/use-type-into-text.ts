@@ -4,6 +4,7 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { isCharacter } from '../../draft/type-ahead.ts';
 import { focusText } from '../fields/focus-text.ts';
+import { watchPasteKeys } from '../sections/paste/plain-paste.ts';
 
 /**
  * Sends what is typed or pasted while a heading, or nothing, has the focus to the section of the heading, or else to
@@ -11,6 +12,7 @@ import { focusText } from '../fields/focus-text.ts';
  * scrolling.
  */
 export function useTypeIntoText(active: SectionId): void {
+  useEffect(watchPasteKeys, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || !isCharacter(event) || event.key === ' ') return;

@@ -106,6 +106,7 @@ export function ActionsSection() {
               paste.close(added[0]?.id);
             }}
             onPasteAsText={paste.pasteAsText}
+            onDismiss={paste.dismiss}
           />
         )}
       </div>

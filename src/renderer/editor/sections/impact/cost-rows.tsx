@@ -110,6 +110,7 @@ export function CostRows() {
             paste.close(added[0]?.id);
           }}
           onPasteAsText={paste.pasteAsText}
+          onDismiss={paste.dismiss}
         />
       )}
     </div>

@@ -20,6 +20,8 @@ type PasteTableDialogProps<Item> = {
   show: (item: Item) => { text: string; more: ReactNode };
   onAdd: (items: Item[]) => void;
   onPasteAsText: () => void;
+  /** Closed without a choice: pastes as if no rows had been offered. */
+  onDismiss: () => void;
 };
 
 /** Shows which rows a pasted table becomes, and lets the person correct what its columns are. */
@@ -31,6 +33,7 @@ export function PasteTableDialog<Item>({
   show,
   onAdd,
   onPasteAsText,
+  onDismiss,
 }: PasteTableDialogProps<Item>) {
   const [leftOut, setLeftOut] = useState<readonly number[]>([]);
   const choice = useTableChoice(target, pasted, () => setLeftOut([]));
@@ -38,7 +41,7 @@ export function PasteTableDialog<Item>({
   const items = read(choice.table);
   const added = items.filter((_, number) => !leftOut.includes(number));
   return (
-    <Dialog title={title} isOpen onClose={onPasteAsText} width="widest">
+    <Dialog title={title} isOpen onClose={onDismiss} width="widest">
       <DialogForm onSubmit={() => onAdd(added)}>
         <ColumnChoice target={target} choice={choice} />
         <ol className={styles.rows} aria-label="Rows to add">

@@ -28,6 +28,8 @@ type PasteTimelineDialogProps = {
   today: string;
   onAdd: (entries: TimelineEntry[]) => void;
   onPasteAsText: () => void;
+  /** Closed without a choice: pastes as if no rows had been offered. */
+  onDismiss: () => void;
 };
 
 const NONE_CORRECTED: ReadonlyMap<number, Moment> = new Map();
@@ -41,6 +43,7 @@ export function PasteTimelineDialog({
   today,
   onAdd,
   onPasteAsText,
+  onDismiss,
 }: PasteTimelineDialogProps) {
   const { order } = useDateStyle();
   const [referenceDate, setReferenceDate] = useState(startDay);
@@ -86,7 +89,7 @@ export function PasteTimelineDialog({
   };
 
   return (
-    <Dialog title="Paste into the timeline" isOpen onClose={onPasteAsText} width="widest">
+    <Dialog title="Paste into the timeline" isOpen onClose={onDismiss} width="widest">
       <DialogForm onSubmit={add}>
         {choice !== null && <ColumnChoice target="timeline" choice={choice} />}
         <div className={styles.settings}>

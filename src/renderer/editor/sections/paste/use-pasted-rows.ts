@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import type { SectionId } from '#domain/coe/vocabulary.ts';
@@ -6,7 +6,9 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { useDraft } from '../../../draft/draft-context.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { focusRow } from '../../fields/focus-row.ts';
+import { focusText } from '../../fields/focus-text.ts';
 import { type Pasted, readPasted } from './pasted.ts';
+import { isPlainPaste, pastePlain } from './plain-paste.ts';
 
 /** The preview of pasted rows, and how it is opened and closed. */
 export type PastedRows = {
@@ -17,13 +19,17 @@ export type PastedRows = {
     /** Marks the element for what is pasted while no field has the focus. */
     'data-takes-rows': true;
     onPaste: (event: ClipboardEvent) => void;
-    onKeyDownCapture: (event: KeyboardEvent) => void;
   };
-  /** Closes the preview and puts the text where it was pasted, or says why it cannot. */
+  /** Closes the preview and puts the plain text where it was pasted, or says why it cannot. */
   pasteAsText: () => void;
+  /** Closes the preview and pastes what was pasted, with its formatting, as if no rows had been offered. */
+  dismiss: () => void;
   /** Closes the preview after its rows were added, and focuses a row. */
   close: (rowId: string | undefined) => void;
 };
+
+/** Where something was pasted, and all that was. */
+type Place = { target: HTMLElement; section: HTMLElement | null; data: DataTransfer };
 
 /**
  * Offers to make rows of what is pasted into the first fields of a row, or where there is no field, if `accepts` says
@@ -36,69 +42,75 @@ export function usePastedRows(
 ): PastedRows {
   const draft = useDraft();
   const [pasted, setPasted] = useState<PastedRows['pasted']>(null);
-  const target = useRef<HTMLElement | null>(null);
-  const isPlain = useRef(false);
+  const place = useRef<Place | null>(null);
 
-  const onKeyDownCapture = (event: KeyboardEvent): void => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v') isPlain.current = event.shiftKey;
+  const offer = (read: Pasted, rowId: string | null, target: HTMLElement, data: DataTransfer): void => {
+    place.current = { target, section: target.closest<HTMLElement>('[data-section]'), data: copyOf(data) };
+    setPasted({ ...read, rowId });
   };
   const onPaste = (event: ClipboardEvent): void => {
-    const wasPlain = isPlain.current;
-    isPlain.current = false;
-    if (wasPlain || draft.store.getState().readOnly || !(event.target instanceof HTMLElement)) return;
+    if (isPlainPaste() || draft.store.getState().readOnly || !(event.target instanceof HTMLElement)) return;
     const row = event.target.closest('[data-row]');
     if (isOtherField(event.target, row)) return;
     const rowId = row?.getAttribute('data-row') ?? null;
     const read = readPasted(event.clipboardData);
     if (!accepts(read, rowId)) return;
     event.preventDefault();
-    target.current = event.target;
-    setPasted({ ...read, rowId });
+    offer(read, rowId, event.target, event.clipboardData);
   };
   const onPasteIntoText = useEffectEvent((event: globalThis.ClipboardEvent): void => {
     const text = event.target instanceof Element ? event.target.closest<HTMLElement>(PROSE) : null;
-    if (text === null || event.clipboardData === null) return;
-    const wasPlain = isPlain.current;
-    isPlain.current = false;
+    if (text === null || event.clipboardData === null || isPlainPaste()) return;
     const read = readPasted(event.clipboardData);
-    if (wasPlain || read.table !== null || !accepts(read, null)) return;
+    if (read.table !== null || !accepts(read, null)) return;
     event.preventDefault();
     event.stopPropagation();
-    target.current = text;
-    setPasted({ ...read, rowId: null });
+    offer(read, null, text, event.clipboardData);
   });
   useEffect(() => {
     const section = alsoInTextOf === undefined ? null : document.querySelector<HTMLElement>(`#section-${alsoInTextOf}`);
     if (section === null) return undefined;
     const onPasteCapture = (event: globalThis.ClipboardEvent): void => onPasteIntoText(event);
-    const onKey = ({ ctrlKey, metaKey, shiftKey, key }: globalThis.KeyboardEvent): void => {
-      if ((ctrlKey || metaKey) && key.toLowerCase() === 'v') isPlain.current = shiftKey;
-    };
     section.addEventListener('paste', onPasteCapture, true);
-    section.addEventListener('keydown', onKey, true);
-    return () => {
-      section.removeEventListener('paste', onPasteCapture, true);
-      section.removeEventListener('keydown', onKey, true);
-    };
+    return () => section.removeEventListener('paste', onPasteCapture, true);
   }, [alsoInTextOf]);
-  const pasteAsText = (): void => {
+  const pasteWithoutRows = (isText: boolean): void => {
     // The dialog must be gone: while it is open, it keeps the focus.
     flushSync(() => setPasted(null));
-    if (pasted === null || target.current === null) return;
-    if (target.current.matches(PROSE)) {
-      isPlain.current = true;
-      pasteIntoProse(target.current, pasted.text);
+    if (pasted === null || place.current === null) return;
+    const { target, data } = place.current;
+    if (isTextField(target)) {
+      const field = target.isConnected ? target : fieldInRow(pasted.rowId, target);
+      if (field === null) showToast('Nothing was pasted: the row is gone. You can paste the text into another row.');
+      else insertText(field, pasted.text);
+    } else if (!pasteIntoProse(focusProse(place.current), isText ? plainData(pasted.text) : data)) {
+      showToast('Nothing was pasted: this section has no text to paste into. You can paste it into another section.');
     }
-    if (!isTextField(target.current)) return;
-    const field = target.current.isConnected ? target.current : fieldInRow(pasted.rowId, target.current);
-    if (field === null) showToast('Nothing was pasted: the row is gone. You can paste the text into another row.');
-    else insertText(field, pasted.text);
   };
   const close = (rowId: string | undefined): void => {
     flushSync(() => setPasted(null));
     if (rowId !== undefined) focusRow(rowId);
   };
-  return { pasted, handlers: { 'data-takes-rows': true, onPaste, onKeyDownCapture }, pasteAsText, close };
+  return {
+    pasted,
+    handlers: { 'data-takes-rows': true, onPaste },
+    pasteAsText: () => pasteWithoutRows(true),
+    dismiss: () => pasteWithoutRows(false),
+    close,
+  };
+}
+
+/** The same texts in each of their formats. The clipboard's own can be read only while the event lasts. */
+function copyOf(data: DataTransfer): DataTransfer {
+  const copy = new DataTransfer();
+  for (const type of data.types) if (type !== 'Files') copy.setData(type, data.getData(type));
+  return copy;
+}
+
+function plainData(text: string): DataTransfer {
+  const data = new DataTransfer();
+  data.setData('text/plain', text);
+  return data;
 }
 
 /** Whether text is pasted into a field of a row that is not its first or its text, such as its evidence. */
@@ -109,12 +121,24 @@ function isOtherField(target: HTMLElement, row: Element | null): boolean {
 
 const PROSE = '[role="textbox"][contenteditable="true"]';
 
-/** Pastes a text at the caret of a prose editor. */
-function pasteIntoProse(prose: HTMLElement, text: string): void {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  prose.focus();
-  prose.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+/** Focuses the text in which something was pasted, or else the text of its section; null when there is none. */
+function focusProse({ target, section }: Place): HTMLElement | null {
+  if (target.matches(PROSE) && target.isConnected) {
+    target.focus();
+    return target;
+  }
+  const shown = section === null ? null : document.querySelector<HTMLElement>(`#${CSS.escape(section.id)}`);
+  if (shown === null) return null;
+  focusText(shown);
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement && activeElement.matches(PROSE) ? activeElement : null;
+}
+
+/** Pastes at the caret of a prose editor, and tells whether it took it. */
+function pasteIntoProse(prose: HTMLElement | null, clipboardData: DataTransfer): boolean {
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  pastePlain(() => prose?.dispatchEvent(event));
+  return event.defaultPrevented;
 }
 
 type TextField = HTMLTextAreaElement | HTMLInputElement;

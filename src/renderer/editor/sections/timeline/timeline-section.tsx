@@ -161,6 +161,7 @@ export function TimelineSection() {
             paste.close(added[0]?.id);
           }}
           onPasteAsText={paste.pasteAsText}
+          onDismiss={paste.dismiss}
         />
       )}
     </div>

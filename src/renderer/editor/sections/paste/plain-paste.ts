@@ -1,0 +1,31 @@
+let isPlain = false;
+
+/** Whether what is being pasted shall be text and nothing else: it came by Ctrl+Shift+V or through `pastePlain`. */
+export const isPlainPaste = (): boolean => isPlain;
+
+/** Does something that pastes at once, as a plain paste. */
+export function pastePlain(paste: () => void): void {
+  isPlain = true;
+  try {
+    paste();
+  } finally {
+    isPlain = false;
+  }
+}
+
+/** Notes by which keys is pasted, until the function that it returns is called. */
+export function watchPasteKeys(): () => void {
+  const onKey = ({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): void => {
+    isPlain = (ctrlKey || metaKey) && shiftKey && key.toLowerCase() === 'v';
+  };
+  // By then all that listens to it has seen it. The next paste may come from a menu, without a key.
+  const onPaste = ({ isTrusted }: ClipboardEvent): void => {
+    if (isTrusted) setTimeout(() => (isPlain = false));
+  };
+  window.addEventListener('keydown', onKey, true);
+  window.addEventListener('paste', onPaste, true);
+  return () => {
+    window.removeEventListener('keydown', onKey, true);
+    window.removeEventListener('paste', onPaste, true);
+  };
+}
