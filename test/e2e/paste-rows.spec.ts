@@ -1,4 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
 import type { Locator, Page } from '@playwright/test';
+
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { someCoe } from '#test/support/some-coe.ts';
 
 import { expect, readOnlyCoe, test } from './support/app.ts';
 import { goToSection, openSection, saved, showWhole, startCoe } from './support/writing.ts';
@@ -199,6 +205,28 @@ test('a chat log pasted into the text of the timeline is offered as rows, and ca
   await expect
     .poll(async () => (await readOnlyCoe(library)).sections.timeline.prose)
     .toMatch(/^At first(?!.*rolled back.*rolled back)/s);
+});
+
+test('what is cut from the text of the timeline comes back into it with its formatting', async ({
+  launch,
+  library,
+}) => {
+  const { sections, ...rest } = someCoe({ title: 'Outage' });
+  const prose = '10:42 the **alarm** rang\n\n10:50 the [log](https://example.org/log) was read\n';
+  const coe = { ...rest, sections: { ...sections, timeline: { ...sections.timeline, prose } } };
+  await writeFile(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+  const { page } = await launch();
+  await page.evaluate((id) => (window.location.hash = `#/coes/${id}?section=timeline`), coe.id);
+  const text = page.getByRole('textbox', { name: TIMELINE, exact: true });
+  await text.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+x');
+  await expect(text).toHaveText('');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(text).toContainText('10:50 the log was read');
+  await expect(text.locator('strong')).toHaveText('alarm');
+  await expect(text.getByRole('link')).toHaveText('log');
+  await expect(page.getByRole('dialog')).toBeHidden();
 });
 
 test('Escape pastes a chat log into the text with its formatting', async ({ launch }) => {

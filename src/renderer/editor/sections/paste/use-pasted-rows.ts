@@ -34,7 +34,7 @@ type Place = { target: HTMLElement; section: HTMLElement | null; data: DataTrans
 /**
  * Offers to make rows of what is pasted into the first fields of a row, or where there is no field, if `accepts` says
  * so. Ctrl+Shift+V pastes text as ever. `alsoInTextOf` offers it for what is pasted into the text of that section too,
- * except for a table, which the text can hold.
+ * except for a table, which the text can hold. What was cut from a text of the COE goes into a text again.
  */
 export function usePastedRows(
   accepts: (pasted: Pasted, rowId: string | null) => boolean,
@@ -52,6 +52,7 @@ export function usePastedRows(
     if (isPlainPaste() || draft.store.getState().readOnly || !(event.target instanceof HTMLElement)) return;
     const row = event.target.closest('[data-row]');
     if (isOtherField(event.target, row)) return;
+    if (!isTextField(event.target) && isFromText(event.clipboardData)) return;
     const rowId = row?.getAttribute('data-row') ?? null;
     const read = readPasted(event.clipboardData);
     if (!accepts(read, rowId)) return;
@@ -60,7 +61,7 @@ export function usePastedRows(
   };
   const onPasteIntoText = useEffectEvent((event: globalThis.ClipboardEvent): void => {
     const text = event.target instanceof Element ? event.target.closest<HTMLElement>(PROSE) : null;
-    if (text === null || event.clipboardData === null || isPlainPaste()) return;
+    if (text === null || event.clipboardData === null || isPlainPaste() || isFromText(event.clipboardData)) return;
     const read = readPasted(event.clipboardData);
     if (read.table !== null || !accepts(read, null)) return;
     event.preventDefault();
@@ -99,6 +100,9 @@ export function usePastedRows(
     close,
   };
 }
+
+/** Whether it was copied or cut in a prose editor. Only there does it keep its formatting, its links and pictures. */
+const isFromText = (data: DataTransfer): boolean => data.types.includes('application/x-lexical-editor');
 
 /** The same texts in each of their formats. The clipboard's own can be read only while the event lasts. */
 function copyOf(data: DataTransfer): DataTransfer {
