@@ -266,3 +266,20 @@ test('what is pasted while a heading has the focus can go to the text', async ({
     .poll(async () => (await readOnlyCoe(library)).sections.actions.prose)
     .toMatch(/Action.*Owner.*Alert on free space.*Ana/s);
 });
+
+test('Ctrl+Shift+V while a heading has the focus pastes into the text', async ({ launch, library }) => {
+  const { app, page } = await launch();
+  await startCoe(page, 'Outage', 'A full disk', '14 Nov 2026');
+  const copy = (text: string): Promise<void> =>
+    app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
+  await copy(LOG);
+  await goToSection(page, 'Timeline');
+  await page.keyboard.press('ControlOrMeta+Shift+v');
+  const text = page.getByRole('textbox', { name: TIMELINE, exact: true });
+  await expect(text).toContainText('[12:02 AM] ana: rolled back');
+  await copy('Action\tOwner\nAlert on free space\tAna');
+  await goToSection(page, 'Actions');
+  await page.keyboard.press('ControlOrMeta+Shift+v');
+  await expect.poll(async () => (await readOnlyCoe(library)).sections.actions.prose).toContain('Alert on free space');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});

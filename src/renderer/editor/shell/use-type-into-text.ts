@@ -4,12 +4,12 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { isCharacter } from '../../draft/type-ahead.ts';
 import { focusText } from '../fields/focus-text.ts';
-import { watchPasteKeys } from '../sections/paste/plain-paste.ts';
+import { isPlainPaste, watchPasteKeys } from '../sections/paste/plain-paste.ts';
 
 /**
  * Sends what is typed or pasted while a heading, or nothing, has the focus to the section of the heading, or else to
- * `active`: characters to its text, and what is pasted to its rows, if they take it, or else to its text. Space keeps
- * scrolling.
+ * `active`: characters to its text, and what is pasted to its rows, if they take it, or else to its text. Ctrl+Shift+V
+ * pastes into the text. Space keeps scrolling.
  */
 export function useTypeIntoText(active: SectionId): void {
   useEffect(watchPasteKeys, []);
@@ -24,7 +24,7 @@ export function useTypeIntoText(active: SectionId): void {
       if (event.defaultPrevented) return;
       const section = sectionFor(event.target, active);
       if (section === null) return;
-      const rows = section.querySelector('[data-takes-rows]');
+      const rows = isPlainPaste() ? null : section.querySelector('[data-takes-rows]');
       if (rows !== null && wasTaken(rows, event)) return event.preventDefault();
       focusText(section);
       const { activeElement } = document;
