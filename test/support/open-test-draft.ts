@@ -5,7 +5,7 @@ import { applyPatch } from '#domain/merge/json-patch.ts';
 import { fail, ok } from '#domain/result.ts';
 import { createDraft } from '#renderer/draft/draft.ts';
 import type { Draft, DraftState } from '#renderer/draft/draft-state.ts';
-import { peekAt } from '#renderer/draft/pending-edits.ts';
+import { peekAt, peekPendingEdits } from '#renderer/draft/pending-edits.ts';
 
 import { type MemoryDisk, memoryDisk } from './memory-disk.ts';
 import { someCoe } from './some-coe.ts';
@@ -66,6 +66,7 @@ export function draftOn(coe: Coe = someCoe(), readOnly = false): TestDraft {
         if (text !== null) test.type(text, 'pending');
       },
       peekPendingEdits: () => {
+        peekPendingEdits();
         const text = test.pending;
         if (text !== null) peekAt(() => test.type(text, 'pending'));
       },

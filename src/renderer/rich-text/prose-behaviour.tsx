@@ -11,7 +11,7 @@ export function ProseBehaviour(props: ProseEditorProps): null {
   const { value, readOnly = false, autoFocus = false } = props;
   const [editor] = useLexicalComposerContext();
   const emission = useRef<ProseEmission>(null);
-  const keystroke = useEffectEvent(() => props.onKeystroke?.());
+  const keystroke = useEffectEvent(() => props.onKeystroke());
   const change = useEffectEvent((markdown: string) => props.onChange(markdown));
   const undo = useEffectEvent(() => props.onUndo?.());
   const redo = useEffectEvent(() => props.onRedo?.());

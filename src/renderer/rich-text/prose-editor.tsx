@@ -15,7 +15,7 @@ export type ProseEditorProps = {
   /** Called with new Markdown when typing pauses, at least every second, and at once on blur and on flushProse. */
   onChange(markdown: string): void;
   /** Called after each change of the text, which `onChange` gets later. */
-  onKeystroke?(): void;
+  onKeystroke(): void;
   /** The accessible name of the textbox. */
   label: string;
   placeholder?: string | undefined;

@@ -3,17 +3,20 @@
 import { drawnDuring } from '#test/support/renders.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { $createTextNode, $getRoot, $isElementNode, getNearestEditorFromDOMNode } from 'lexical';
 import { MemoryRouter } from 'react-router';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { NO_OWN_QUESTIONS } from '#domain/questions/own-questions.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { DraftContext } from '#renderer/draft/draft-context.ts';
+import { registerPendingEditor } from '#renderer/draft/pending-edits.ts';
 import { HeaderDetails } from '#renderer/editor/header/header-details.tsx';
 import { CoeEditor } from '#renderer/editor/shell/coe-editor.tsx';
 import { CommentsPanel } from '#renderer/editor/team/comments-panel.tsx';
 import { useComments } from '#renderer/editor/team/use-comments.ts';
 import { queryClient } from '#renderer/platform/queries.ts';
+import { flushProse, peekProse } from '#renderer/rich-text/pending-prose.ts';
 import { fakeBridge } from '#test/support/fake-bridge.ts';
 import { someLibrary } from '#test/support/library-states.ts';
 import { draftOn, openTestDraft, type TestDraft } from '#test/support/open-test-draft.ts';
@@ -21,7 +24,7 @@ import { showPage } from '#test/support/show-page.tsx';
 import { someCoe } from '#test/support/some-coe.ts';
 import { someTeam } from '#test/support/team-states.ts';
 import { newWhy } from '#domain/whys/tree.ts';
-import type { Sections } from '#domain/coe/coe.ts';
+import type { Coe, Sections } from '#domain/coe/coe.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import type { Why } from '#domain/coe/sections/whys.ts';
 import { timelineEntry } from '#test/support/timeline-entry.ts';
@@ -32,14 +35,14 @@ afterEach(cleanup);
 const { sections } = someCoe();
 
 /** Shows the editor of a COE at one of its sections. */
-function openEditor(section: SectionId, changes: Partial<Sections>): TestDraft {
+function openEditor(section: SectionId, changes: Partial<Sections>, rest: Partial<Coe> = {}): TestDraft {
   queryClient.clear();
   fakeBridge({
     'settings:read': DEFAULT_SETTINGS,
     'questions:read': { questions: NO_OWN_QUESTIONS, fault: null, readOnly: true },
     'sharing:threads': [],
   });
-  const test = openTestDraft({ coe: someCoe({ sections: { ...sections, ...changes } }) });
+  const test = openTestDraft({ coe: someCoe({ ...rest, sections: { ...sections, ...changes } }) });
   render(
     <QueryClientProvider client={queryClient}>
       <MemoryRouter initialEntries={[`/?section=${section}`]}>
@@ -162,5 +165,26 @@ describe('typing in the editor', () => {
       );
     write('A');
     expect(drawnDuring(() => write('A letter'))).toEqual([]);
+  });
+
+  it.each([
+    ['a section', 'Additional context', ({ sections: { context } }: Coe) => context.prose],
+    ['Unplaced', 'Unplaced', ({ unplaced }: Coe) => unplaced],
+  ])('keeps a letter in the prose of %s in the journal, before the prose reaches the COE', async (_, name, proseOf) => {
+    registerPendingEditor({ flush: flushProse, peek: peekProse });
+    const test = openEditor('context', { context: { ...sections.context, prose: 'Before' } }, { unplaced: 'Before' });
+    await act(() => test.wait(0));
+    act(() =>
+      getNearestEditorFromDOMNode(screen.getByRole('textbox', { name }))?.update(
+        () => {
+          const paragraph = $getRoot().getLastChild();
+          if ($isElementNode(paragraph)) paragraph.append($createTextNode('!'));
+        },
+        { discrete: true },
+      ),
+    );
+    await act(() => test.wait(100));
+    expect(proseOf(test.state().coe)).toBe('Before');
+    expect([...test.disk.entries.values()].map(proseOf)).toEqual(['Before!']);
   });
 });

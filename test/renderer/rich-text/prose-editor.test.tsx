@@ -33,7 +33,15 @@ async function append(name: string, words: string) {
 }
 
 test('the editor is a multi-line textbox with a name and a description, and shows its Markdown', async () => {
-  render(<ProseEditor label="What happened" describedBy="hint" value={'a **b**\n\n- c'} onChange={() => {}} />);
+  render(
+    <ProseEditor
+      label="What happened"
+      describedBy="hint"
+      value={'a **b**\n\n- c'}
+      onChange={() => {}}
+      onKeystroke={() => {}}
+    />,
+  );
   const box = await screen.findByRole('textbox', { name: 'What happened' });
   expect(box.getAttribute('aria-multiline')).toBe('true');
   expect(box.getAttribute('aria-describedby')).toBe('hint');
@@ -43,13 +51,13 @@ test('the editor is a multi-line textbox with a name and a description, and show
 
 test('the editor reports nothing when nothing was typed', async () => {
   const onChange = vi.fn();
-  render(<ProseEditor label="A" value={'*  odd\n\n\n\n```\nopen'} onChange={onChange} />);
+  render(<ProseEditor label="A" value={'*  odd\n\n\n\n```\nopen'} onChange={onChange} onKeystroke={() => {}} />);
   await act(async () => flushProse());
   expect(onChange).not.toHaveBeenCalled();
 });
 
 test('pending text is reported as pending, so that it is not called saved', async () => {
-  render(<ProseEditor label="A" value="one" onChange={() => {}} />);
+  render(<ProseEditor label="A" value="one" onChange={() => {}} onKeystroke={() => {}} />);
   expect(hasPendingProse()).toBe(false);
   await append('A', ' two');
   expect(hasPendingProse()).toBe(true);
@@ -62,7 +70,7 @@ test('pending text is reported as pending, so that it is not called saved', asyn
 
 test('flushProse emits pending text exactly once', async () => {
   const onChange = vi.fn();
-  render(<ProseEditor label="A" value="one" onChange={onChange} />);
+  render(<ProseEditor label="A" value="one" onChange={onChange} onKeystroke={() => {}} />);
   await append('A', ' two');
   expect(onChange).not.toHaveBeenCalled();
   flushProse();
@@ -72,14 +80,22 @@ test('flushProse emits pending text exactly once', async () => {
 
 test('typing is emitted after a pause', async () => {
   const onChange = vi.fn();
-  render(<ProseEditor label="A" value="one" onChange={onChange} />);
+  render(<ProseEditor label="A" value="one" onChange={onChange} onKeystroke={() => {}} />);
   await append('A', ' two');
   await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith('one two'));
 });
 
 test('undo emits pending text, then undoes in the COE', async () => {
   const calls: string[] = [];
-  render(<ProseEditor label="A" value="one" onChange={(text) => calls.push(text)} onUndo={() => calls.push('undo')} />);
+  render(
+    <ProseEditor
+      label="A"
+      value="one"
+      onChange={(text) => calls.push(text)}
+      onKeystroke={() => {}}
+      onUndo={() => calls.push('undo')}
+    />,
+  );
   await append('A', '!');
   act(() => void editorOf('A').dispatchCommand(UNDO_COMMAND, undefined));
   expect(calls).toEqual(['one!', 'undo']);
@@ -87,9 +103,13 @@ test('undo emits pending text, then undoes in the COE', async () => {
 
 test('an external change is shown and not emitted again', async () => {
   const onChange = vi.fn();
-  const { rerender } = render(<ProseEditor label="A" value={'one\n\ntwo'} onChange={onChange} />);
+  const { rerender } = render(
+    <ProseEditor label="A" value={'one\n\ntwo'} onChange={onChange} onKeystroke={() => {}} />,
+  );
   const kept = screen.getByText('two');
-  await act(async () => rerender(<ProseEditor label="A" value={'changed\n\ntwo'} onChange={onChange} />));
+  await act(async () =>
+    rerender(<ProseEditor label="A" value={'changed\n\ntwo'} onChange={onChange} onKeystroke={() => {}} />),
+  );
   expect(screen.getByRole('textbox').textContent).toBe('changedtwo');
   expect(screen.getByText('two')).toBe(kept);
   await act(async () => flushProse());
@@ -97,7 +117,7 @@ test('an external change is shown and not emitted again', async () => {
 });
 
 test('read-only prose cannot be edited', async () => {
-  render(<ProseEditor label="A" readOnly value="one" onChange={() => {}} />);
+  render(<ProseEditor label="A" readOnly value="one" onChange={() => {}} onKeystroke={() => {}} />);
   const box = await screen.findByRole('textbox');
   expect(box.getAttribute('contenteditable')).toBe('false');
   expect(box.getAttribute('aria-readonly')).toBe('true');
