@@ -9,12 +9,12 @@ export const DISK_ERROR_WORDS: Readonly<Record<DiskErrorReason, ErrorWords>> = {
   full: {
     title: 'the disk is full',
     safe: KEPT,
-    next: 'Free up some space, and Once tries again by itself. Or save a copy elsewhere.',
+    next: 'Free up some space and try again, or save a copy elsewhere.',
   },
   quota: {
     title: 'your disk quota is used up',
     safe: KEPT,
-    next: 'Free up some space, and Once tries again by itself. Or save a copy elsewhere.',
+    next: 'Free up some space and try again, or save a copy elsewhere.',
   },
   'not-permitted': {
     title: 'Once may not write to this folder',
@@ -25,7 +25,7 @@ export const DISK_ERROR_WORDS: Readonly<Record<DiskErrorReason, ErrorWords>> = {
   'too-many-open': {
     title: 'the computer has too many files open',
     safe: KEPT,
-    next: 'Close some programs, and Once tries again by itself.',
+    next: 'Close some programs and try again.',
   },
   'name-too-long': {
     title: 'the folder’s path is too long for this disk',
@@ -45,6 +45,6 @@ export const DISK_ERROR_WORDS: Readonly<Record<DiskErrorReason, ErrorWords>> = {
   other: {
     title: 'the file could not be written or read',
     safe: KEPT,
-    next: 'Once tries again by itself. To be safe, save a copy elsewhere.',
+    next: 'Try again, or save a copy elsewhere.',
   },
 };
