@@ -5,7 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { $createTextNode, $getRoot, $isElementNode, getNearestEditorFromDOMNode } from 'lexical';
 import { MemoryRouter } from 'react-router';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { NO_OWN_QUESTIONS } from '#domain/questions/own-questions.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
@@ -29,6 +29,17 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 import type { Why } from '#domain/coe/sections/whys.ts';
 import { timelineEntry } from '#test/support/timeline-entry.ts';
 import { minuteMoment } from '#domain/time/moment.ts';
+
+/** The texts that were turned into plain text. */
+const madePlain: string[] = [];
+vi.mock('#domain/text/plain-text.ts', async (importOriginal) => {
+  const real = await importOriginal<typeof import('#domain/text/plain-text.ts')>();
+  const plainText: typeof real.plainText = (markdown) => {
+    madePlain.push(markdown);
+    return real.plainText(markdown);
+  };
+  return { ...real, plainText };
+});
 
 afterEach(cleanup);
 
@@ -99,6 +110,15 @@ describe('typing in the editor', () => {
   it('re-renders the title alone', () => {
     openEditor('whys', {});
     expect(drawnForLetter('Title')).toEqual(['TextArea', 'TitleField']);
+  });
+
+  it('looks for the questions in the prose again only when the prose is another', () => {
+    const prose = 'The pager rang.';
+    openEditor('context', { context: { ...sections.context, prose } });
+    expect(madePlain).toContain(prose);
+    madePlain.length = 0;
+    fireEvent.change(screen.getByRole('textbox', { name: 'Title' }), { target: { value: 'a' } });
+    expect(madePlain).not.toContain(prose);
   });
 
   it('re-renders neither the toolbar, the parts nor the questions when prose reaches the COE', () => {

@@ -1,4 +1,5 @@
 import { Check, CornerDownLeft } from 'lucide-react';
+import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 
 import type { SectionId } from '#domain/coe/vocabulary.ts';
@@ -57,9 +58,11 @@ export function PromptList({ section }: { section: SectionId }) {
 
 /** Those of the questions that are in the text. The same list until another one is, or is no longer. */
 function useUsedPrompts(section: SectionId, prompts: readonly string[]): readonly string[] {
+  // Asked at every change of the COE, most of which leave this prose as it is.
+  const textOf = useMemo(() => rememberingLast(plainText), []);
   return useCoe(
     useShallow(({ sections }) => {
-      const text = plainText(sections[section].prose);
+      const text = textOf(sections[section].prose);
       return prompts.filter((prompt) => text.includes(prompt));
     }),
   );
@@ -67,3 +70,12 @@ function useUsedPrompts(section: SectionId, prompts: readonly string[]): readonl
 
 const withHeading = (prose: string, prompt: string): string =>
   `${prose.trimEnd()}${prose.trim() === '' ? '' : '\n\n'}### ${prompt}\n\n`;
+
+/** The same function, which answers at once when it is asked the same as the last time. */
+function rememberingLast(work: (text: string) => string): (text: string) => string {
+  let last: { text: string; result: string } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, result: work(text) };
+    return last.result;
+  };
+}
