@@ -15,7 +15,6 @@ import { openOutside } from '../platform/outside-links.ts';
 import { OpenOutside } from '../ui/outside-link.tsx';
 import { closeDialog } from './app-dialog-state.ts';
 import { prefetchFirstScreen } from './prefetch-first-screen.ts';
-import { loadScreensWhenIdle } from './load-screens.ts';
 import { loadSpellingOnFirstInput } from './load-spelling.ts';
 import { offerCopy } from './offer-copy.ts';
 import { router } from './router.tsx';
@@ -32,7 +31,7 @@ listen('coe:show', ({ id }) => {
   closeDialog();
   void router.navigate(`/coes/${id}`);
 });
-void prefetchFirstScreen().then(loadScreensWhenIdle);
+void prefetchFirstScreen();
 loadSpellingOnFirstInput();
 
 const root = document.getElementById('root');
