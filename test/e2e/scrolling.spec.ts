@@ -148,6 +148,15 @@ test('zoomed to 200 %, the outline leads to a section', async ({ launch }) => {
   await expect(page.getByRole('heading', { level: 2, name: 'What is the timeline?' })).toBeInViewport();
 });
 
+test('zoomed to 200 %, the outline does not cover the heading of a COE just started', async ({ launch }) => {
+  const { app, page } = await launch();
+  await setWindow(app, page, WINDOWS[2]);
+  await startCoe(page, 'Outage', 'Checkout was down for everyone on a Friday evening');
+  const outline = await page.getByRole('navigation', { name: 'Outline' }).boundingBox();
+  const heading = await page.getByRole('heading', { level: 2 }).first().boundingBox();
+  expect(heading?.y).toBeGreaterThanOrEqual((outline?.y ?? 0) + (outline?.height ?? Infinity));
+});
+
 test('the formatting bar covers neither what follows nor the line being typed', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'Below the text');
