@@ -4,6 +4,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, readOnlyCoe, test } from './support/app.ts';
 import { holdTime } from './support/hold-time.ts';
+import { drawn } from './support/until-quiet.ts';
 import { setWindow, WINDOWS } from './support/windows.ts';
 import { goToSection, openSection, saved, showWhole, startCoe, writeProse } from './support/writing.ts';
 
@@ -209,4 +210,34 @@ test('the end of what is pasted is above the formatting bar', async ({ once: { a
   const bottom = await page.getByText('Line 59 of the log').evaluate((line) => line.getBoundingClientRect().bottom);
   const bar = await page.getByRole('toolbar').boundingBox();
   expect(bottom).toBeLessThanOrEqual(bar?.y ?? 0);
+});
+
+test('another size of the window keeps the caret in sight, unless it was scrolled away from', async ({ launch }) => {
+  const { app, page } = await launch();
+  await setWindow(app, page, WINDOWS[0]);
+  await startCoe(page, 'Outage', 'Search was slow');
+  const text = page.getByRole('textbox', { name: 'Additional context', exact: true });
+  await text.click();
+  for (let number = 1; number <= 60; number += 1) {
+    await page.keyboard.insertText(`Paragraph ${number}.`);
+    await page.keyboard.press('Enter');
+  }
+  const written = text.getByText('Paragraph 60.', { exact: true });
+  await expect(written).toBeInViewport();
+  await drawn(page);
+  for (const window of [WINDOWS[2], WINDOWS[0]]) {
+    await setWindow(app, page, window);
+    await expect(written, window.name).toBeInViewport();
+  }
+  await page.keyboard.press('ControlOrMeta+Home');
+  const first = text.getByText('Paragraph 1.', { exact: true });
+  const last = text.getByText('Paragraph 40.', { exact: true });
+  await expect(first).toBeInViewport();
+  await last.scrollIntoViewIfNeeded();
+  await expect(first).not.toBeInViewport();
+  await drawn(page);
+  await setWindow(app, page, WINDOWS[1]);
+  await drawn(page);
+  await expect(text).toBeFocused();
+  await expect(first).not.toBeInViewport();
 });

@@ -1,29 +1,37 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Keeps the field in use in sight when the window or the zoom changes: other widths have other panes that scroll, and
- * those start at their top. What was already scrolled out of sight stays there.
+ * Keeps the field in use, or the part of a long text that has the caret, in sight when the window or the zoom changes:
+ * other widths have other panes that scroll, and those start at their top. What was already scrolled out of sight stays
+ * there.
  */
 export function useKeepFocusInView(page: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let wasInView = false;
+    let observed: Element | null = null;
     // It reports after a frame was laid out, so a resize still finds what was in view before it.
     const observer = new IntersectionObserver((entries) => {
       wasInView = entries.at(-1)?.isIntersecting ?? false;
     });
-    const onFocus = ({ target }: FocusEvent): void => {
+    const observe = (): void => {
+      const element = elementWithCaret();
+      if (element === observed) return;
       observer.disconnect();
-      wasInView = false;
-      if (target instanceof HTMLElement && page.current?.contains(target) === true) observer.observe(target);
+      observed = element;
+      // Until it reports, the caret is in sight if it was before: it moves with each letter.
+      if (element !== null && page.current?.contains(element) === true) observer.observe(element);
+      else wasInView = false;
     };
     const onResize = (): void => {
       if (wasInView) requestAnimationFrame(() => elementWithCaret()?.scrollIntoView({ block: 'nearest' }));
     };
-    window.addEventListener('focusin', onFocus);
+    window.addEventListener('focusin', observe);
+    document.addEventListener('selectionchange', observe);
     window.addEventListener('resize', onResize);
     return () => {
       observer.disconnect();
-      window.removeEventListener('focusin', onFocus);
+      window.removeEventListener('focusin', observe);
+      document.removeEventListener('selectionchange', observe);
       window.removeEventListener('resize', onResize);
     };
   }, [page]);
