@@ -5,7 +5,7 @@ import type { Today } from '#domain/today/today.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
 
 import type { Catalogue } from './catalogue.ts';
-import { isFirstRowsRequest, saveFirstRows } from './first-rows.ts';
+import { isFirstRowsRequest, loadFirstRows, saveFirstRows } from './first-rows.ts';
 
 /** Remembers what the first screen asked for, and writes what the next start shows before the library is open. */
 export type FirstRowsRecorder = {
@@ -41,8 +41,15 @@ export function createFirstRowsRecorder(
       const state = `${catalogue.age} ${shown?.day} ${JSON.stringify(request)}`;
       if (state === saved) return;
       saved = state;
-      const today = shown === null ? null : todayOf(summaries(), shown.day, shown.zone);
-      await saveFirstRows(file, { request, page: await list(request), today });
+      // A start that ended before it showed Today leaves the day of the start before.
+      const { day, zone } = shown ?? (await dayIn(file));
+      const today = day === null || zone === null ? null : todayOf(summaries(), day, zone);
+      await saveFirstRows(file, { request, page: await list(request), today, zone });
     },
   };
+}
+
+async function dayIn(file: string): Promise<{ readonly day: string | null; readonly zone: string | null }> {
+  const rows = await loadFirstRows(file);
+  return { day: rows?.today?.day ?? null, zone: rows?.zone ?? null };
 }

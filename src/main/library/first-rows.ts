@@ -15,10 +15,12 @@ export type FirstRows = {
   readonly request: CoeListRequest;
   readonly page: CoeListPage;
   readonly today: Today | null;
+  /** The time zone of that day; null without one. */
+  readonly zone: string | null;
 };
 
 /** Change this whenever the content of a row changes. */
-const FORMAT = 'once-first-rows-4';
+const FORMAT = 'once-first-rows-5';
 
 /** Whether a request is for the first page of the unfiltered list, which a start shows. */
 export const isFirstRowsRequest = ({ filter, text, offset }: CoeListRequest): boolean =>

@@ -82,7 +82,7 @@ describe('the caches', () => {
     await test.library.list({ ...request, offset: 3 });
     await test.library.close();
     const kept = await loadFirstRows(rows);
-    expect(kept).toEqual({ request, page, today: null });
+    expect(kept).toEqual({ request, page, today: null, zone: null });
     expect(kept !== null && pageForRequest(kept, { ...request, order: 'severity' })).toBe(null);
     const bytes = readFileSync(rows);
     for (let at = 0; at < bytes.length; at += 7) {
@@ -93,6 +93,20 @@ describe('the caches', () => {
       writeFileSync(rows, bytes.subarray(0, at));
       expect(await loadFirstRows(rows)).toBe(null);
     }
+  });
+
+  it('keep what was due when a start ends before it has shown Today', async () => {
+    const first = await opened();
+    const rows = path.join(path.dirname(first.catalogue), 'first-rows.json');
+    const request = { filter: emptyFilter(), text: '', order: 'title' as const, offset: 0, limit: 3 };
+    const shows = await again(first);
+    await shows.library.list(request);
+    const today = shows.library.today('2026-03-01', 'Asia/Tokyo');
+    await shows.library.close();
+    const ends = await again(shows);
+    await ends.library.list(request);
+    await ends.library.close();
+    expect(await loadFirstRows(rows)).toMatchObject({ today, zone: 'Asia/Tokyo' });
   });
 
   it('may be deleted at any time', async () => {

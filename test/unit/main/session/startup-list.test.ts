@@ -18,9 +18,12 @@ const keptToday = todayOf([], '2026-03-01', 'UTC');
 const realToday = todayOf([], '2026-03-02', 'UTC');
 
 /** A library that opens only when the test says so. */
-function library(rows: Omit<FirstRows, 'today'> | null, today: Today | null = null) {
+function library(rows: Omit<FirstRows, 'today' | 'zone'> | null, today: Today | null = null) {
   let isOpen = false;
-  const early = createStartupList(Promise.resolve(rows === null ? null : { ...rows, today }), () => isOpen);
+  const early = createStartupList(
+    Promise.resolve(rows === null ? null : { ...rows, today, zone: 'UTC' }),
+    () => isOpen,
+  );
   let isShown = false;
   void early.shown.then(() => (isShown = true));
   return {
@@ -79,7 +82,7 @@ describe('the list before the library is open', () => {
 
   it('does not delay the library for a page that requests something else', async () => {
     vi.useFakeTimers();
-    const early = createStartupList(Promise.resolve({ request, page: kept, today: null }), () => false);
+    const early = createStartupList(Promise.resolve({ request, page: kept, today: null, zone: null }), () => false);
     await vi.advanceTimersByTimeAsync(2000);
     await early.shown;
     vi.useRealTimers();
