@@ -5,6 +5,7 @@ import { filesUnder } from '../support/files-under.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
+import { setWindow, WINDOWS } from './support/windows.ts';
 import { saved, startCoe, writeProse } from './support/writing.ts';
 
 const onlyCoe = (library: string): Record<string, unknown> & { sections: { context: { prose: string } } } => {
@@ -64,6 +65,30 @@ test('the note also shows in a narrow window and in focus mode', async ({ launch
   await page.keyboard.press('F11');
   await expect(note).toBeInViewport();
 });
+
+for (const { name, width, height, zoom } of WINDOWS.slice(1)) {
+  test(`the note leaves the line being typed in sight, ${name}`, async ({ launch }) => {
+    const { app, page } = await launch();
+    await setWindow(app, page, { name, width, height, zoom } as (typeof WINDOWS)[number]);
+    await startCoe(page, 'Outage', 'A disk filled up');
+    // One long paragraph: that some of it is in sight does not mean that its last line is.
+    await writeProse(page, 'Additional context', 'The disk filled up and nobody saw it in time. '.repeat(16));
+    await page.keyboard.type('I want to die.');
+    const note = page.getByRole('complementary', { name: 'Please talk to someone' });
+    await expect(note).toBeInViewport();
+    const caret = (): Promise<DOMRect> =>
+      page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect());
+    const outline = await page.getByRole('navigation', { name: 'Outline' }).boundingBox();
+    const top = zoom === 1 ? 0 : (outline?.y ?? 0) + (outline?.height ?? 0);
+    const isClear = async (): Promise<boolean> => {
+      const box = await caret();
+      return box.top >= top && box.bottom <= ((await note.boundingBox())?.y ?? 0);
+    };
+    await expect.poll(isClear).toBe(true);
+    await page.keyboard.type(' I cannot go on like this, and I do not know whom to tell. '.repeat(4));
+    await expect.poll(isClear).toBe(true);
+  });
+}
 
 test('words of despair in the title of a new COE are met at once', async ({ launch }) => {
   const { page } = await launch();

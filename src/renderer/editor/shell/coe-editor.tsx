@@ -22,6 +22,7 @@ import { openCounts, useQuestions } from '../questions/use-questions.ts';
 import { useComments } from '../team/use-comments.ts';
 import { countBySection, useTeamQuestions } from '../team/use-team-questions.ts';
 import { useCare } from '../care/use-care.ts';
+import { useCaretBesideNote } from '../care/use-caret-beside-note.ts';
 import { CopyBanner } from '../versions/copy-banner.tsx';
 import { EditorHeader, type EditorView } from '../header/editor-header.tsx';
 import { FindPanel } from './find-panel.tsx';
@@ -141,6 +142,7 @@ export function CoeEditor() {
 
   useTypeIntoText(active);
   useKeepFocusInView(page);
+  useCaretBesideNote(page, care.isShown);
   const first = useEffectEvent(() => arriveAt(active, focusText));
   useEffect(() => {
     // The person has just started this COE and may be typing already.
@@ -158,7 +160,7 @@ export function CoeEditor() {
   const shown = view === 'guided' ? [current] : sections;
   return (
     <div className={styles.frame}>
-      <div className={styles.editor} data-editor>
+      <div className={styles.editor} data-editor data-care={care.isShown || undefined}>
         <WindowTitle />
         <EditorHeader
           view={view}
