@@ -120,6 +120,13 @@ test('a misspelled word in the title is underlined in place and corrected', asyn
   );
 });
 
+test('a name in the title is not underlined in the text', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Other mistake', 'Zrinkovic and the mistaek');
+  await writeProse(page, 'Additional context', 'Zrinkovic saw Zrinkovic’s mistaek and told Zrinkovicz of it.');
+  await expect.poll(() => marked(page)).toEqual(['mistaek', 'Zrinkovicz']);
+});
+
 test('a misspelled word in a timeline row is corrected with the menu key', async ({ launch }) => {
   const { app, page } = await launch();
   await catchMenus(app);

@@ -1,4 +1,5 @@
 import { invoke, listen } from '../platform/bridge.ts';
+import { isNameInUse } from '../platform/names-in-use.ts';
 import { type CheckedField, checkedField, type ReplaceInProse } from './checked-field.ts';
 import { createKnownWords } from './known-words.ts';
 import { createHighlights } from './highlights.ts';
@@ -28,10 +29,13 @@ export function markMisspellings(first: Element | null, replaceInProse: ReplaceI
     await known.learnAbout(changed.flatMap(({ words }) => words));
     if (field !== here) return;
     const caret = isTyping ? here.caret() : null;
+    // The title is where names come from, so its own words are checked like any others.
+    const isTitle = here.element.closest('h1') !== null;
+    const isMisspelled = (word: string): boolean => known.isMisspelled(word) && (isTitle || !isNameInUse(word));
     for (const { text, data } of changed) {
       // Text that changed meanwhile is checked next time; its change has scheduled that.
       if (text.isConnected && text.data === data)
-        highlights.highlight(text, known.isMisspelled, caret?.text === text ? caret.offset : null);
+        highlights.highlight(text, isMisspelled, caret?.text === text ? caret.offset : null);
     }
   };
   const soon = (): void => {

@@ -31,6 +31,7 @@ import { HistoryDialog } from '../versions/history-dialog.tsx';
 import { isInHeader, openSeverity, showAdvice, showInHeader } from './show-advice.ts';
 import { focusText } from '../fields/focus-text.ts';
 import { whenPresent } from '../fields/when-present.ts';
+import { NamesInUse } from './names-in-use.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { Outline } from './outline.tsx';
 import { MergeNotice } from '../versions/merge-notice.tsx';
@@ -162,6 +163,7 @@ export function CoeEditor() {
     <div className={styles.frame}>
       <div className={styles.editor} data-editor data-care={care.isShown || undefined}>
         <WindowTitle />
+        <NamesInUse />
         <EditorHeader
           view={view}
           onView={changeView}
