@@ -8,7 +8,8 @@ import { installSystemPackages } from './system-packages.mjs';
  * imported after those are installed.
  */
 const forTests = process.argv.includes('--tests');
-await Promise.all([installNpmPackages(), forTests ? installSecurityLint() : null]);
+await installNpmPackages();
 await installSystemPackages(forTests ? [...APP_REQUIREMENTS, ...TEST_REQUIREMENTS] : APP_REQUIREMENTS);
 const { provideElectron } = await import('../electron/provide-electron.mjs');
 await provideElectron();
+if (forTests) await installSecurityLint();
