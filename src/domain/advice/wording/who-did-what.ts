@@ -63,7 +63,7 @@ const SHORTCOMINGS: readonly RegExp[] = [
   /^(?:keep|kept) (?:quiet|silent|(?:it|this|that) (?:to \w+sel(?:f|ves)|from (?!\w+ing\b))|(?:on )?(?:putting|postponing|delaying|avoiding|forgetting|ignoring|meaning|hoping))\b/,
   /^let (?:it|this|that|things|them) (?:slide|drift|go on|pass$)/,
   /^(?:give|gave) in(?:$| to\b| again\b)/,
-  /^(?:go|went) along with (?:it|this|that|everything|what|(?:the|his|her|their) (?:decision|idea|others|plan|suggestion))\b/,
+  /^(?:go|went) along with (?:it|this|that|everything|what|(?:the|his|her|their) (?:decision|idea|plan|suggestion))\b/,
   /^(?:wave|nod|wav|nodd)ed? (?:\w+ ){1,3}through(?! (?:an?|at|her|his|into|my|our|the|their|to)\b)/,
   /^(?:brush|shrug)(?:g?ed)? (?:\w+ ){1,3}(?:aside|off|away)\b/,
   /^(?:click|swip|tapp)ed (?:\w+ ){1,3}away\b/,
@@ -76,15 +76,16 @@ const SHORTCOMINGS: readonly RegExp[] = [
   /^(?:hid|concealed) (?:(?:it|this|that)(?! (?:at|behind|in|on|under)\b)|(?:the|my|his|her|their|our) (?:bug|damage|delay|error|failure|fault|loss|mistake|problem|truth)s?\b)/,
   /^(?:think|thought) only of\b/,
 ];
-/** What distracts whoever watches it or plays with it. */
-const DISTRACTION =
-  /\b(?:cards|computer|console|films?|games?|match|mobile|movies?|phone|series|show|tablet|telly|television|tv|videos?)\b/;
+/** What distracts whoever watches it, or plays it or with it. A screen that is watched may be one's work. */
+const DISTRACTIONS: ReadonlyMap<string, RegExp> = new Map([
+  ['watching', /\b(?:films?|football|movies?|netflix|phone|series|telly|television|tv|videos?|youtube)\b/],
+  ['playing', /\b(?:cards|console|football|games?|mobile|phone|tablet)\b/],
+]);
 /** What is put off or avoided for being unpleasant. */
 const UNPLEASANT =
   /\b(?:argument|bill|call|conflict|conversation|decision|dentist|doctor|form|issue|job|letter|meeting|problem|question|subject|talk|task|topic|visit|work)\b/;
 /** Done a second time, these do harm. */
-const ONCE =
-  /^(?:gave|give|sent|send|paid|pay|booked|took|ordered|posted|ran|charged|billed|invoiced|entered|added|promised)$/;
+const ONCE = /^(?:gave|give|sent|send|paid|pay|booked|ordered|posted|charged|billed|invoiced|promised)$/;
 
 const certain = ({ actor }: Predicate): boolean => actor === 'self' || actor === 'person';
 
@@ -294,7 +295,7 @@ export function endsAtPerson(predicate: Predicate): boolean {
     (/^(?:avoid|duck|dodge|evade|shirk)(?:e?d)?$/.test(verb) && UNPLEASANT.test(joined)) ||
     (/^(?:postpone|delay)(?:e?d)?$/.test(verb) && UNPLEASANT.test(joined) && !rest.includes('until')) ||
     (ONCE.test(form) && rest.at(-1) === 'twice') ||
-    joined.endsWith('by mistake') ||
+    (joined.endsWith('by mistake') && !/^(?:got|get|received?|had|have|saw|see|heard?)$/.test(verb)) ||
     / instead of /.test(` ${joined} `) ||
     /\btoo (?:early|fast|soon|quickly|much|little|hard|long|far|often)\b/.test(joined) ||
     leftOut(rest)
@@ -335,7 +336,7 @@ function isSomehow(predicate: Predicate): boolean {
   const [first = '', second = ''] = said;
   if (
     /^(?:talking|chatting|gossiping|arguing|dreaming|daydreaming|dozing)$/.test(first) ||
-    (/^(?:playing|watching)$/.test(first) && DISTRACTION.test(said.slice(1, 6).join(' '))) ||
+    DISTRACTIONS.get(first)?.test(said.slice(1, 6).join(' ')) === true ||
     /^(?:listening to|(?:looking at|on) (?:my|his|her|their|our|the) (?:phone|mobile|tablet)s?|looking (?:away|elsewhere))\b/.test(
       said.join(' '),
     )
