@@ -101,6 +101,20 @@ test('a message goes away with the state it describes', async ({ launch }) => {
   await expect(page.getByRole('textbox', { name: 'Why 1', exact: true })).toHaveValue('Because');
 });
 
+test('the text can be seen in focus mode in a narrow window', async ({ launch }) => {
+  const { app, page } = await launch();
+  await setWindow(app, page, { width: 720, height: 800, zoom: 1.25 });
+  await startCoe(page, 'Outage', 'Focus');
+  const text = page.getByRole('textbox', { name: 'Additional context', exact: true });
+  await text.focus();
+  await page.keyboard.press('F11');
+  await expect(page.getByText('Focus mode is on.')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Outline' })).toBeHidden();
+  await page.keyboard.type('The disk filled up.');
+  await expect(text).toBeInViewport();
+  await expect(text.getByText('The disk filled up.')).toBeInViewport({ ratio: 1 });
+});
+
 test('zoomed to 200 %, the order of the COEs can be read', async ({ launch }) => {
   const { app, page } = await launch();
   await answerTo(page, 'library:open-examples', {});

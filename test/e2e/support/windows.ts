@@ -7,8 +7,10 @@ export const WINDOWS = [
   { name: '200 %', width: 1280, height: 800, zoom: 2 },
 ] as const;
 
+type WindowSize = { readonly width: number; readonly height: number; readonly zoom: number };
+
 /** Gives the main window that size and zoom. */
-export async function setWindow(app: ElectronApplication, page: Page, window: (typeof WINDOWS)[number]): Promise<void> {
+export async function setWindow(app: ElectronApplication, page: Page, window: WindowSize): Promise<void> {
   await app.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
     const [shown] = BrowserWindow.getAllWindows();
     shown?.setContentSize(width, height);
