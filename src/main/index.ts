@@ -15,6 +15,7 @@ import { listenToPages } from './ipc/electron-transport.ts';
 import { servePage } from './security/serve-page.ts';
 import { startObstacle } from './session/start-obstacle.ts';
 import { loadElectronStore } from './settings/open-store.ts';
+import { handlePageFailures } from './window/page-failures.ts';
 
 const development = !app.isPackaged;
 const fromHere = (relative: string): string => path.join(import.meta.dirname, relative);
@@ -59,6 +60,7 @@ function start(options: StartOptions): void {
     (await rest).readAttachment(attachment),
   );
   listenToPages(async (...request) => (await rest).dispatch(...request));
+  window.onOpened((opened) => handlePageFailures(opened, base.log, () => app.quit()));
   if (!options.capture) window.show();
   const mayLoad = options.capture ? Promise.resolve() : Promise.race([page.isAsked, pause(MAX_WAIT_MS)]);
   const rest = mayLoad

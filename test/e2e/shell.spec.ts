@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 
 import type { Bridge } from '#ipc/bridge.ts';
 import type { OpenedInLibrary } from '#ipc/contract.ts';
@@ -12,6 +12,7 @@ import type { OpenedInLibrary } from '#ipc/contract.ts';
 import { commandFor, expect, readCoeFiles, test } from './support/app.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { answerTo, ask, createCoe } from './support/ask.ts';
+import { launchApp } from './support/launch-app.ts';
 import { onlyIf } from './support/only-if.ts';
 
 const TODAY = { precision: 'day', value: '2026-03-01' } as const;
@@ -200,10 +201,6 @@ test.describe('leaving', () => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     );
     await expect.poll(() => shownDialogs(once.app)).toHaveLength(1);
-    const text = () =>
-      once.app.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
-      );
     // A page that is gone never answers: it is asked only once it is back.
     const isBack = () =>
       once.app.evaluate(({ BrowserWindow }) => {
@@ -211,8 +208,47 @@ test.describe('leaving', () => {
         return contents !== undefined && !contents.isCrashed() && !contents.isLoading();
       });
     await expect.poll(isBack).toBe(true);
-    await expect.poll(text).toContain('Handbook');
+    await expect.poll(() => textShown(once.app)).toContain('Handbook');
   });
+});
+
+/** What the window says, asked by Electron, because Playwright lets go of a page that crashed. */
+const textShown = (app: ElectronApplication): Promise<unknown> =>
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+  );
+
+/** Ends the process of the first page as soon as there is one, as a system without memory would. */
+function killFirstPage({ app }: typeof Electron.Main): void {
+  app.once('browser-window-created', (_event, { webContents }) => {
+    const kill = (): void => {
+      const pid = webContents.getOSProcessId();
+      if (pid === 0) setImmediate(kill);
+      else process.kill(pid, 'SIGKILL');
+    };
+    kill();
+  });
+}
+
+test('a page that ends before it has loaded is reported and can be shown again', async ({
+  library,
+  userData,
+  folder,
+}) => {
+  const app = await launchApp(commandFor({ library, userData, home: path.join(folder, 'home') }), {
+    beforeReady: async (starting) => {
+      await answerDialogs(starting, 'Show again');
+      await starting.evaluate(killFirstPage);
+    },
+  });
+  const ended = onceEvent(app.process(), 'exit');
+  await expect.poll(() => shownDialogs(app)).toMatchObject([{ message: 'The window stopped working.' }]);
+  const isShown = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await expect.poll(isShown).toBe(true);
+  await expect.poll(() => textShown(app)).toContain('Handbook');
+  app.process().kill('SIGKILL');
+  await ended;
+  expect(await readFile(path.join(userData, 'logs', 'once.log'), 'utf8')).toContain('page-gone');
 });
 
 test.describe('the menu', () => {

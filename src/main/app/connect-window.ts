@@ -2,12 +2,10 @@ import { app, type BrowserWindow } from 'electron';
 
 import type { Settings } from '#ipc/settings.ts';
 import type { Announcements } from '#main/ipc/announcements.ts';
-import type { EventLog } from '#main/logging/event-log.ts';
 import { attachTextMenu, createApplicationMenu } from '#main/menu/show-menus.ts';
 import type { Session } from '#main/session/start-session.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
 import { guardTitle } from '#main/window/open-window.ts';
-import { handlePageFailures } from '#main/window/page-failures.ts';
 
 import type { MainWindow } from './main-window.ts';
 import type { QuickCapture } from './quick-capture.ts';
@@ -18,7 +16,6 @@ export type ConnectWindowDeps = {
   readonly window: MainWindow;
   readonly session: Session;
   readonly settings: SettingsStore<Settings>;
-  readonly log: EventLog;
   readonly capture: Pick<QuickCapture, 'show'>;
   readonly quitGuard: QuitGuard;
   readonly onAnnounced: Announcements['onAnnounced'];
@@ -26,10 +23,10 @@ export type ConnectWindowDeps = {
 
 /**
  * Connects the window with the session: the application menu, the text menu, the guards against losing changes on
- * close and quit, the title, the recovery from a crashed page and the lock when idle. Opens no window.
+ * close and quit, the title and the lock when idle. Opens no window.
  */
 export function connectWindow(deps: ConnectWindowDeps): void {
-  const { window, session, settings, log, capture, quitGuard } = deps;
+  const { window, session, settings, capture, quitGuard } = deps;
   const { leaveGuard } = session;
   const reload = async (): Promise<void> => {
     if (await leaveGuard.mayLeave('reload')) window.current()?.webContents.reload();
@@ -51,7 +48,6 @@ export function connectWindow(deps: ConnectWindowDeps): void {
   window.onOpened((opened: BrowserWindow) => {
     guardTitle(opened, () => settings.value().titleInWindow && session.closed() === null);
     quitGuard.guard(opened);
-    handlePageFailures(opened, log, quitGuard.quit);
     attachTextMenu(opened);
     session.watchActivity(opened);
   });

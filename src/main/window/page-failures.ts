@@ -10,7 +10,10 @@ export function handlePageFailures(window: BrowserWindow, log: EventLog, quit: (
     asking = true;
     try {
       const options = { type: 'warning' as const, message, detail, buttons, defaultId: 0, cancelId: 0, noLink: true };
-      const { response } = await dialog.showMessageBox(window, options);
+      // Over a window that is not shown yet, the dialog would not be seen either.
+      const { response } = await (window.isVisible()
+        ? dialog.showMessageBox(window, options)
+        : dialog.showMessageBox(options));
       return response === 1;
     } finally {
       asking = false;

@@ -13,6 +13,13 @@ export type LaunchCommand = {
   readonly env: Readonly<Record<string, string>>;
 };
 
+/** What may differ from a usual start. */
+export type LaunchOptions = {
+  readonly bypassCSP?: boolean;
+  /** Runs while the app has its lock but opens nothing yet. */
+  readonly beforeReady?: (app: ElectronApplication) => Promise<void>;
+};
+
 /** How long each step of a start may take. It is ample on a loaded computer, and shorter than a test may take. */
 export const START_LIMIT_MS = 60_000;
 
@@ -28,7 +35,10 @@ export const START_LIMIT_MS = 60_000;
  * Playwright's own loader (`-r`) does this too, but a packaged app cannot load it, and it sets 30 Chromium switches, so
  * that the app would not run as it does for a person.
  */
-export async function launchApp(command: LaunchCommand, { bypassCSP = false } = {}): Promise<ElectronApplication> {
+export async function launchApp(
+  command: LaunchCommand,
+  { bypassCSP = false, beforeReady = async () => undefined }: LaunchOptions = {},
+): Promise<ElectronApplication> {
   const created = nextChildProcess(command);
   try {
     const launched = _electron.launch({
@@ -45,6 +55,7 @@ export async function launchApp(command: LaunchCommand, { bypassCSP = false } = 
     const delayed = created.process.then(delayReady);
     // Playwright cannot attach before the delay is in place. If either fails, the first error is the cause.
     const app = await Promise.race([launched, delayed.then(() => launched)]);
+    await beforeReady(app);
     await app.evaluate(() => (globalThis as unknown as Delayed).releaseReady());
     return app;
   } finally {
