@@ -127,6 +127,13 @@ test('a name in the title is not underlined in the text', async ({ launch }) => 
   await expect.poll(() => marked(page)).toEqual(['mistaek', 'Zrinkovicz']);
 });
 
+test('a misspelled word that begins the title is underlined in the text', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Other mistake', 'Databse of Zrinkovic');
+  await writeProse(page, 'Additional context', 'Databse was full. Zrinkovic saw it.');
+  await expect.poll(() => marked(page)).toEqual(['Databse']);
+});
+
 test('a misspelled word in a timeline row is corrected with the menu key', async ({ launch }) => {
   const { app, page } = await launch();
   await catchMenus(app);

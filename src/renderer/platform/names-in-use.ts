@@ -1,11 +1,16 @@
-import { asName, namesIn } from '#domain/spelling/names-in.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+import { nameFinder } from '#domain/spelling/names-in.ts';
 
-let names: ReadonlySet<string> = new Set();
+let openCoe: (() => Coe) | null = null;
 
-/** Takes the names in these texts of the open COE as names, which the spell check accepts in its other texts. */
-export function setNamesInUse(texts: readonly string[]): void {
-  names = namesIn(texts);
+/** Lets the spell check accept the names in a COE, until the function that it returns is called. */
+export function takeNamesFrom(coe: () => Coe): () => void {
+  openCoe = coe;
+  return () => {
+    if (openCoe === coe) openCoe = null;
+  };
 }
 
-/** Whether a word is a name in the open COE. */
-export const isNameInUse = (word: string): boolean => names.has(asName(word));
+/** Tells whether a word is a name in the open COE. `texts` are being written, and may not be in the COE yet. */
+export const namesInUse = (texts: readonly string[]): ((word: string) => boolean) =>
+  openCoe === null ? () => false : nameFinder(openCoe(), texts);

@@ -1,5 +1,5 @@
 import { invoke, listen } from '../platform/bridge.ts';
-import { isNameInUse } from '../platform/names-in-use.ts';
+import { namesInUse } from '../platform/names-in-use.ts';
 import { type CheckedField, checkedField, type ReplaceInProse } from './checked-field.ts';
 import { createKnownWords } from './known-words.ts';
 import { createHighlights } from './highlights.ts';
@@ -31,7 +31,8 @@ export function markMisspellings(first: Element | null, replaceInProse: ReplaceI
     const caret = isTyping ? here.caret() : null;
     // The title is where names come from, so its own words are checked like any others.
     const isTitle = here.element.closest('h1') !== null;
-    const isMisspelled = (word: string): boolean => known.isMisspelled(word) && (isTitle || !isNameInUse(word));
+    const isName = isTitle ? () => false : namesInUse(changed.map(({ data }) => data));
+    const isMisspelled = (word: string): boolean => known.isMisspelled(word) && !isName(word);
     for (const { text, data } of changed) {
       // Text that changed meanwhile is checked next time; its change has scheduled that.
       if (text.isConnected && text.data === data)
