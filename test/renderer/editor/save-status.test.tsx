@@ -28,5 +28,5 @@ it('shows as text what is safe and what to do after a failed save', async () => 
   for (const words of [title, safe, next]) expect(status.textContent).toContain(words);
   // Only the editor does; a dialog that uses the same words does not.
   expect(next).not.toContain('by itself');
-  expect(status.textContent).toContain('Once also tries again by itself.');
+  expect(status.textContent).toContain('Once also keeps trying.');
 });

@@ -82,7 +82,7 @@ function SaveStateText({ state, isInJournal }: { state: SaveState; isInJournal: 
             Not saved: {words.title}.{isInJournal && ' What you wrote is kept on this computer.'}
             <small>
               {words.safe} {words.next}
-              {state.error.kind === 'disk' && ' Once also tries again by itself.'}
+              {state.error.kind === 'disk' && ' Once also keeps trying.'}
             </small>
           </p>
         </>
