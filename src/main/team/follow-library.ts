@@ -50,7 +50,9 @@ export function followLibrary(
   let current: { readonly folder: string; readonly team: OpenTeam } | null = null;
   let failedToOpen: { readonly folder: string; readonly state: Extract<TeamState, { is: 'team' }> } | null = null;
   let opening: Promise<void> = Promise.resolve();
+  let announced: TeamState = { is: 'none' };
 
+  const onError = (error: unknown): void => void deps.log.logError('team', error);
   const openTeam = async (): Promise<OpenTeam | null> => {
     await opening;
     return current !== null && current.folder === deps.library()?.folder ? current.team : null;
@@ -65,18 +67,28 @@ export function followLibrary(
       ? failedToOpen.state
       : { is: 'none' };
   };
+  const announce = (state: TeamState): void => {
+    announced = state;
+    deps.announce('team:changed', state);
+  };
   const publish = async (): Promise<TeamState> => {
     const state = await stateNow();
-    deps.announce('team:changed', state);
+    announce(state);
     return state;
   };
 
-  /** Announces what holds now when work fails, such as in a thread that died: what was announced before no longer holds. */
+  /**
+   * Announces what holds now when work fails, such as in a thread that died: what was announced before no longer holds.
+   * If nothing answers, what is certain is that no exchange goes on.
+   */
   const orPublish = async <Value>(work: Promise<Value>): Promise<Value> => {
     try {
       return await work;
     } catch (error) {
-      await publish();
+      await publish().catch((another: unknown) => {
+        onError(another);
+        if (announced.is === 'team' && announced.isSyncing) announce({ ...announced, isSyncing: false });
+      });
       throw error;
     }
   };
@@ -101,9 +113,8 @@ export function followLibrary(
     commit,
     exchange,
     random: Math.random,
-    onError: (error) => void deps.log.logError('team', error),
+    onError,
   });
-  const onError = (error: unknown): void => void deps.log.logError('team', error);
   const edits = createEditLook(async (among) => {
     if ((await current?.team.noteEdited(among)) === true) await publish();
   }, onError);
@@ -166,9 +177,7 @@ export function followLibrary(
     const library = deps.library();
     if (library === null || library.folder === current?.folder || library.folder === failedToOpen?.folder) return;
     const folder = library.folder;
-    opening = opening
-      .then(() => (deps.library()?.folder === folder ? openFor(library) : undefined))
-      .catch((error: unknown) => void deps.log.logError('team', error));
+    opening = opening.then(() => (deps.library()?.folder === folder ? openFor(library) : undefined)).catch(onError);
     void opening.then(publish).catch(onError);
   };
   const openAgain = async (): Promise<void> => {

@@ -22,7 +22,7 @@ async function startTwo({
   dies,
   ...app
 }: {
-  readonly dies?: 'die' | 'die-with-lock';
+  readonly dies?: 'die' | 'die-with-lock' | 'die-for-good';
   readonly runExclusive?: Library['runExclusive'];
 }) {
   vi.stubEnv('ONCE_TEAM_ALLOW_LOOPBACK', '1');
@@ -89,6 +89,17 @@ it('that dies leaves no screen saying that an exchange goes on', async () => {
   const states = announced('team:changed');
   expect(states).toContainEqual(expect.objectContaining({ isSyncing: true }));
   expect(states.at(-1)).toMatchObject({ isSyncing: false });
+});
+
+it('that dies again and again leaves no such screen either, and the first failure in the log', async () => {
+  const { announced, errors, exchange } = await startTwo({ dies: 'die-for-good' });
+  const again = 'The team worker died (Error)';
+  await expect(exchange()).rejects.toThrow(again);
+  const states = announced('team:changed');
+  expect(states).toContainEqual(expect.objectContaining({ isSyncing: true }));
+  expect(states.at(-1)).toMatchObject({ isSyncing: false });
+  expect(errors).toContainEqual(expect.objectContaining({ message: again }));
+  expect(errors.at(-1)).toMatchObject({ message: 'The team worker has ended' });
 });
 
 it('that dies lets go of the COE that it was about to write', async () => {
