@@ -81,7 +81,7 @@ describe('an address', () => {
     }
   });
 
-  it('without a server says what is missing, and not that it is a folder', () => {
+  it('without its beginning or its colon says what is missing, and not that it is a folder', () => {
     expect(explainAddressProblem('incomplete')).toMatch(
       /beginning of this address or its colon is missing.*git@example\.org:team\.git.*Shared folder/,
     );
