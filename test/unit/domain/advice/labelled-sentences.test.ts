@@ -42,12 +42,12 @@ const SETS = { 'the first set': ALL_SENTENCES, 'five voices': IN_FIVE_VOICES };
 describe.each(Object.entries(SETS).flatMap(([set, all]) => all.map((each) => [set, each.rule, each] as const)))(
   '%s: %s',
   (set, rule, sentences) => {
-    test('speaks about what it should and is silent about the rest, on the sentences it was not tuned by', () => {
+    test('speaks about what it should and is silent about the rest, on the sentences it was not tuned on', () => {
       const heldOut = wordingFigures(sentences, isSentenceHeldOut);
       const tuned = wordingFigures(sentences, (sentence) => !isSentenceHeldOut(sentence));
       console.table({
         [`${set}: ${rule}`]: row('held out', heldOut),
-        [`${set}: ${rule} `]: row('tuned by', tuned),
+        [`${set}: ${rule} `]: row('tuned on', tuned),
       });
       expect(heldOut.precision).toBeGreaterThanOrEqual(MIN_PRECISION);
       expect(heldOut.recall).toBeGreaterThanOrEqual(MIN_RECALL);
@@ -70,7 +70,7 @@ describe.each(AT_OTHER_WORK.map((each) => [each.rule, each] as const))('at other
 });
 
 test.each([
-  ['tuned by', IN_FOUR_VOICES],
+  ['tuned on', IN_FOUR_VOICES],
   ['unseen', IN_FOUR_VOICES_UNSEEN],
 ] as const)(
   'in four voices, %s: the rule is hardly ever wrong, and finds most answers that end at a person',
