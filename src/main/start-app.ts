@@ -76,6 +76,10 @@ export function startApp({ preload, options, development, fromHere, ...started }
   listenToDrops(onDrop);
   const openFiles = createFileOpener({
     ...shared,
+    whenReady: async () => {
+      await opened.catch(() => undefined);
+      await new Promise<void>(window.whenLoaded);
+    },
     folder: session.folder,
     switchLibrary: session.switchLibrary,
     showCoe: (id) => window.whenLoaded(() => announce('coe:show', { id })),
@@ -86,8 +90,7 @@ export function startApp({ preload, options, development, fromHere, ...started }
   capture.start();
   if (options.capture) capture.show();
   const files = options.files.map((file) => path.resolve(file));
-  const openNamed = (): void => void openFiles(files).catch((error: unknown) => void log.logError('open-files', error));
-  if (files.length > 0) void opened.then(() => window.whenLoaded(openNamed));
+  void openFiles(files).catch((error: unknown) => void log.logError('open-files', error));
   const openToday = (): void => {
     window.show();
     window.run('go.today');

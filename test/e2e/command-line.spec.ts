@@ -1,8 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { commandFor, expect, type Start, test } from './support/app.ts';
+import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
+import { answerTo } from './support/ask.ts';
 import { needsCommands, onlyIf } from './support/only-if.ts';
 
 /** Runs the program until it ends by itself. */
@@ -102,6 +104,37 @@ test('a second start shows the COE that it names in the first window', async ({ 
   await expect(once.page).toHaveURL(/#\/coes/);
   expect(await run({ ...once.start, args: [file] })).toMatchObject({ code: 0 });
   await expect(once.page).toHaveURL(new RegExp(`#/coes/${id}`));
+});
+
+test.describe('a start that comes while the first one opens nothing yet', () => {
+  test('has its files offered for import', async ({ launch, folder, library, userData }) => {
+    const notes = path.join(folder, 'notes.md');
+    writeFileSync(notes, '# A report\n');
+    const start = { library, userData, home: path.join(folder, 'home'), args: [notes] };
+    const once = await launch({
+      beforeReady: async (app) => {
+        await answerDialogs(app, '');
+        expect(await run(start)).toMatchObject({ code: 0 });
+      },
+    });
+    const question = { message: 'Import what you dropped?', detail: expect.stringContaining(notes) };
+    await expect.poll(() => shownDialogs(once.app)).toMatchObject([question]);
+  });
+
+  test('opens the library that it names after the first one', async ({ launch, folder, userData }) => {
+    const other = path.join(folder, 'other');
+    mkdirSync(path.join(other, 'coes'), { recursive: true });
+    const { id } = putExample(other);
+    const start = { library: other, userData, home: path.join(folder, 'home') };
+    const once = await launch({
+      beforeReady: async (app) => {
+        await answerDialogs(app, 'Open it');
+        expect(await run({ ...start, args: [path.join(other, 'coes', `${id}.json`)] })).toMatchObject({ code: 0 });
+      },
+    });
+    await expect(once.page).toHaveURL(new RegExp(`#/coes/${id}`));
+    expect(await answerTo(once.page, 'library:state', {})).toMatchObject({ folder: other });
+  });
 });
 
 test('safe mode has the usual look and caches of its own, and keeps settings and the old caches', async ({

@@ -5,6 +5,8 @@ import { isCoeId } from '#domain/ids.ts';
 
 /** What opening a file needs. */
 export type OpenFilesDeps = {
+  /** Resolves when the first library is open or locked, and the page can answer. */
+  readonly whenReady: () => Promise<void>;
   /** The folder of the open library. */
   readonly folder: () => string;
   readonly askToSwitch: (folder: string) => Promise<boolean>;
@@ -20,7 +22,7 @@ export type OpenFilesDeps = {
  * of another library Once asks whether to open that library. Of several COEs the first is shown, because the window
  * shows one at a time. Paths are absolute.
  */
-export function createFileOpener({ folder, askToSwitch, switchLibrary, showCoe, others }: OpenFilesDeps) {
+export function createFileOpener({ whenReady, folder, askToSwitch, switchLibrary, showCoe, others }: OpenFilesDeps) {
   const show = async ({ library, id }: CoeInLibrary): Promise<void> => {
     if (!isSameFolder(library, folder())) {
       if (!(await askToSwitch(library))) return;
@@ -30,6 +32,8 @@ export function createFileOpener({ folder, askToSwitch, switchLibrary, showCoe, 
     showCoe(id);
   };
   return async (paths: readonly string[]): Promise<void> => {
+    if (paths.length === 0) return;
+    await whenReady();
     const [coe] = paths.map(coeInLibrary).filter((found) => found !== null);
     if (coe !== undefined) await show(coe);
     const rest = paths.filter((file) => coeInLibrary(file) === null);

@@ -32,7 +32,9 @@ export function handleSystemEvents({
   logError,
 }: SystemEventsDeps): void {
   const switchTo = async (folder: string | null): Promise<void> => {
-    if (folder !== null && (await askToSwitch(folder))) await session.switchLibrary(folder);
+    if (folder === null || !(await askToSwitch(folder))) return;
+    await session.opened.catch(() => undefined); // the first library would otherwise be opened over this one
+    await session.switchLibrary(folder);
   };
   app.on('activate', () => void window.show());
   app.on('browser-window-focus', () => void session.current()?.reconcile());

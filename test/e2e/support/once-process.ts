@@ -11,7 +11,7 @@ import { electronExecutable, electronLaunchArgs } from '../../../scripts/electro
 import { createTracedProgram } from '../../../scripts/offline/traced-program.mjs';
 import { startInBrowser } from '#test/engines/browser/browser-app.ts';
 
-import { launchApp, START_LIMIT_MS } from './launch-app.ts';
+import { launchApp, type LaunchOptions, START_LIMIT_MS } from './launch-app.ts';
 import { needsCommands } from './only-if.ts';
 
 /** How to start the app. Everything is a folder of the test's own. */
@@ -25,6 +25,8 @@ export type Start = {
   readonly args?: readonly string[];
   /** Takes the content security policy away, to see what stands without it. */
   readonly withoutPolicy?: boolean;
+  /** Runs while the app has its lock but opens nothing yet; not where a browser takes the place of Electron. */
+  readonly beforeReady?: LaunchOptions['beforeReady'];
   /** A folder in which is written down whom the app and its children reach. */
   readonly trace?: string;
 };
@@ -66,7 +68,10 @@ export function commandFor({ library, userData, home, env = {}, args = [], trace
 export async function startOnce(start: Start): Promise<OnceProcess> {
   const browser = process.env['ONCE_TEST_BROWSER'];
   if (browser !== undefined) return startOnceInBrowser(browser, start);
-  const app = await launchApp(commandFor(start), { bypassCSP: start.withoutPolicy ?? false });
+  const app = await launchApp(commandFor(start), {
+    bypassCSP: start.withoutPolicy ?? false,
+    ...(start.beforeReady === undefined ? {} : { beforeReady: start.beforeReady }),
+  });
   const running = app.process();
   const ended = new Promise<void>((resolve) => {
     running.once('exit', () => resolve());

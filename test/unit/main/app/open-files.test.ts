@@ -9,7 +9,7 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts';
 const ID = '01J9ZC4Q7W3N5V8B2M6K0XHTRD';
 const SECOND_ID = '01J9ZC4Q7W3N5V8B2M6K0XHTRE';
 
-function opener({ agrees = true } = {}) {
+function opener({ agrees = true, whenReady = async (): Promise<void> => undefined } = {}) {
   const folder = temporaryFolder();
   const [mine, other] = [path.join(folder, 'mine'), path.join(folder, 'other')];
   for (const library of [mine, other]) mkdirSync(path.join(library, 'coes'), { recursive: true });
@@ -20,7 +20,7 @@ function opener({ agrees = true } = {}) {
   const switchLibrary = vi.fn(async (to: string) => {
     open = to;
   });
-  const openFiles = createFileOpener({ folder: () => open, askToSwitch, switchLibrary, showCoe, others });
+  const openFiles = createFileOpener({ whenReady, folder: () => open, askToSwitch, switchLibrary, showCoe, others });
   return { folder, mine, other, openFiles, showCoe, others, askToSwitch, switchLibrary };
 }
 
@@ -45,6 +45,20 @@ describe('a file that the system opens', () => {
     await openFiles([path.join(other, 'coes', `${ID}.json`)]);
     expect(switchLibrary).toHaveBeenCalledExactlyOnceWith(other);
     expect(showCoe).toHaveBeenCalledExactlyOnceWith(ID);
+  });
+
+  test('waits until a library is open that can take it', async () => {
+    let onReady = (): void => undefined;
+    const ready = new Promise<void>((resolve) => {
+      onReady = resolve;
+    });
+    const { openFiles, folder, others } = opener({ whenReady: () => ready });
+    const opened = openFiles([path.join(folder, 'notes.md')]);
+    await new Promise(setImmediate);
+    expect(others).not.toHaveBeenCalled();
+    onReady();
+    await opened;
+    expect(others).toHaveBeenCalledOnce();
   });
 
   test('changes nothing if the person stays', async () => {
