@@ -283,3 +283,32 @@ test('Ctrl+Shift+V while a heading has the focus pastes into the text', async ({
   await expect.poll(async () => (await readOnlyCoe(library)).sections.actions.prose).toContain('Alert on free space');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
+
+/** A log that reads as a Markdown list. */
+const LISTED = `- 10:42 disk alert
+- 10:50 read the log
+- 10:58 rolled back`;
+
+test('a log that reads as a list stays text when it is pasted as text', async ({ launch, library }) => {
+  const { app, page } = await launch();
+  await startCoe(page, 'Outage', 'A full disk', '14 Nov 2026');
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), LISTED);
+  const prose = async (name: 'context' | 'timeline'): Promise<string> =>
+    (await readOnlyCoe(library)).sections[name].prose;
+  await goToSection(page, 'Timeline');
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.getByRole('dialog').getByRole('button', { name: 'Paste as text' }).click();
+  const text = page.getByRole('textbox', { name: TIMELINE, exact: true });
+  await expect(text).toContainText('- 10:50 read the log');
+  await expect(text.getByRole('listitem')).toHaveCount(0);
+  await expect.poll(() => prose('timeline')).toContain(String.raw`\- 10:58 rolled back`);
+
+  await goToSection(page, 'Context');
+  await page.keyboard.press('ControlOrMeta+Shift+v');
+  await expect.poll(() => prose('context')).toContain(String.raw`\- 10:58 rolled back`);
+
+  // A paste that is not plain still makes the list.
+  await page.getByRole('textbox', { name: 'Additional context' }).press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect.poll(() => prose('context')).toContain('\n- 10:58 rolled back');
+});

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { isCharacter } from '../../draft/type-ahead.ts';
+import { mayBecomeRows, watchPasteKeys } from '../../rich-text/paste/plain-paste.ts';
 import { focusText } from '../fields/focus-text.ts';
-import { isPlainPaste, watchPasteKeys } from '../sections/paste/plain-paste.ts';
 
 /**
  * Sends what is typed or pasted while a heading, or nothing, has the focus to the section of the heading, or else to
@@ -24,7 +24,7 @@ export function useTypeIntoText(active: SectionId): void {
       if (event.defaultPrevented) return;
       const section = sectionFor(event.target, active);
       if (section === null) return;
-      const rows = isPlainPaste() ? null : section.querySelector('[data-takes-rows]');
+      const rows = mayBecomeRows() ? section.querySelector('[data-takes-rows]') : null;
       if (rows !== null && wasTaken(rows, event)) return event.preventDefault();
       focusText(section);
       const { activeElement } = document;

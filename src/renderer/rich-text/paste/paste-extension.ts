@@ -5,17 +5,13 @@ import {
   configExtension,
   defineExtension,
   type LexicalEditor,
-  mergeRegister,
   PASTE_TAG,
 } from 'lexical';
 import { isSafeUrl } from '../editing/safe-url.ts';
 import { blocksFromHtml } from './blocks-from-html.ts';
 import { blocksFromText, literalBlocks } from './blocks-from-text.ts';
 import { $insertPasted, $isInCode } from './insert-pasted.ts';
-import { createPlainPaste } from './plain-paste.ts';
-
-/** Shared by all editors, because there is one keyboard. */
-const plainPaste = createPlainPaste();
+import { isPlainPaste } from './plain-paste.ts';
 
 /** Handles paste and drop: HTML is reduced to prose, Markdown is parsed, and a plain paste stays plain. */
 export const PasteExtension = defineExtension({
@@ -24,11 +20,11 @@ export const PasteExtension = defineExtension({
     configExtension(ClipboardImportExtension, {
       $importMimeType: {
         'application/x-lexical-editor': [
-          (_data, selection, $next) => !plainPaste.isAsked() && !$isInCode(selection) && $next(),
+          (_data, selection, $next) => !isPlainPaste() && !$isInCode(selection) && $next(),
         ],
         'text/html': [
           (html, selection, _$next, data) => {
-            if (plainPaste.isAsked() || $isInCode(selection) || isFromCodeEditor(data)) return false;
+            if (isPlainPaste() || $isInCode(selection) || isFromCodeEditor(data)) return false;
             const blocks = blocksFromHtml(html);
             $insertPasted(blocks, selection);
             return blocks.length > 0;
@@ -38,7 +34,7 @@ export const PasteExtension = defineExtension({
       },
     }),
   ],
-  register: (editor) => mergeRegister(plainPaste.register(editor), registerScrollToPasted(editor)),
+  register: registerScrollToPasted,
 });
 
 /** Scrolls to the end of what was pasted. Lexical does too, but below the formatting bar. */
@@ -53,7 +49,7 @@ function registerScrollToPasted(editor: LexicalEditor): () => void {
 
 function $pasteText(text: string, selection: BaseSelection): boolean {
   if ($isInCode(selection) && $isRangeSelection(selection)) selection.insertRawText(text);
-  else if (isSafeUrl(text.trim()) || plainPaste.isAsked()) $insertPasted(literalBlocks(text), selection);
+  else if (isSafeUrl(text.trim()) || isPlainPaste()) $insertPasted(literalBlocks(text), selection);
   else $insertPasted(blocksFromText(text), selection);
   return true;
 }

@@ -1,21 +1,45 @@
-import { COMMAND_PRIORITY_CRITICAL, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical';
+let isPlain = false;
+let isWithoutRows = false;
 
-const SOON_MS = 1000;
+/** Whether what is being pasted is to be text and nothing else: it came by Ctrl+Shift+V or through `pastePlain`. */
+export const isPlainPaste = (): boolean => isPlain;
 
-/** Tells whether the current paste is without formatting: Ctrl/Cmd+Shift+V was pressed just before it. */
-export function createPlainPaste(): { isAsked(): boolean; register(editor: LexicalEditor): () => void } {
-  let askedAt = -Infinity;
-  return {
-    isAsked: () => performance.now() - askedAt < SOON_MS,
-    register: (editor) =>
-      editor.registerCommand(
-        KEY_DOWN_COMMAND,
-        (event) => {
-          const isPaste = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v';
-          if (isPaste) askedAt = event.shiftKey ? performance.now() : -Infinity;
-          return false;
-        },
-        COMMAND_PRIORITY_CRITICAL,
-      ),
+/** Whether what is being pasted may be offered as rows. */
+export const mayBecomeRows = (): boolean => !isPlain && !isWithoutRows;
+
+/** Does something that pastes at once, as a plain paste. */
+export function pastePlain(paste: () => void): void {
+  isPlain = true;
+  try {
+    paste();
+  } finally {
+    isPlain = false;
+  }
+}
+
+/** Does something that pastes at once, with its formatting, without an offer to make rows of it. */
+export function pasteWithoutRows(paste: () => void): void {
+  isWithoutRows = true;
+  try {
+    paste();
+  } finally {
+    isWithoutRows = false;
+  }
+}
+
+/** Notes whether the next paste is by Ctrl+Shift+V, until the function that it returns is called. */
+export function watchPasteKeys(): () => void {
+  const onKey = ({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): void => {
+    isPlain = (ctrlKey || metaKey) && shiftKey && key.toLowerCase() === 'v';
+  };
+  // By then all that listens to it has seen it. The next paste may come from a menu, without a key.
+  const onPaste = ({ isTrusted }: ClipboardEvent): void => {
+    if (isTrusted) setTimeout(() => (isPlain = false));
+  };
+  window.addEventListener('keydown', onKey, true);
+  window.addEventListener('paste', onPaste, true);
+  return () => {
+    window.removeEventListener('keydown', onKey, true);
+    window.removeEventListener('paste', onPaste, true);
   };
 }

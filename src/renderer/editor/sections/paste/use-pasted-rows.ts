@@ -4,11 +4,11 @@ import { flushSync } from 'react-dom';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useDraft } from '../../../draft/draft-context.ts';
+import { mayBecomeRows, pastePlain, pasteWithoutRows } from '../../../rich-text/paste/plain-paste.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { focusRow } from '../../fields/focus-row.ts';
 import { focusText } from '../../fields/focus-text.ts';
 import { type Pasted, readPasted } from './pasted.ts';
-import { isPlainPaste, pastePlain } from './plain-paste.ts';
 
 /** The preview of pasted rows, and how it is opened and closed. */
 export type PastedRows = {
@@ -33,7 +33,7 @@ type Place = { target: HTMLElement; section: HTMLElement | null; data: DataTrans
 
 /**
  * Offers to make rows of what is pasted into the first fields of a row, or where there is no field, if `accepts` says
- * so. Ctrl+Shift+V pastes text as ever. `alsoInTextOf` offers it for what is pasted into the text of that section too,
+ * so. Ctrl+Shift+V pastes plain text. `alsoInTextOf` offers it for what is pasted into the text of that section too,
  * except for a table, which the text can hold. What was cut from a text of the COE goes into a text again.
  */
 export function usePastedRows(
@@ -49,7 +49,7 @@ export function usePastedRows(
     setPasted({ ...read, rowId });
   };
   const onPaste = (event: ClipboardEvent): void => {
-    if (isPlainPaste() || draft.store.getState().readOnly || !(event.target instanceof HTMLElement)) return;
+    if (!mayBecomeRows() || draft.store.getState().readOnly || !(event.target instanceof HTMLElement)) return;
     const row = event.target.closest('[data-row]');
     if (isOtherField(event.target, row)) return;
     if (!isTextField(event.target) && isFromText(event.clipboardData)) return;
@@ -61,7 +61,7 @@ export function usePastedRows(
   };
   const onPasteIntoText = useEffectEvent((event: globalThis.ClipboardEvent): void => {
     const text = event.target instanceof Element ? event.target.closest<HTMLElement>(PROSE) : null;
-    if (text === null || event.clipboardData === null || isPlainPaste() || isFromText(event.clipboardData)) return;
+    if (text === null || event.clipboardData === null || !mayBecomeRows() || isFromText(event.clipboardData)) return;
     const read = readPasted(event.clipboardData);
     if (read.table !== null || !accepts(read, null)) return;
     event.preventDefault();
@@ -75,7 +75,7 @@ export function usePastedRows(
     section.addEventListener('paste', onPasteCapture, true);
     return () => section.removeEventListener('paste', onPasteCapture, true);
   }, [alsoInTextOf]);
-  const pasteWithoutRows = (isText: boolean): void => {
+  const pasteAfterAll = (isText: boolean): void => {
     // The dialog must be gone: while it is open, it keeps the focus.
     flushSync(() => setPasted(null));
     if (pasted === null || place.current === null) return;
@@ -84,7 +84,7 @@ export function usePastedRows(
       const field = target.isConnected ? target : fieldInRow(pasted.rowId, target);
       if (field === null) showToast('Nothing was pasted: the row is gone. You can paste the text into another row.');
       else insertText(field, pasted.text);
-    } else if (!pasteIntoProse(focusProse(place.current), isText ? plainData(pasted.text) : data)) {
+    } else if (!pasteIntoProse(focusProse(place.current), isText ? plainData(pasted.text) : data, isText)) {
       showToast('Nothing was pasted: this section has no text to paste into. You can paste it into another section.');
     }
   };
@@ -95,8 +95,8 @@ export function usePastedRows(
   return {
     pasted,
     handlers: { 'data-takes-rows': true, onPaste },
-    pasteAsText: () => pasteWithoutRows(true),
-    dismiss: () => pasteWithoutRows(false),
+    pasteAsText: () => pasteAfterAll(true),
+    dismiss: () => pasteAfterAll(false),
     close,
   };
 }
@@ -139,9 +139,9 @@ function focusProse({ target, section }: Place): HTMLElement | null {
 }
 
 /** Pastes at the caret of a prose editor, and tells whether it took it. */
-function pasteIntoProse(prose: HTMLElement | null, clipboardData: DataTransfer): boolean {
+function pasteIntoProse(prose: HTMLElement | null, clipboardData: DataTransfer, isPlain: boolean): boolean {
   const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-  pastePlain(() => prose?.dispatchEvent(event));
+  (isPlain ? pastePlain : pasteWithoutRows)(() => prose?.dispatchEvent(event));
   return event.defaultPrevented;
 }
 
