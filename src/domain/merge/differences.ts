@@ -1,4 +1,5 @@
-import { describeOrder, describeProse, describeValue, describePath, isId } from './describe-value.ts';
+import { describeReferences } from './describe-references.ts';
+import { describeOrder, describeProse, describeValue, describePath } from './describe-value.ts';
 import { isMoment, isObject, isRows } from './json-value.ts';
 import { LABEL_NAMES, type LabelId } from '../coe/audience.ts';
 import type { Coe } from '../coe/coe.ts';
@@ -48,30 +49,11 @@ function compare(mine: unknown, theirs: unknown, path: string[], comparison: Com
   const [here, there] =
     key === 'prose'
       ? describeProse(mine, theirs)
-      : (rowsNamed(key, mine, theirs, comparison) ?? [describe(mine, theirs), describe(theirs, mine)]);
+      : (describeReferences(key, [mine, theirs], comparison.both, comparison.dates) ?? [
+          describe(mine, theirs),
+          describe(theirs, mine),
+        ]);
   return here === there ? [] : [{ where: describePath(path), mine: here, theirs: there }];
-}
-
-/** The words of the rows that two ids name; null when they would not tell the ids apart. */
-function rowsNamed(
-  key: string | undefined,
-  mine: unknown,
-  theirs: unknown,
-  { both, dates }: Comparison,
-): [string, string] | null {
-  if (key === undefined || !isId(key)) return null;
-  const wordsOf = (id: unknown): string => {
-    const row = typeof id === 'string' ? rowWithId(both, id) : undefined;
-    return row === undefined ? '' : describeOrder([row], dates);
-  };
-  const [here, there] = [wordsOf(mine), wordsOf(theirs)];
-  return here === there ? null : [here, there];
-}
-
-function rowWithId(part: unknown, id: string): object | undefined {
-  if (Array.isArray(part)) return part.map((inner) => rowWithId(inner, id)).find((found) => found !== undefined);
-  if (!isObject(part)) return undefined;
-  return part['id'] === id ? part : rowWithId(Object.values(part), id);
 }
 
 /** The labels of parts, which say who may read them when the COE is shared. */

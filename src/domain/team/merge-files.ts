@@ -2,6 +2,7 @@ import type { Coe } from '../coe/coe.ts';
 import { readCoe } from '../file/read-coe.ts';
 import { writeCoe } from '../file/write-coe.ts';
 import type { Conflict } from '../merge/conflict.ts';
+import { describeReferences } from '../merge/describe-references.ts';
 import { describeOrder, describeProse, describeValue } from '../merge/describe-value.ts';
 import { lossless } from '../merge/lossless.ts';
 import { merge } from '../merge/merge.ts';
@@ -72,23 +73,31 @@ function mergeCoeFile(path: string, coeId: string, { base, first, second }: File
     return { text, questions: [fileQuestion(path, coeId, text, other, takesFirst, digest)] };
   }
   const before = base === null ? null : readCoe(base);
-  const { merged, conflicts } = merge(before?.ok === true ? before.value : null, ours.value, others.value, lossless);
+  const ancestor = before?.ok === true ? before.value : null;
+  const { merged, conflicts } = merge(ancestor, ours.value, others.value, lossless);
+  const versions = [ours.value, others.value, ancestor];
   return {
     text: isSameCoe(merged, ours.value) ? first : isSameCoe(merged, others.value) ? second : writeCoe(merged),
-    questions: conflicts.map((conflict) => ask(questionOf(conflict))),
+    questions: conflicts.map((conflict) => ask(questionOf(conflict, versions))),
   };
 }
 
 const isSameCoe = (one: Coe, other: Coe): boolean => one === other || writeCoe(one) === writeCoe(other);
 
-function questionOf(conflict: Conflict): Omit<TeamQuestionDraft, 'file' | 'coeId'> {
+/** `versions` are where the rows are looked up that ids name. */
+function questionOf(conflict: Conflict, versions: readonly unknown[]): Omit<TeamQuestionDraft, 'file' | 'coeId'> {
   const { kind, path, where, base } = conflict;
   const [mine, theirs] = [conflict.mine, conflict.theirs].map((side) =>
     kind === 'order' && Array.isArray(side) ? describeOrder(side, PLAIN_DATE_STYLE) : side,
   );
   const choice = lossless(conflict);
   const [shownFirst, shownSecond] =
-    kind === 'text' ? describeProse(mine, theirs) : [shown(conflict, mine), shown(conflict, theirs)];
+    kind === 'text'
+      ? describeProse(mine, theirs)
+      : (describeReferences(path.at(-1), [mine, theirs], versions, PLAIN_DATE_STYLE) ?? [
+          shown(conflict, mine),
+          shown(conflict, theirs),
+        ]);
   return {
     kind,
     path: [...path],

@@ -41,6 +41,7 @@ export function MergeDialog({ base, theirs, otherName, onResolve, onClose, child
           <ConflictChoice
             key={conflict.key}
             conflict={conflict}
+            versions={[mine, theirs, base]}
             otherName={otherName}
             choice={choiceFor(conflict)}
             onChoose={(choice) => setChoices(new Map(choices).set(conflict.key, choice))}

@@ -31,12 +31,26 @@ const due = (day: string): Coe => ({
   sections: coeSchema.shape.sections.parse({ actions: { items: [{ id: 'a', text: 'Renew it', due: day }] } }),
 });
 
+const caused = (causeId: string): Coe => ({
+  ...COE,
+  sections: coeSchema.shape.sections.parse({
+    whys: { happened: [{ id: 'why-1', text: 'Nobody knew', whys: [{ id: 'why-2', text: 'No list of owners' }] }] },
+    actions: { items: [{ id: 'a', text: 'Write the list', causeId }] },
+  }),
+});
+
 function show(...[base, mine, theirs]: Parameters<typeof merge>): void {
   const [conflict] = merge(base, mine, theirs).conflicts;
   if (conflict === undefined) throw new Error('no conflict');
   render(
     <DateStyleContext value={{ order: 'month-first', clock: '12-hour', locale: 'en-US' }}>
-      <ConflictChoice conflict={conflict} otherName="Other" choice="mine" onChoose={() => {}} />
+      <ConflictChoice
+        conflict={conflict}
+        versions={[mine, theirs, base]}
+        otherName="Other"
+        choice="mine"
+        onChoose={() => {}}
+      />
     </DateStyleContext>,
   );
 }
@@ -51,4 +65,17 @@ it('the order of rows is shown with dates as the person writes them', () => {
   show(inOrder(['a', 'b', 'c']), inOrder(['c', 'a', 'b']), inOrder(['b', 'a', 'c']));
   expect(screen.getByText('Mine, here').parentElement?.textContent).toMatch(/May 16, 2026.*May 14, 2026.*May 15, 2026/);
   expect(document.body.textContent).not.toContain('14 May');
+});
+
+it('two causes of an action are shown by their words', () => {
+  show(caused('gone'), caused('why-1'), caused('why-2'));
+  expect(screen.getByText('Mine, here').parentElement?.textContent).toContain('Nobody knew');
+  expect(screen.getByText('Other', { selector: 'small' }).parentElement?.textContent).toContain('No list of owners');
+  expect(document.body.textContent).not.toContain('why-');
+});
+
+it('a cause whose row is gone is not shown by its id', () => {
+  show(caused('why-1'), caused('why-2'), caused('gone'));
+  expect(screen.getByText('Other', { selector: 'small' }).parentElement?.textContent).toContain('(another row)');
+  expect(document.body.textContent).not.toContain('gone');
 });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+import { type Coe, coeSchema, linkSchema } from '#domain/coe/coe.ts';
 import { differences as differencesIn } from '#domain/merge/differences.ts';
 import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { dayMoment, minuteMoment, unknownMoment } from '#domain/time/moment.ts';
 import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
+import { testId } from '#test/support/test-ids.ts';
 
 const differences = (mine: Coe, theirs: Coe) => differencesIn(mine, theirs, PLAIN_DATE_STYLE);
 
@@ -169,6 +170,27 @@ describe('the differences of two versions', () => {
     const { whys } = caused(null).sections;
     const [row] = differences(withSections({ whys }), caused('why-2'));
     expect(row?.theirs).toBe('Write the list · open');
+  });
+
+  it('name what is in another COE or gone by its kind, and tell two of them apart', () => {
+    const linked = (coeId: string, fixId: string | null): Coe => ({
+      ...someCoe(),
+      links: [linkSchema.parse({ id: 'link', type: 'same-cause', coeId, fixId })],
+    });
+    const [one, other] = [testId(1), testId(2)];
+    expect(differences(linked(one, null), linked(other, 'fix'))).toEqual([
+      { where: 'Links 1: Coe', mine: '(one COE)', theirs: '(another COE)' },
+      { where: 'Links 1: Fix', mine: '', theirs: '(another action)' },
+    ]);
+    const caused = (causeId: string): Coe =>
+      withSections({
+        whys: { happened: [{ id: 'why-1', text: 'No list' }, { id: 'why-2', text: 'No list' }, { id: 'why-3' }] },
+        actions: { items: [{ id: 'a', text: 'Write the list', causeId }] },
+      });
+    const shown = (mine: string, theirs: string): object[] => differences(caused(mine), caused(theirs));
+    expect(shown('why-2', 'why-1')).toMatchObject([{ mine: 'No list (another row)', theirs: 'No list (one row)' }]);
+    expect(shown('why-1', 'gone')).toMatchObject([{ mine: 'No list', theirs: '(another row)' }]);
+    expect(shown('why-3', 'gone')).toMatchObject([{ mine: '(another row)', theirs: '(one row)' }]);
   });
 
   it('tell the same clock time in two zones apart', () => {

@@ -73,6 +73,23 @@ describe('a COE that both sides changed', () => {
     expect(questions).toMatchObject([{ kind: 'order', first, second, shownFirst: first, shownSecond: second }]);
   });
 
+  it('in the cause of an action asks with the words of both causes', () => {
+    const caused = (causeId: string): Coe =>
+      coeSchema.parse({
+        ...base,
+        sections: {
+          whys: {
+            happened: [{ id: 'why-1', text: 'Nobody knew', whys: [{ id: 'why-2', text: 'No list of owners' }] }],
+          },
+          actions: { items: [{ id: 'a', text: 'Write the list', causeId }] },
+        },
+      });
+    const { questions } = mergeCoes(caused('gone'), caused('why-1'), caused('why-2'));
+    expect(questions).toMatchObject([
+      { first: 'why-1', shownFirst: 'Nobody knew', second: 'why-2', shownSecond: 'No list of owners' },
+    ]);
+  });
+
   it('in a due date asks with both days in words', () => {
     const due = (day: string): Coe =>
       coeSchema.parse({ ...base, sections: { actions: { items: [{ id: 'a', due: day }] } } });
