@@ -11,7 +11,7 @@ import { drawWithoutGraphicsCard } from './app/safe-mode.ts';
 import { isFirstInstance } from './app/single-instance.ts';
 import { applyTheme } from './app/theme.ts';
 import { hasStuckCall } from './disk/time-limit.ts';
-import { listenToPages } from './ipc/electron-transport.ts';
+import { listenToDrops, listenToPages } from './ipc/electron-transport.ts';
 import { servePage } from './security/serve-page.ts';
 import { startObstacle } from './session/start-obstacle.ts';
 import { loadElectronStore } from './settings/open-store.ts';
@@ -60,6 +60,7 @@ function start(options: StartOptions): void {
     (await rest).readAttachment(attachment),
   );
   listenToPages(async (...request) => (await rest).dispatch(...request));
+  listenToDrops(async (paths) => (await rest).onDrop(paths));
   window.onOpened((opened) => handlePageFailures(opened, base.log, () => app.quit()));
   if (!options.capture) window.show();
   const mayLoad = options.capture ? Promise.resolve() : Promise.race([page.isAsked, pause(MAX_WAIT_MS)]);

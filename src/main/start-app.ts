@@ -14,7 +14,6 @@ import { createQuitGuard } from './app/quit.ts';
 import { requestedLibrary } from './app/single-instance.ts';
 import { handleSystemEvents } from './app/system-events.ts';
 import { createDispatcher, type Dispatch } from './ipc/dispatcher.ts';
-import { listenToDrops } from './ipc/electron-transport.ts';
 import { openDropped } from './people/open-dropped.ts';
 import { startReminders } from './reminders/start-reminders.ts';
 import type { ReadAttachment } from './security/serve-attachment.ts';
@@ -33,7 +32,11 @@ export type StartedWindow = AppBase & {
 };
 
 /** What the page waits for. */
-export type StartedApp = { readonly dispatch: Dispatch; readonly readAttachment: ReadAttachment };
+export type StartedApp = {
+  readonly dispatch: Dispatch;
+  readonly readAttachment: ReadAttachment;
+  readonly onDrop: (paths: readonly string[]) => Promise<void>;
+};
 
 /**
  * Creates every part of the app but the window, and connects them. Each part is created after those it needs, and
@@ -72,8 +75,7 @@ export function startApp({ preload, options, development, fromHere, ...started }
     ...appHandlers({ ...shared, libraryFolder: session.folder, window: window.current }),
   };
   const ask = dialogs.askToOpenDropped;
-  const onDrop = openDropped({ people, ask, closed: session.closed, announce, others: imports.onDrop });
-  listenToDrops(onDrop);
+  const onDrop = openDropped({ opened, people, ask, closed: session.closed, announce, others: imports.onDrop });
   const openFiles = createFileOpener({
     ...shared,
     whenReady: async () => {
@@ -99,6 +101,7 @@ export function startApp({ preload, options, development, fromHere, ...started }
   log.logEvent('started', { version: app.getVersion(), development, safeMode: options.safeMode });
   return {
     dispatch: createDispatcher(refuseWhileLocked(all, session.closed), log.logError),
+    onDrop,
     readAttachment: async ({ name, copy }) =>
       copy === null ? ((await library()?.attachments.readAttachment(name)) ?? null) : readCopied({ name, copy }),
   };

@@ -167,6 +167,27 @@ test('a folder dropped on the window is imported after a question, and a script 
   expect(shown[0]).toMatchObject({ message: 'Import what you dropped?', detail: expect.stringContaining(reports) });
 });
 
+/** Writes down whether Once listens to drops as soon as its window is there; only then a second listener is refused. */
+function watchForDrops({ app, ipcMain }: typeof Electron.Main): void {
+  app.once('browser-window-created', () =>
+    setImmediate(() => {
+      try {
+        ipcMain.handle('files-dropped', () => undefined);
+        ipcMain.removeHandler('files-dropped');
+        Object.assign(globalThis, { listensToDrops: false });
+      } catch {
+        Object.assign(globalThis, { listensToDrops: true });
+      }
+    }),
+  );
+}
+
+test('a drop is listened to as soon as the window is there', async ({ launch }) => {
+  const once = await launch({ beforeReady: async (app) => app.evaluate(watchForDrops) });
+  const listens = () => once.app.evaluate(() => (globalThis as { listensToDrops?: boolean }).listensToDrops);
+  await expect.poll(listens).toBe(true);
+});
+
 test('files over text that takes them as attachments are not announced as an import', async ({ launch, folder }) => {
   const once = await launch();
   const { page } = once;

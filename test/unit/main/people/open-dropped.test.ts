@@ -5,9 +5,10 @@ import type { LibraryState } from '#ipc/library-state.ts';
 import { openDropped } from '#main/people/open-dropped.ts';
 
 /** What a drop led to, in order. */
-function setUp(agrees = true, closed: LibraryState | null = null) {
+function setUp(agrees = true, closed: LibraryState | null = null, opened: Promise<unknown> = Promise.resolve()) {
   const steps: string[] = [];
   const drop = openDropped({
+    opened,
     people: {
       open: async (file) => {
         steps.push(`open ${file}`);
@@ -48,4 +49,18 @@ test('every other drop goes to the import', async () => {
   await drop(['a.once-share', 'b.md']);
   await drop(['notes.age']);
   expect(steps).toEqual(['others a.once-share,b.md', 'others notes.age']);
+});
+
+test('a drop before the first library is open waits for it', async () => {
+  let onOpened = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    onOpened = resolve;
+  });
+  const { steps, drop } = setUp(true, null, opened);
+  const dropped = drop(['notes.md']);
+  await new Promise(setImmediate);
+  expect(steps).toEqual([]);
+  onOpened();
+  await dropped;
+  expect(steps).toEqual(['others notes.md']);
 });
