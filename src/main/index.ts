@@ -67,5 +67,5 @@ function start(options: StartOptions): void {
   const rest = mayLoad
     .then(() => import('./start-app.ts'))
     .then(({ startApp }) => startApp({ ...early, preload, options, development, fromHere }));
-  void rest.then(loadElectronStore);
+  rest.then(loadElectronStore).catch((error: unknown) => void base.logError('start', error));
 }

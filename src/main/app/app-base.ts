@@ -24,9 +24,9 @@ export type AppBase = ReturnType<typeof createAppBase>;
 export function createAppBase(preload: string, { safeMode }: Pick<StartOptions, 'safeMode'>) {
   const folders = safeMode ? withNewCaches(appFolders()) : appFolders();
   const log = openEventLog(folders.logs);
-  const ownSettings = openSettings(folders.userData);
+  const ownSettings = openSettings(folders.userData, log.logError);
   const settings = safeMode ? withUsualLook(ownSettings) : ownSettings;
-  const appState = openAppState(folders.userData);
+  const appState = openAppState(folders.userData, log.logError);
   const window = createMainWindow(preload, safeMode ? withoutWindowBounds(appState) : appState);
   const windowInUse = (): BrowserWindow | null => BrowserWindow.getFocusedWindow() ?? window.current();
   const dialogs = createNativeDialogs(windowInUse);

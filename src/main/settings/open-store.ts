@@ -3,23 +3,25 @@ import { ipcMain } from 'electron';
 import type { z } from 'zod';
 
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '#ipc/settings.ts';
+import type { EventLog } from '#main/logging/event-log.ts';
 
 import { type AppState, appStateSchema, DEFAULT_APP_STATE } from './app-state.ts';
 import { createSettingsStore, type OpenSettingsFile, type SettingsStore } from './settings-store.ts';
 
 let Store: typeof ElectronStore | null = null;
-const waiting: (() => void)[] = [];
+const waiting = new Set<() => void>();
 
 /** Loads electron-store. It is larger than everything else that opens the window, which does not wait for it. */
 export async function loadElectronStore(): Promise<void> {
   ({ default: Store } = await import('electron-store'));
-  for (const onLoaded of waiting.splice(0)) onLoaded();
+  for (const onLoaded of waiting) onLoaded();
+  waiting.clear();
 }
 
 /** Opens `<folder>/<name>.json` with electron-store, which writes it atomically. */
 const openElectronStore: OpenSettingsFile = (folder, name, onPossible) => {
   if (Store === null) {
-    waiting.push(onPossible);
+    waiting.add(onPossible);
     return null;
   }
   const store = new Store({ cwd: folder, name });
@@ -34,13 +36,22 @@ export const openStore = <Shape extends z.ZodRawShape>(
   name: string,
   schema: z.ZodObject<Shape>,
   defaults: z.output<z.ZodObject<Shape>>,
+  logError: EventLog['logError'],
 ): SettingsStore<z.output<z.ZodObject<Shape>>> =>
-  createSettingsStore({ folder, name, schema, defaults, openFile: openElectronStore, now: () => new Date() });
+  createSettingsStore({
+    folder,
+    name,
+    schema,
+    defaults,
+    openFile: openElectronStore,
+    onLateError: (error) => void logError('settings-late', error),
+    now: () => new Date(),
+  });
 
 /** Opens the settings in a folder. */
-export const openSettings = (folder: string): SettingsStore<Settings> =>
-  openStore(folder, 'settings', settingsSchema, DEFAULT_SETTINGS);
+export const openSettings = (folder: string, logError: EventLog['logError']): SettingsStore<Settings> =>
+  openStore(folder, 'settings', settingsSchema, DEFAULT_SETTINGS, logError);
 
 /** Opens the app state in a folder. Its file is called `places.json` for compatibility. */
-export const openAppState = (folder: string): SettingsStore<AppState> =>
-  openStore(folder, 'places', appStateSchema, DEFAULT_APP_STATE);
+export const openAppState = (folder: string, logError: EventLog['logError']): SettingsStore<AppState> =>
+  openStore(folder, 'places', appStateSchema, DEFAULT_APP_STATE, logError);

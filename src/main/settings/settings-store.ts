@@ -23,6 +23,8 @@ export type SettingsStoreOptions<Shape extends z.ZodRawShape> = {
   readonly schema: z.ZodObject<Shape>;
   readonly defaults: z.output<z.ZodObject<Shape>>;
   readonly openFile: OpenSettingsFile;
+  /** Called when what changed before the file could be opened cannot be written. The next change tries it again. */
+  readonly onLateError: (error: unknown) => void;
   readonly now: () => Date;
 };
 
@@ -72,7 +74,7 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
       const file = open();
       if (file !== null) file.store = written;
     } catch (error) {
-      if (errnoOf(error) === null) throw error; // the next change writes it again, and reports what is wrong
+      options.onLateError(error);
     }
   };
   return {

@@ -4,6 +4,7 @@ import type { BrowserWindow } from 'electron';
 
 import type { Settings } from '#ipc/settings.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
+import type { EventLog } from '#main/logging/event-log.ts';
 import { showSpellingMenu } from '#main/menu/show-menus.ts';
 import type { WordChoice } from '#main/menu/text-menu.ts';
 import { openStore } from '#main/settings/open-store.ts';
@@ -26,6 +27,7 @@ export type StartSpellingDeps = {
   readonly askForDictionary: () => Promise<readonly string[] | null>;
   /** The window in use, where the spelling menu opens; null when there is none. */
   readonly window: () => BrowserWindow | null;
+  readonly logError: EventLog['logError'];
 };
 
 /** The spell check of the app: the handlers of its channels, and looking up words for others. */
@@ -37,10 +39,10 @@ export type StartedSpelling = {
 /** Starts the spell check. Dictionaries are loaded when the first word is checked. */
 export function startSpelling(deps: StartSpellingDeps): StartedSpelling {
   const { settings } = deps;
-  const ownWords = openStore(deps.userData, 'dictionary', ownWordsSchema, NO_OWN_WORDS);
+  const ownWords = openStore(deps.userData, 'dictionary', ownWordsSchema, NO_OWN_WORDS, deps.logError);
   const own = createOwnDictionaries({
     folder: path.join(deps.userData, 'dictionaries'),
-    list: openStore(deps.userData, 'dictionaries', ownDictionariesSchema, NO_OWN_DICTIONARIES),
+    list: openStore(deps.userData, 'dictionaries', ownDictionariesSchema, NO_OWN_DICTIONARIES, deps.logError),
     workerUrl: deps.workerUrl,
   });
   const spelling = createSpelling({

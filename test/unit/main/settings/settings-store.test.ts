@@ -38,13 +38,14 @@ const openFile: OpenSettingsFile = (where, name) => {
     },
   };
 };
-const keep = (open = openFile) =>
+const keep = (open = openFile, onLateError = (error: unknown): void => void error) =>
   createSettingsStore({
     folder,
     name: 'settings',
     schema: settingsSchema,
     defaults: DEFAULT_SETTINGS,
     openFile: open,
+    onLateError,
     now: fixed,
   });
 
@@ -75,6 +76,30 @@ describe('settings', () => {
     isPossible = true;
     (whenPossible as (() => void) | null)?.();
     expect(keep().value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', proseSize: 140 });
+  });
+
+  it('that cannot be written late are reported, and written with the next change', () => {
+    const listeners = new Set<() => void>();
+    const broken = Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    let state: 'unknown' | 'full' | 'free' = 'unknown';
+    const errors: unknown[] = [];
+    const settings = keep(
+      (where, name, onPossible) => {
+        if (state === 'free') return openFile(where, name, onPossible);
+        if (state === 'full') throw broken;
+        listeners.add(onPossible);
+        return null;
+      },
+      (error) => void errors.push(error),
+    );
+    settings.change({ theme: 'dark' });
+    settings.change({ proseSize: 140 });
+    state = 'full';
+    for (const onPossible of listeners) onPossible();
+    expect(errors).toEqual([broken]);
+    state = 'free';
+    expect(settings.change({ reduceMotion: true }).ok).toBe(true);
+    expect(keep().value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', proseSize: 140, reduceMotion: true });
   });
 
   it('leave their copy alone at a start that finds it up to date', () => {
