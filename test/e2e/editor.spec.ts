@@ -241,3 +241,19 @@ test('another size of the window keeps the caret in sight, unless it was scrolle
   await expect(text).toBeFocused();
   await expect(first).not.toBeInViewport();
 });
+
+test('the end of one long paragraph that is pasted is above the formatting bar', async ({ once: { app, page } }) => {
+  await startCoe(page, 'Outage', 'A full disk');
+  const words = `${'A long log on one line. '.repeat(400)}The end.`;
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), words);
+  await page.keyboard.press('ControlOrMeta+v');
+  const lastLine = await page.getByText('The end.').evaluate((line) => {
+    const range = new Range();
+    range.selectNodeContents(line);
+    const lastLine = [...range.getClientRects()].at(-1);
+    return { top: lastLine?.top ?? 0, bottom: lastLine?.bottom ?? 0 };
+  });
+  const bar = await page.getByRole('toolbar').boundingBox();
+  expect(lastLine.top).toBeGreaterThan(0);
+  expect(lastLine.bottom).toBeLessThanOrEqual(bar?.y ?? 0);
+});

@@ -1,5 +1,7 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
+import { caretBox } from '../../rich-text/caret-box.ts';
+
 /**
  * Keeps the line being typed in sight when the note on help opens below the text. What was scrolled out of the window
  * before stays there.
@@ -22,16 +24,6 @@ export function useCaretBesideNote(page: RefObject<HTMLElement | null>, isNoteSh
 function caretIn(page: HTMLElement | null): DOMRect | null {
   const { activeElement } = document;
   if (page === null || activeElement === null || !page.contains(activeElement)) return null;
-  const selection = document.getSelection();
-  const focusNode = selection?.focusNode ?? null;
   const isProse = activeElement instanceof HTMLElement && activeElement.isContentEditable;
-  if (!isProse || selection === null || focusNode === null) return activeElement.getBoundingClientRect();
-  const range = new Range();
-  range.setStart(focusNode, selection.focusOffset);
-  const box = range.getBoundingClientRect();
-  if (box.height > 0) return box;
-  // An empty line has no box for its caret.
-  return (
-    focusNode instanceof Element ? focusNode : (focusNode.parentElement ?? activeElement)
-  ).getBoundingClientRect();
+  return (isProse ? caretBox() : null) ?? activeElement.getBoundingClientRect();
 }

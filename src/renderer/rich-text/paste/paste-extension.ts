@@ -7,6 +7,7 @@ import {
   type LexicalEditor,
   PASTE_TAG,
 } from 'lexical';
+import { scrollToCaret } from '../caret-box.ts';
 import { isSafeUrl } from '../editing/safe-url.ts';
 import { blocksFromHtml } from './blocks-from-html.ts';
 import { blocksFromText, literalBlocks } from './blocks-from-text.ts';
@@ -40,10 +41,9 @@ export const PasteExtension = defineExtension({
 /** Scrolls to the end of what was pasted. Lexical does too, but below the formatting bar. */
 function registerScrollToPasted(editor: LexicalEditor): () => void {
   return editor.registerUpdateListener(({ tags }) => {
-    const node = document.getSelection()?.focusNode ?? null;
-    if (!tags.has(PASTE_TAG) || editor.getRootElement()?.contains(node) !== true) return;
-    const line = node instanceof Element ? node : node?.parentElement;
-    line?.scrollIntoView({ block: 'nearest' });
+    const root = editor.getRootElement();
+    const isHere = root?.contains(document.getSelection()?.focusNode ?? null) === true;
+    if (tags.has(PASTE_TAG) && isHere) scrollToCaret(root);
   });
 }
 
