@@ -6,7 +6,7 @@ import { type Advice, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
 import { knownNames } from '../wording/find-wording.ts';
 import { predicatesIn } from '../wording/predicates.ts';
-import { endsAtPerson } from '../wording/who-did-what.ts';
+import { endsAtPerson } from '../wording/ends-at-person.ts';
 
 /** Fewer levels than this only describe what was seen. */
 const MIN_LEVELS = 2;

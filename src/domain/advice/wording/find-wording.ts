@@ -4,7 +4,7 @@ import { JUDGEMENTS, REPROACHES } from './phrases.ts';
 import { predicatesIn } from './predicates.ts';
 import { HARSH } from './self-talk.ts';
 import { sentencesIn } from './sentences.ts';
-import { reproachIn } from './who-did-what.ts';
+import { reproachIn } from './reproaches.ts';
 
 /** A phrase worth another look, and the rule it matches. */
 export type WordingMatch = {
