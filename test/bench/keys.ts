@@ -60,7 +60,7 @@ const FIELDS: readonly Field[] = [
 ];
 
 /** Adds the two COEs that are typed into: one with some text in each part, and one with 300 rows in its timeline. */
-export function addCoesForKeys(library: string): void {
+function addCoesForKeys(library: string): void {
   for (const [coe, rows] of [
     [SHORT, 10],
     [LONG, 300],
@@ -90,8 +90,20 @@ function filled({ sections, ...rest }: Coe, rows: number): Coe {
   };
 }
 
-/** Measures keys in a library of that many COEs, in the app in that folder. */
-export async function measureKeys(count: number, appFolder: string): Promise<Row[]> {
+/** What is measured in a new library: the app and an empty window, both with data of their own in `folder`. */
+type InLibrary = {
+  readonly folder: string;
+  readonly library: string;
+  readonly app: Command;
+  readonly empty: Command;
+};
+
+/** Measures something in a new library of that many COEs and those for keys, which is removed afterwards. */
+export async function inLibraryForKeys(
+  count: number,
+  appFolder: string,
+  measure: (where: InLibrary) => Promise<Row[]>,
+): Promise<Row[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'once-bench-'));
   try {
     const library = path.join(folder, 'library');
@@ -99,11 +111,15 @@ export async function measureKeys(count: number, appFolder: string): Promise<Row
     addCoesForKeys(library);
     const app = commandOf(appFolder, library, folder, 'user-data');
     const empty = commandOf(path.join(import.meta.dirname, 'empty-app'), library, folder, 'empty');
-    return await inSession(app, (page) => keysByTurns(page, empty));
+    return await measure({ folder, library, app, empty });
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
+
+/** Measures keys in a library of that many COEs, in the app in that folder. */
+export const measureKeys = (count: number, appFolder: string): Promise<Row[]> =>
+  inLibraryForKeys(count, appFolder, ({ app, empty }) => inSession(app, (page) => keysByTurns(page, empty)));
 
 /** Types into each kind of field and into its floor in a window of its own, by turns. */
 export async function keysByTurns(page: Page, empty: Command): Promise<Row[]> {

@@ -1,13 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { commandOf } from './app-command.ts';
 import { timeSimilar } from './finding-similar.ts';
 import { timeCat, timeDurableWrites, timeParse } from './floors.ts';
-import { addCoesForKeys, keysByTurns } from './keys.ts';
-import { copyLibrary } from './libraries.ts';
+import { inLibraryForKeys, keysByTurns } from './keys.ts';
 import { longestHold } from './main-delay.ts';
 import { timeOpenings } from './opening.ts';
 import { memoryOfTree } from './process-memory.ts';
@@ -26,20 +23,11 @@ const AT_REST = 8000;
 const patienceFor = (count: number): number => 180_000 + count * 20;
 
 /** Measures the app in that folder with a library of that many COEs, and what it is compared with, by turns. */
-export async function measureSize(count: number, appFolder: string): Promise<Row[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'once-bench-'));
-  try {
-    const library = path.join(folder, 'library');
-    copyLibrary(count, library);
-    addCoesForKeys(library);
-    const app = commandOf(appFolder, library, folder, 'user-data');
-    const empty = commandOf(path.join(import.meta.dirname, 'empty-app'), library, folder, 'empty');
+export const measureSize = (count: number, appFolder: string): Promise<Row[]> =>
+  inLibraryForKeys(count, appFolder, async ({ folder, library, app, empty }) => {
     const rows = [...(await starts(count, app, empty, library, folder)), ...(await rests(app, empty))];
     return [...rows, ...(await work(app, empty, folder))];
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
-}
+  });
 
 async function starts(count: number, app: Command, empty: Command, library: string, folder: string): Promise<Row[]> {
   const coes = path.join(library, 'coes');
