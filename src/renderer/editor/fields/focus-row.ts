@@ -1,3 +1,5 @@
+import { focusWhenLost } from '../../ui/focus-when-lost.ts';
+
 /** Focuses the first field of a row. False while the row is not on the page yet. */
 export function focusRow(id: string): boolean {
   const row = document.querySelector(`[data-row="${CSS.escape(id)}"]`);
@@ -5,4 +7,13 @@ export function focusRow(id: string): boolean {
     row?.querySelector<HTMLElement>('[data-row-first]') ?? row?.querySelector<HTMLElement>('textarea, input, button');
   field?.focus();
   return field !== null && field !== undefined;
+}
+
+/**
+ * Focuses the button below the list of a row, which adds another, when the row goes away with the focus. Call it while
+ * the row is still there, and no other row is to have the focus.
+ */
+export function focusAddButton(id: string): void {
+  const below = document.querySelector(`[data-row="${CSS.escape(id)}"]`)?.closest('ul, ol')?.nextElementSibling ?? null;
+  focusWhenLost(() => (below instanceof HTMLButtonElement ? below : (below?.querySelector('button') ?? null)));
 }

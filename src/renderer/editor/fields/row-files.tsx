@@ -9,6 +9,7 @@ import { formatBytes } from '#domain/text/format.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { saveAttachment } from '../../rich-text/attachments/save-attachment.ts';
 import { Button } from '../../ui/button.tsx';
+import { focusWhenLost } from '../../ui/focus-when-lost.ts';
 import styles from './row-files.module.css';
 
 type RowFilesProps = {
@@ -90,7 +91,14 @@ function RowFile({ name, label, isPicture, onDescribe, onRemove }: RowFileProps)
               Save as…
             </Button>
           )}
-          <Button look="plain" onPress={onRemove}>
+          <Button
+            look="plain"
+            onPress={({ target }) => {
+              const row = target.closest('[data-row]');
+              focusWhenLost(() => row?.querySelector('textarea') ?? null);
+              onRemove();
+            }}
+          >
             Remove
           </Button>
         </span>

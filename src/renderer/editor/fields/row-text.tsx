@@ -14,6 +14,8 @@ type RowTextProps = {
   /** Whether it is a note on the field above, in a smaller font. */
   isAside?: boolean;
   onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined;
+  onFocus?: (() => void) | undefined;
+  onBlur?: (() => void) | undefined;
   /** Takes files that are pasted or dropped on the field. Without it, it takes none. */
   onFiles?: ((files: readonly File[]) => void) | undefined;
 };
@@ -27,6 +29,8 @@ export function RowText({
   isFirst = false,
   isAside = false,
   onKeyDown,
+  onFocus,
+  onBlur,
   onFiles,
 }: RowTextProps) {
   const id = useId();
@@ -39,8 +43,11 @@ export function RowText({
       value={value}
       placeholder={placeholder}
       data-row-first={isFirst ? '' : undefined}
+      data-row-aside={isAside ? '' : undefined}
       onChange={onChange}
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onBlur={onBlur}
       data-takes-files={onFiles === undefined ? undefined : ''}
       onPaste={
         onFiles &&

@@ -7,7 +7,7 @@ import { quantity } from '#domain/text/format.ts';
 import { useCoe, useDraft, useSectionEdit } from '../../draft/draft-context.ts';
 import { newId } from '../../platform/new-id.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { focusRow } from './focus-row.ts';
+import { focusAddButton, focusRow } from './focus-row.ts';
 
 type Row = { id: string };
 
@@ -62,6 +62,7 @@ export function useRows<Item extends Row>(
       const before = rowsIn<Item>(draft.store.getState().coe.sections[sectionId], listKey);
       const index = before.findIndex((row) => row.id === id);
       toFocus.current = (before[index - 1] ?? before[index + 1])?.id ?? null;
+      if (toFocus.current === null) focusAddButton(id);
       setRows((latest) => removeRow(latest, id));
       showToast('Row removed.', draft.createRevert());
     };

@@ -17,7 +17,7 @@ import {
 import { useCoe, useDraft, useSectionEdit } from '../../../draft/draft-context.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { showToast } from '../../../ui/toast.tsx';
-import { focusRow } from '../../fields/focus-row.ts';
+import { focusAddButton, focusRow } from '../../fields/focus-row.ts';
 
 /** Which of the two trees: why it happened, or why it went unnoticed. */
 export type WhyListKey = 'happened' | 'unnoticed';
@@ -68,7 +68,9 @@ export function useWhyTree(listKey: WhyListKey): { tree: Why[]; editing: WhyTree
         const flat = flattenWhys(whole);
         const place = flat.findIndex(({ why }) => why.id === id);
         const beneath = flattenWhys(findWhy(whole, id)?.whys ?? []).length;
-        change((whys) => removeWhy(whys, id), flat[place - 1]?.why.id ?? null);
+        const other = (flat[place - 1] ?? flat[place + beneath + 1])?.why.id ?? null;
+        if (other === null) focusAddButton(id);
+        change((whys) => removeWhy(whys, id), other);
         const said = beneath === 0 ? 'Answer removed.' : `Answer and ${beneath} beneath it removed.`;
         showToast(said, draft.createRevert());
       },

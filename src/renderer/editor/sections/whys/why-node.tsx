@@ -1,5 +1,5 @@
 import { CornerDownRight } from 'lucide-react';
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, memo, useCallback, useState } from 'react';
 
 import type { Why } from '#domain/coe/sections/whys.ts';
 import type { WhyEndingId } from '#domain/coe/vocabulary.ts';
@@ -11,6 +11,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { type MenuEntry, MoreMenu } from '../../../ui/menu.tsx';
 import { RowText } from '../../fields/row-text.tsx';
 import rowStyles from '../../fields/rows.module.css';
+import { whenPresent } from '../../fields/when-present.ts';
 import type { WhyTreeEditing } from './use-why-tree.ts';
 import styles from './whys.module.css';
 
@@ -28,6 +29,13 @@ function Node({ why, path, editing }: WhyNodeProps) {
   const hint =
     path === '1' ? ROW_PLACEHOLDERS[kind].why : path.includes('.') ? 'And what made that possible?' : 'And what else?';
   const mark = WHY_ENDINGS.find(({ id }) => id === why.mark);
+  // The field of the evidence stays while it is written, also when nothing is in it for a moment.
+  const [isEvidenceAsked, setIsEvidenceAsked] = useState(false);
+  const { id } = why;
+  const askEvidence = useCallback((): void => {
+    setIsEvidenceAsked(true);
+    whenPresent(`[data-row="${CSS.escape(id)}"] [data-row-aside]`, (field) => field?.focus());
+  }, [id]);
   return (
     <li className={styles.node}>
       <div className={`${rowStyles.row} ${styles.row}`} data-row={why.id}>
@@ -41,12 +49,15 @@ function Node({ why, path, editing }: WhyNodeProps) {
             onKeyDown={keysOf(why, editing)}
           />
           {mark !== undefined && why.whys.length === 0 && <span className={styles.mark}>{mark.label}</span>}
-          {why.evidence !== '' && (
+          {(why.evidence !== '' || isEvidenceAsked) && (
             <RowText
               isAside
               label={`Evidence for ${name}`}
               value={why.evidence}
+              placeholder="What shows it?"
               onChange={(evidence) => editing.update(why.id, { evidence }, 'evidence')}
+              onFocus={() => setIsEvidenceAsked(true)}
+              onBlur={() => setIsEvidenceAsked(false)}
             />
           )}
         </div>
@@ -54,9 +65,9 @@ function Node({ why, path, editing }: WhyNodeProps) {
           id={why.id}
           name={name}
           mark={why.mark}
-          hasEvidence={why.evidence !== ''}
           isLeaf={why.whys.length === 0}
           editing={editing}
+          onAskEvidence={askEvidence}
         />
       </div>
       {why.whys.length > 0 && (
@@ -74,9 +85,9 @@ type ToolsProps = {
   id: string;
   name: string;
   mark: WhyEndingId | null;
-  hasEvidence: boolean;
   isLeaf: boolean;
   editing: WhyTreeEditing;
+  onAskEvidence: () => void;
 };
 
 /** The buttons of an answer, which cost more to draw than its text. */
@@ -94,9 +105,9 @@ const Tools = memo((props: ToolsProps) => (
   </div>
 ));
 
-const menuOf = ({ mark, hasEvidence, isLeaf }: ToolsProps): MenuEntry[] => [
+const menuOf = ({ mark, isLeaf }: ToolsProps): MenuEntry[] => [
   { id: 'branch', label: 'A second answer beside it', shortcut: 'Ctrl+Enter' },
-  { id: 'evidence', label: 'What shows it?', isDisabled: hasEvidence },
+  { id: 'evidence', label: 'What shows it?' },
   'line',
   ...(isLeaf
     ? WHY_ENDINGS.map(({ id, label }): MenuEntry => ({
@@ -113,9 +124,9 @@ const menuOf = ({ mark, hasEvidence, isLeaf }: ToolsProps): MenuEntry[] => [
   { id: 'remove', label: isLeaf ? 'Remove' : 'Remove with all beneath it' },
 ];
 
-function act(action: string, { id, mark: before, editing }: ToolsProps): void {
+function act(action: string, { id, mark: before, editing, onAskEvidence }: ToolsProps): void {
   if (action === 'branch') editing.branch(id);
-  else if (action === 'evidence') editing.update(id, { evidence: ' ' });
+  else if (action === 'evidence') onAskEvidence();
   else if (action === 'up') editing.move(id, -1);
   else if (action === 'down') editing.move(id, 1);
   else if (action === 'indent') editing.indent(id);
