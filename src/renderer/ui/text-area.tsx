@@ -1,5 +1,7 @@
 import { type ComponentProps, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
+import { hasLongWord } from './long-word.ts';
+
 type TextAreaProps = Omit<ComponentProps<'textarea'>, 'ref' | 'value' | 'defaultValue' | 'children' | 'onChange'> & {
   value: string;
   onChange: (value: string) => void;
@@ -34,6 +36,7 @@ export function TextArea({ value, placeholder, onChange, ...props }: TextAreaPro
       {...props}
       ref={area}
       defaultValue={followed}
+      data-long-word={hasLongWord(value) ? '' : undefined}
       // The browser looks after it at each letter, also when it is not shown.
       placeholder={value === '' ? placeholder : undefined}
       onChange={(event) => {

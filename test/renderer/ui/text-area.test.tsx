@@ -46,3 +46,12 @@ it('takes back what is refused, and shows what is taken otherwise', async () => 
   await type('Two\nwords');
   expect(area().value).toBe('Two words');
 });
+
+it('is drawn without kerning while a word of thousands of letters is in it', async () => {
+  render(<Field />);
+  expect(area().hasAttribute('data-long-word')).toBe(false);
+  await type(`A key: ${'office'.repeat(2000)}`);
+  expect(area().hasAttribute('data-long-word')).toBe(true);
+  await type('A key: '.repeat(2000));
+  expect(area().hasAttribute('data-long-word')).toBe(false);
+});
