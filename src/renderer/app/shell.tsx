@@ -34,6 +34,7 @@ import { LibraryBanner } from './library-banner.tsx';
 import { LibrarySwitcher } from './library-switcher.tsx';
 import { RestoreViewState } from './restore-view-state.tsx';
 import styles from './shell.module.css';
+import { useFocusNearLost } from './use-focus-near-lost.ts';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 import { useRegionShortcuts } from './use-region-shortcuts.ts';
 
@@ -64,6 +65,7 @@ export function Shell() {
 function OpenShell({ library }: { library: LibraryState | undefined }) {
   useRegionShortcuts();
   useFocusOnNavigation();
+  useFocusNearLost();
   useRememberCoesAddress();
   const { pathname } = useLocation();
   // Without a pattern, the screen would only say so.

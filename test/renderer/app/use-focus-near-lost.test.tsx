@@ -1,0 +1,85 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { type ReactNode, useState } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { useFocusNearLost } from '#renderer/app/use-focus-near-lost.ts';
+
+afterEach(cleanup);
+
+/** Rows that go away when they are answered, and a field with a button that does. */
+function Screen(): ReactNode {
+  useFocusNearLost();
+  const [rows, setRows] = useState(['first', 'second', 'third']);
+  const [isChanged, setIsChanged] = useState(true);
+  return (
+    <main tabIndex={-1}>
+      <h1>Today</h1>
+      {rows.length > 0 && (
+        <ul>
+          {rows.map((row) => (
+            <li key={row}>
+              <button type="button" onClick={() => setRows(rows.filter((other) => other !== row))}>
+                Answer the {row}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div>
+        {['Light', 'Dark'].map((theme) => (
+          <label key={theme}>
+            <input type="radio" name="theme" defaultChecked={theme === 'Light'} /> {theme}
+          </label>
+        ))}
+        {isChanged && (
+          <button type="button" onClick={() => setIsChanged(false)}>
+            Reset
+          </button>
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** Presses a button by the keyboard or with the pointer. */
+function press(name: string, by: 'keyboard' | 'pointer' = 'keyboard'): void {
+  const button = screen.getByRole('button', { name });
+  button.focus();
+  if (by === 'keyboard') fireEvent.keyDown(button, { key: 'Enter' });
+  else fireEvent.pointerDown(button);
+  fireEvent.click(button);
+}
+
+const isFocused = (find: () => HTMLElement): Promise<void> =>
+  waitFor(() => expect(document.activeElement).toBe(find()));
+const button = (name: string) => (): HTMLElement => screen.getByRole('button', { name });
+
+describe('the focus, when the element that has it is removed', () => {
+  it('goes to the row after it, or else before it', async () => {
+    render(<Screen />);
+    press('Answer the second');
+    await isFocused(button('Answer the third'));
+    press('Answer the third');
+    await isFocused(button('Answer the first'));
+  });
+
+  it('goes to what follows when the list goes away with its last row', async () => {
+    render(<Screen />);
+    for (const row of ['first', 'second', 'third']) press(`Answer the ${row}`);
+    await isFocused(() => screen.getByRole('radio', { name: 'Light' }));
+  });
+
+  it('goes to the chosen one of the radio buttons beside it', async () => {
+    render(<Screen />);
+    press('Reset');
+    await isFocused(() => screen.getByRole('radio', { name: 'Light' }));
+  });
+
+  it('stays away after a press of the pointer, which shows where one is', async () => {
+    render(<Screen />);
+    press('Reset', 'pointer');
+    for (let frame = 0; frame < 5; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(document.activeElement).toBe(document.body);
+  });
+});
