@@ -51,12 +51,13 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
       const typed = withPendingEdits();
       return typed === onDisk ? null : { coe: typed, base: revision, isAhead: typed !== coe };
     },
+    isOnDisk: () => isOnDisk(),
     onWritten: (isInJournal) => store.setState({ isInJournal }),
   });
   store.subscribe(({ coe, saveState }, before) => {
     if (coe === before.coe && saveState === before.saveState) return;
     if (!isSaved()) journal.schedule();
-    else if (saveState.kind === 'saved') journal.clear(opened.coe.id);
+    else if (saveState.kind === 'saved') journal.clear();
   });
   const keystrokeListeners = new Set<() => void>();
   const runExclusive = createMutex();

@@ -23,7 +23,7 @@ export type JournalWriter = {
    */
   readonly writeNow: () => Promise<void>;
   /** Removes the entry: everything is saved. Text that an editor still holds back stays in the journal. */
-  readonly clear: (coeId: string) => void;
+  readonly clear: () => void;
   /** Cancels the write that is due, until the next change. */
   readonly cancel: () => void;
   /** Cancels, and never writes again. */
@@ -37,6 +37,8 @@ export type JournalSource = {
    * saved. `isAhead`: it has text that the draft does not have yet.
    */
   readonly unsaved: () => { coe: Coe; base: string; isAhead: boolean } | null;
+  /** Whether the file has all of it. A file that another program changed or removed has not. */
+  readonly isOnDisk: () => boolean;
   /** Whether the unsaved changes are in the journal; null once they are saved. */
   readonly onWritten: (isInJournal: boolean | null) => void;
 };
@@ -47,7 +49,7 @@ type Entry = { readonly coe: Coe; readonly base: string; readonly number: number
 /** Creates the journal writer of one draft. */
 export function createJournalWriter(
   io: Pick<DraftIo, 'writeToJournal' | 'appendToJournal' | 'removeFromJournal' | 'now' | 'flushPendingEdits'>,
-  { unsaved, onWritten }: JournalSource,
+  { unsaved, isOnDisk, onWritten }: JournalSource,
 ): JournalWriter {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let delay = DELAY_MS;
@@ -92,11 +94,21 @@ export function createJournalWriter(
     if (timer !== null) clearTimeout(timer);
     timer = null;
   };
+  /** Removes the entry: all is saved, or was given up in the editor that held it back. */
+  const giveUp = (): void => {
+    since = null;
+    if (sent === null) return;
+    const coeId = sent.id;
+    [entry, sent, flushed] = [null, null, null];
+    onWritten(null);
+    void io.removeFromJournal(coeId).catch(() => undefined);
+  };
   const writeWhatIsNew = async (): Promise<void> => {
     timer = null;
     const begun = performance.now();
     const latest = unsaved();
-    if (latest === null || latest.coe === sent) return;
+    if (latest === null) return isOnDisk() ? giveUp() : undefined;
+    if (latest.coe === sent) return;
     const adding = sendAddition(latest);
     delay = Math.min(LONGEST_DELAY_MS, Math.max(DELAY_MS, (performance.now() - begun) / SHARE));
     if (await adding) return;
@@ -123,15 +135,11 @@ export function createJournalWriter(
       cancel();
       isDisposed = true;
     },
-    clear: (coeId) => {
+    clear: () => {
       if (isDisposed) return;
       cancel();
-      if (unsaved() !== null) return schedule();
-      since = null;
-      if (sent === null) return;
-      [entry, sent, flushed] = [null, null, null];
-      onWritten(null);
-      void io.removeFromJournal(coeId).catch(() => undefined);
+      if (unsaved() !== null) schedule();
+      else giveUp();
     },
   };
 }

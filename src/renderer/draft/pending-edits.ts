@@ -9,8 +9,11 @@ export type PendingEditor = {
 const pendingEditors = new Set<PendingEditor>();
 let isPeekingNow = false;
 
-/** Registers an editor that holds text back. */
-export const registerPendingEditor = (editor: PendingEditor): void => void pendingEditors.add(editor);
+/** Registers an editor that holds text back. Returns the function that ends that. */
+export function registerPendingEditor(editor: PendingEditor): () => void {
+  pendingEditors.add(editor);
+  return () => void pendingEditors.delete(editor);
+}
 
 /** Puts the pending text of every editor into the drafts. Call it before a save, an undo or a quit. */
 export const flushPendingEdits = (): void => pendingEditors.forEach(({ flush }) => flush());

@@ -15,6 +15,7 @@ import { addDays } from '#domain/time/revisit-choices.ts';
 import { useDateStyle } from './date-style.ts';
 import { DatePicker } from './date-picker.tsx';
 import { EntryBox } from './entry-box.tsx';
+import { type OnTyping, useTyping } from './use-typing.ts';
 
 type DateFieldProps = {
   label: string;
@@ -27,6 +28,7 @@ type DateFieldProps = {
   edge?: 'first' | 'last';
   /** The question about a date, typed or set, if it is unlikely; by default one about the year. */
   question?: (date: CalendarDate | null) => string | null;
+  onTyping?: OnTyping | undefined;
 };
 
 /**
@@ -41,6 +43,7 @@ export function DateField({
   expects = 'plan',
   edge = 'last',
   question,
+  onTyping,
 }: DateFieldProps) {
   const dates = useDateStyle();
   const [typed, setTyped] = useState<string | null>(null);
@@ -64,6 +67,7 @@ export function DateField({
   const commit = (): void => {
     if (typed !== null && problem === undefined) change(understood);
   };
+  useTyping(typed, () => problem === undefined && understood !== value && onChange(understood), onTyping);
   const commitOnLeave = useEffectEvent(commit);
   // A section may change by keyboard while the field has the focus. A layout effect, so that the save state never says
   // “Saved” while the field is gone and its text is not in the draft yet.

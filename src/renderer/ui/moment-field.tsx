@@ -12,6 +12,7 @@ import { stepDay, stepMoment } from '#domain/time/step-moment.ts';
 import { useDateStyle } from './date-style.ts';
 import { EntryBox } from './entry-box.tsx';
 import { MomentParts } from './moment-parts.tsx';
+import { type OnTyping, useTyping } from './use-typing.ts';
 
 type MomentFieldProps = {
   label: string;
@@ -30,6 +31,7 @@ type MomentFieldProps = {
   zone: string;
   /** Called after Enter has set the time. */
   onEnter?: () => void;
+  onTyping?: OnTyping | undefined;
   /** For rows: no label above, and the parsed value only while typing. */
   compact?: boolean;
   /** Whether the button with the separate fields is there. A row at rest leaves it out. */
@@ -56,6 +58,7 @@ export function MomentField({
   today,
   zone,
   onEnter,
+  onTyping,
   compact = false,
   hasParts = true,
   autoFocus,
@@ -76,10 +79,13 @@ export function MomentField({
     setTyped(null);
     if (!isSame(moment, value)) onChange(moment);
   };
+  const written =
+    typed === null || parsed === null ? value : 'moment' in parsed ? parsed.moment : unreadMoment(typed.text.trim());
   /** Sets what was typed. */
   const commit = (): void => {
-    if (typed !== null && parsed !== null) change('moment' in parsed ? parsed.moment : unreadMoment(typed.text.trim()));
+    if (typed !== null) change(written);
   };
+  useTyping(typed?.text ?? null, () => !isSame(written, value) && onChange(written), onTyping);
   const commitOnLeave = useEffectEvent(commit);
   // A section may change by keyboard while the field has the focus. A layout effect, so that the save state never says
   // “Saved” while the field is gone and its text is not in the draft yet.

@@ -55,6 +55,18 @@ describe('the journal of a draft', () => {
     expect(test.state().canUndo).toBe(false);
   });
 
+  it('gives up text that its editor gave up', async () => {
+    const test = openTestDraft();
+    test.hold('A time, half typed');
+    await test.wait(100);
+    expect(test.disk.kept).toHaveLength(1);
+    test.pending = null;
+    test.draft.noteKeystroke();
+    await test.wait(100);
+    expect(test.disk.kept).toEqual([]);
+    expect(test.state().isInJournal).toBe(null);
+  });
+
   it('includes the text that an editor still holds back', async () => {
     const test = openTestDraft();
     test.disk.fault = 'rejects';

@@ -2,6 +2,8 @@ import type { Coe } from '#domain/coe/coe.ts';
 
 import { useCoe } from '../../draft/draft-context.ts';
 import { useToday, useZone } from '../../platform/today.ts';
+import type { OnTyping } from '../../ui/use-typing.ts';
+import { useTypedEntry } from './use-typed-entry.ts';
 
 /** The day that a time typed without one belongs to: the day it happened, or else the day the COE was created. */
 export const referenceDateOf = (coe: Coe): string =>
@@ -15,10 +17,11 @@ const zoneOf = (coe: Coe): string | undefined =>
   coe.sections.timeline.entries.find((entry) => entry.when.precision === 'minute')?.when.zone;
 
 /** The props that every time field of the editor needs. */
-export function useTimeEntry(): { zone: string; today: string; referenceDate: string } {
+export function useTimeEntry(): { zone: string; today: string; referenceDate: string; onTyping: OnTyping } {
   const today = useToday();
   const own = useZone();
   const lived = useCoe(zoneOf);
   const referenceDate = useCoe(referenceDateOf);
-  return { zone: lived ?? own, today, referenceDate };
+  const onTyping = useTypedEntry();
+  return { zone: lived ?? own, today, referenceDate, onTyping };
 }

@@ -13,6 +13,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { AnswerField } from '../../fields/answer-field.tsx';
 import rowStyles from '../../fields/rows.module.css';
+import { useTypedEntry } from '../../fields/use-typed-entry.ts';
 import styles from './actions.module.css';
 import { CauseField } from './cause-field.tsx';
 import { useFix } from './use-fix.ts';
@@ -21,6 +22,7 @@ type ActionFieldsProps = { action: Action; kind: KindId; onChange: (change: Part
 
 /** Who does an action, and by when. */
 export function OwnerAndDue({ action, onChange }: Omit<ActionFieldsProps, 'kind'>) {
+  const onTyping = useTypedEntry();
   const today = useToday();
   const happened = useCoe((coe) => coe.happened);
   return (
@@ -40,6 +42,7 @@ export function OwnerAndDue({ action, onChange }: Omit<ActionFieldsProps, 'kind'
           today={today}
           question={(due) => doubtActionDate({ ...action, due }, 'due', happened, today)}
           onChange={(due) => onChange({ due }, 'due')}
+          onTyping={onTyping}
         />
       </div>
     </div>
@@ -50,6 +53,7 @@ export function OwnerAndDue({ action, onChange }: Omit<ActionFieldsProps, 'kind'
 export function ActionDetails({ action, kind, onChange }: ActionFieldsProps) {
   const hints = ROW_PLACEHOLDERS[kind];
   const fix = useFix(action.id);
+  const onTyping = useTypedEntry();
   const today = useToday();
   const happened = useCoe((coe) => coe.happened);
   const changeStatus = (status: ActionStatusId): void => {
@@ -86,6 +90,7 @@ export function ActionDetails({ action, kind, onChange }: ActionFieldsProps) {
         today={today}
         question={(checkDate) => doubtActionDate({ ...action, checkDate }, 'checkDate', happened, today)}
         onChange={(checkDate) => onChange({ checkDate }, 'checkDate')}
+        onTyping={onTyping}
       />
       <AnswerField
         label="What to ask on that day"
@@ -128,6 +133,7 @@ export function ActionDetails({ action, kind, onChange }: ActionFieldsProps) {
           expects="past"
           question={(doneOn) => doubtActionDate({ ...action, doneOn }, 'doneOn', happened, today)}
           onChange={(doneOn) => onChange({ doneOn }, 'doneOn')}
+          onTyping={onTyping}
         />
       )}
     </div>

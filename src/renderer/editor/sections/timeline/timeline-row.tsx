@@ -14,6 +14,7 @@ import { isUnsaid, type Moment, unreadWords } from '#domain/time/moment.ts';
 import { Button } from '../../../ui/button.tsx';
 import { MomentField } from '../../../ui/moment-field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import type { OnTyping } from '../../../ui/use-typing.ts';
 import { AnswerField } from '../../fields/answer-field.tsx';
 import { RowFrame } from '../../fields/row-frame.tsx';
 import { RowFiles } from '../../fields/row-files.tsx';
@@ -41,6 +42,7 @@ type TimelineRowProps = {
   onFiles: (id: string, files: readonly File[]) => void;
   /** Called when Enter has set the time. */
   onWhenEntered: (id: string) => void;
+  onWhenTyping: OnTyping;
 } & Pick<Rows<TimelineEntry>, 'update' | 'remove' | 'keys'>;
 
 /**
@@ -64,6 +66,7 @@ function Row({
   onMark,
   onFiles,
   onWhenEntered,
+  onWhenTyping,
   update,
   remove,
   keys,
@@ -151,6 +154,7 @@ function Row({
           zone={zone}
           onChange={setWhen}
           onEnter={enterWhen}
+          onTyping={onWhenTyping}
         />
       </div>
       <RowText

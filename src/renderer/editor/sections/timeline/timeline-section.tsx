@@ -53,7 +53,7 @@ const FIRST_ROWS = 60;
 
 /** The timeline: its rows in order of time, with milestones and long gaps. */
 export function TimelineSection() {
-  const { zone, today, referenceDate } = useTimeEntry();
+  const { zone, today, referenceDate, onTyping } = useTimeEntry();
   const ownZone = useZone();
   const kind = useCoe((coe) => coe.kind);
   const draft = useDraft();
@@ -136,6 +136,7 @@ export function TimelineSection() {
               hasMilestones={entry.id === rowInUse && hasMilestones}
               onWhen={onWhen}
               onWhenEntered={focusText}
+              onWhenTyping={onTyping}
               onMark={onMark}
               onFiles={onFiles}
               update={list.update}
