@@ -14,7 +14,13 @@ afterEach(cleanup);
 /** Takes files as a text does. `drop` drops a picture that says where it was taken; `added` names those that were added. */
 function showText() {
   const added: string[] = [];
-  showPage(<Text onAdded={(name) => added.push(name)} />, { 'attachments:add': { name: 'a.png', bytes: 1 } });
+  showPage(
+    <>
+      <Text onAdded={(name) => added.push(name)} />
+      <Toasts />
+    </>,
+    { 'attachments:add': { name: 'a.png', bytes: 1 } },
+  );
   queryClient.setQueryData(['library:state', {}], someLibrary());
   const drop = (name: string): boolean =>
     fireEvent.drop(screen.getByRole('textbox', { hidden: true }), {
@@ -44,6 +50,15 @@ it('asks about one picture after the other when a second is dropped before the a
   await screen.findByText(/“second\.png” contains/);
   answer('Leave it out');
   await expect.poll(() => added).toEqual(['first.png', 'second.png']);
+});
+
+it('says that a folder was not added, and adds the file dropped with it', async () => {
+  const { added } = showText();
+  const folder = new File([], 'Reports');
+  folder.arrayBuffer = () => Promise.reject(new DOMException('A requested file could not be found', 'NotFoundError'));
+  fireEvent.drop(screen.getByRole('textbox'), { dataTransfer: { files: [folder, new File(['12'], 'log.txt')] } });
+  await expect.poll(() => added).toEqual(['log.txt']);
+  await screen.findByText(/“Reports” was not added: it is a folder/);
 });
 
 it('says that pictures were not added when the text is closed before the answer', async () => {

@@ -122,7 +122,12 @@ async function add(library: string | null, file: File, ask: Ask): Promise<Result
   if (file.size > MAX_ATTACHMENT_BYTES) {
     return { ok: false, error: { kind: 'attachment-too-large', bytes: file.size } };
   }
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const buffer = await file.arrayBuffer().catch(() => null);
+  if (buffer === null) {
+    showToast(`“${file.name}” was not added: it is a folder, or a file that cannot be read. Your text is unchanged.`);
+    return null;
+  }
+  const bytes = new Uint8Array(buffer);
   const details = findDetails(bytes);
   const decision = details.location || details.camera ? await ask(file.name, details) : 'keep';
   if (decision === 'closed') {
