@@ -1,7 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 import type { Page } from '@playwright/test';
 
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { coeFullOf } from '#test/support/coe-full-of.ts';
+
 import { expect, test } from './support/app.ts';
-import { answerTo, createCoe } from './support/ask.ts';
+import { answerTo } from './support/ask.ts';
 import { drawn } from './support/until-quiet.ts';
 import { setWindow, WINDOWS } from './support/windows.ts';
 import { startCoe } from './support/writing.ts';
@@ -101,18 +107,18 @@ for (const window of WINDOWS) {
   });
 }
 
-test('a long title without spaces pushes nothing out of the window', async ({ launch }) => {
+test('long words without spaces push nothing out of the window', async ({ launch, library }) => {
+  const coe = { ...coeFullOf(['w'.repeat(290)], 1), severity: 2 };
+  writeFileSync(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
   const { app, page } = await launch();
-  await createCoe(page, {
-    kind: 'outage',
-    title: 'w'.repeat(290),
-    happened: { precision: 'day', value: '2026-03-01' },
-  });
-  await page.getByRole('link', { name: 'COEs' }).click();
-  await page.getByRole('list', { name: 'COEs' }).getByRole('link').first().click();
-  await expect(page.getByRole('status', { name: 'Save state' })).toBeVisible();
+  await answerTo(page, 'settings:change', { editorView: 'whole' });
   for (const window of WINDOWS) {
     await setWindow(app, page, window);
+    await page.evaluate(() => (location.hash = '#/themes'));
+    await expect(page.getByRole('heading', { level: 2, name: 'Are you learning?' })).toBeVisible();
+    await drawn(page);
+    expect.soft(await faults(page), `Themes, ${window.name}`).toEqual([]);
+    await page.evaluate((id) => (location.hash = `#/coes/${id}`), coe.id);
     await page.getByRole('textbox', { name: 'Title' }).focus();
     await expect.soft(page.getByRole('status', { name: 'Save state' }), window.name).toBeInViewport();
     await expect.soft(page.getByRole('button', { name: 'More for this COE' }), window.name).toBeInViewport();
