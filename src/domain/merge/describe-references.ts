@@ -29,6 +29,26 @@ export function describeReferences(
   return mine < theirs ? [one ?? '', another ?? ''] : [another ?? '', one ?? ''];
 }
 
+/** Stands for a pattern that is not in the library any more. */
+export const DELETED_PATTERN = '(deleted)';
+
+/**
+ * Two lists of ids of patterns, by the words of the patterns. Two lists never read the same: those whose patterns have
+ * the same words, or none, are told apart.
+ */
+export function describePatterns(
+  both: readonly [unknown, unknown],
+  patterns: ReadonlyMap<string, string>,
+): [string, string] {
+  const [mine, theirs] = both.map((ids) => (Array.isArray(ids) ? ids.map(String) : [])) as [string[], string[]];
+  const wordsOf = (ids: readonly string[]): string => ids.map((id) => patterns.get(id) ?? DELETED_PATTERN).join(', ');
+  const [here, there] = [wordsOf(mine), wordsOf(theirs)];
+  if (here !== there || mine.join() === theirs.join()) return [here, there];
+  return mine.join() < theirs.join()
+    ? [`${here} (one)`, `${there} (another)`]
+    : [`${here} (another)`, `${there} (one)`];
+}
+
 const isReference = (value: unknown): value is string | null | undefined =>
   value === null || value === undefined || typeof value === 'string';
 

@@ -1,4 +1,4 @@
-import { describeReferences } from './describe-references.ts';
+import { DELETED_PATTERN, describePatterns, describeReferences } from './describe-references.ts';
 import { describeOrder, describeProse, describeValue, describePath } from './describe-value.ts';
 import { isMoment, isObject, isRows } from './json-value.ts';
 import { LABEL_NAMES, type LabelId } from '../coe/audience.ts';
@@ -24,14 +24,23 @@ const BOOKKEEPING = new Set([
 
 /**
  * The differences between two versions, in the order of the file. Rows are matched by id. `dates` is how times are
- * written.
+ * written. `patterns` are the words of the library's patterns by their ids.
  */
-export function differences(mine: Coe, theirs: Coe, dates: DateStyle): Difference[] {
-  return compare(mine, theirs, [], { both: [mine, theirs], dates });
+export function differences(
+  mine: Coe,
+  theirs: Coe,
+  dates: DateStyle,
+  patterns: ReadonlyMap<string, string> = new Map(),
+): Difference[] {
+  return compare(mine, theirs, [], { both: [mine, theirs], dates, patterns });
 }
 
-/** Both versions as a whole, and how their times are written. */
-type Comparison = { readonly both: readonly [Coe, Coe]; readonly dates: DateStyle };
+/** Both versions as a whole, how their times are written, and the words of patterns. */
+type Comparison = {
+  readonly both: readonly [Coe, Coe];
+  readonly dates: DateStyle;
+  readonly patterns: ReadonlyMap<string, string>;
+};
 
 function compare(mine: unknown, theirs: unknown, path: string[], comparison: Comparison): Difference[] {
   if (Object.is(mine, theirs)) return [];
@@ -44,15 +53,19 @@ function compare(mine: unknown, theirs: unknown, path: string[], comparison: Com
   }
   if (isRows(mine) && isRows(theirs)) return compareRows(mine, theirs, path, comparison);
   const key = path.at(-1);
+  const [first, second] = comparison.both;
+  const kind = first.kind === second.kind ? first.kind : undefined;
   const describe = (value: unknown, other: unknown): string =>
-    describeValue(value, comparison.dates, { key, zone: zoneOf(other) });
+    describeValue(value, comparison.dates, { key, zone: zoneOf(other), kind });
   const [here, there] =
     key === 'prose'
       ? describeProse(mine, theirs)
-      : (describeReferences(key, [mine, theirs], comparison.both, comparison.dates) ?? [
-          describe(mine, theirs),
-          describe(theirs, mine),
-        ]);
+      : key === 'patternIds'
+        ? describePatterns([mine, theirs], comparison.patterns)
+        : (describeReferences(key, [mine, theirs], comparison.both, comparison.dates) ?? [
+            describe(mine, theirs),
+            describe(theirs, mine),
+          ]);
   return here === there ? [] : [{ where: describePath(path), mine: here, theirs: there }];
 }
 
@@ -73,6 +86,10 @@ const describeLabel = (label: unknown): string => LABEL_NAMES[label as LabelId] 
 /** A part as people name it. A row has its number in the first of the versions that has it. */
 function describePart(part: string, comparison: Comparison): string {
   const [first = '', ...fields] = part.split('.');
+  const [list, item] = first.split('/');
+  if (list === 'patternIds' && item !== undefined) {
+    return `Pattern ${comparison.patterns.get(item) ?? DELETED_PATTERN}`;
+  }
   const keys = first === 'sections' ? [first, ...fields] : [part.split('/')[0] ?? ''];
   return describePath(
     keys.map((key, index) => {

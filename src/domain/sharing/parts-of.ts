@@ -6,7 +6,6 @@ import type { Why } from '../coe/sections/whys.ts';
 import { SECTION_IDS, type SectionId } from '../coe/vocabulary.ts';
 import { describeValue } from '../merge/describe-value.ts';
 import { isMoment, isObject, isRows } from '../merge/json-value.ts';
-import { STATUSES } from '../guide/statuses.ts';
 import { plainText } from '../text/plain-text.ts';
 import type { DateStyle } from '../time/date-style.ts';
 import { isUnsaid } from '../time/moment.ts';
@@ -63,7 +62,7 @@ export const FIELD_NAMES = {
     channel: 'How it reached them',
     signal: 'The signal',
     earliest: 'Earliest moment',
-    halve: 'What would have halved the time',
+    halve: 'What would have let you notice in half the time',
   },
   mitigated: {
     prose: 'Text',
@@ -71,7 +70,7 @@ export const FIELD_NAMES = {
     lasting: 'Temporary or lasting',
     helpers: 'Who helped',
     knewItWorked: 'How you knew it worked',
-    halve: 'What would have halved the time',
+    halve: 'What would have let you stop it in half the time',
   },
   cause: {
     prose: 'Text',
@@ -132,10 +131,6 @@ export function partsOf(
   ].filter(({ parts }) => parts.length > 0);
 }
 
-/** A status is shown by its name. */
-const shownValue = (path: string, value: unknown): unknown =>
-  path === 'status' ? (STATUSES.find(({ id }) => id === value)?.label ?? value) : value;
-
 const attachmentParts = ({ summary, sections }: Coe): SharePart[] =>
   [...attachmentsIn({ summary, sections })].map(([name, words]) => ({
     path: attachmentPart(name),
@@ -150,7 +145,7 @@ function partOf(path: string, name: string, value: unknown, dates: DateStyle): S
     const rows = path.startsWith('sections.whys.') ? whysIn(path, value as Why[], '') : rowsIn(path, value, dates);
     return rows.length === 0 ? [] : [{ path, name, words: '', parts: rows }];
   }
-  const words = wordsOf(shownValue(path, value), dates);
+  const words = wordsOf(value, dates, path.split('.').at(-1));
   return words === '' ? [] : [{ path, name, words, parts: [] }];
 }
 
@@ -172,13 +167,16 @@ const whysIn = (list: string, whys: readonly Why[], above: string): SharePart[] 
 /** The keys of rows that hold the words of the writer, the most telling first. */
 const ROW_WORDS = ['what', 'text', 'rule', 'who', 'word', 'condition', 'note', 'elsewhere', 'affected', 'amount'];
 
-/** A value as one line of plain text; empty for an empty value, the words of the first telling key for a row. */
-function wordsOf(value: unknown, dates: DateStyle): string {
+/**
+ * A value as one line of plain text; empty for an empty value, the words of the first telling key for a row. `key` is
+ * that of the value.
+ */
+function wordsOf(value: unknown, dates: DateStyle, key?: string): string {
   if (isMoment(value)) return isUnsaid(value) ? '' : describeValue(value, dates);
   if (isObject(value) && 'id' in value) {
-    return ROW_WORDS.map((key) => wordsOf(value[key], dates)).find((words) => words !== '') ?? 'Without words';
+    return ROW_WORDS.map((each) => wordsOf(value[each], dates, each)).find((words) => words !== '') ?? 'Without words';
   }
-  return onOneLine(describeValue(value, dates));
+  return onOneLine(describeValue(value, dates, { key }));
 }
 
 const onOneLine = (text: string): string => plainText(text).replaceAll(/\s+/g, ' ').trim();

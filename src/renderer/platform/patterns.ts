@@ -21,6 +21,12 @@ export function usePatternsById(): ReadonlyMap<string, Pattern> {
   return useMemo(() => patternsById(patterns), [patterns]);
 }
 
+/** For each stored id, the words of the pattern it counts for. */
+export function usePatternWords(): ReadonlyMap<string, string> {
+  const byId = usePatternsById();
+  return useMemo(() => new Map([...byId].map(([id, { words }]) => [id, words])), [byId]);
+}
+
 /** Saves a pattern that comes from `base`, to the library that is on the screen now. */
 export const changePattern = (base: Pattern, pattern: Pattern): Promise<Result<Pattern, AppError>> =>
   invokeIn(currentLibrary(), 'patterns:change', { base, pattern });

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 
+import { newPattern } from '#domain/patterns/pattern.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { DraftContext } from '#renderer/draft/draft-context.ts';
 import { HistoryDialog } from '#renderer/editor/versions/history-dialog.tsx';
@@ -9,6 +10,7 @@ import { draftOn } from '#test/support/open-test-draft.ts';
 import { showPage } from '#test/support/show-page.tsx';
 import { someCoe } from '#test/support/some-coe.ts';
 import { someTeam } from '#test/support/team-states.ts';
+import { testId } from '#test/support/test-ids.ts';
 
 afterEach(cleanup);
 
@@ -45,4 +47,26 @@ it('shows the team’s steps beside the versions of this computer, and restores 
   expect(test.state().coe.title).toBe('Ben’s title');
   test.draft.undo();
   expect(test.state().coe.title).toBe('Now');
+});
+
+it('names the patterns that a version had by their words', async () => {
+  const pattern = newPattern('Nobody owned it', testId(7), '2026-05-01T08:00:00.000Z');
+  const test = draftOn(someCoe({ patternIds: [pattern.id] }));
+  showPage(
+    <DraftContext value={test.draft}>
+      <HistoryDialog onClose={vi.fn()} />
+    </DraftContext>,
+    {
+      'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
+      'team:state': { is: 'none' },
+      'patterns:read': { patterns: [pattern], unreadable: [], readOnly: false },
+      'versions:list': [
+        { versionId: '20260502T091200Z-before', at: '2026-05-02T09:12:00.000Z', why: 'before', size: 900 },
+      ],
+      'versions:read': someCoe({ patternIds: [] }),
+    },
+  );
+  const changed = await screen.findByRole('region', { name: 'Patterns' });
+  await expect.poll(() => changed.textContent).toContain('Nobody owned it');
+  expect(changed.textContent).not.toContain(pattern.id);
 });

@@ -4,6 +4,7 @@ import { differences } from '#domain/merge/differences.ts';
 
 import { useDraftState } from '../../draft/draft-context.ts';
 import type { DraftState } from '../../draft/draft-state.ts';
+import { usePatternWords } from '../../platform/patterns.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
@@ -29,7 +30,8 @@ export function MergeNotice() {
 
 function MergedChangesDialog({ change: { before, after }, onClose }: { change: Change; onClose: () => void }) {
   const dates = useDateStyle();
-  const found = useMemo(() => differences(after, before, dates), [before, after, dates]);
+  const patterns = usePatternWords();
+  const found = useMemo(() => differences(after, before, dates, patterns), [before, after, dates, patterns]);
   return (
     <Dialog title="Changes made outside Once" width="wide" isOpen onClose={onClose}>
       <p>These changes came from the file while you were writing. Undo removes them.</p>

@@ -11,6 +11,7 @@ import type { Version } from '#ipc/versions.ts';
 import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
+import { usePatternWords } from '../../platform/patterns.ts';
 import { type IpcError, useIpcQuery } from '../../platform/queries.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -88,12 +89,13 @@ type EarlierViewProps = {
 
 function EarlierView({ at, then, what, from, restore, undo, onRestored }: EarlierViewProps) {
   const dates = useDateStyle();
+  const patterns = usePatternWords();
   const now = useCoe((coe) => coe);
   const readOnly = useDraftState((state) => state.readOnly);
   const [failed, setFailed] = useState('');
   const found = useMemo(
-    () => (then.data === undefined ? null : differences(then.data, now, dates)),
-    [then.data, now, dates],
+    () => (then.data === undefined ? null : differences(then.data, now, dates, patterns)),
+    [then.data, now, dates, patterns],
   );
   const zone = useZone();
   const when = `${formatWeekdayAndDate(at, zone, dates)}, ${formatTime(at, zone, dates)}`;

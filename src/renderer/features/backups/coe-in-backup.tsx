@@ -4,6 +4,7 @@ import { newCoe } from '#domain/coe/new-coe.ts';
 import { formatDate } from '#domain/time/format-instant.ts';
 import type { BackedUpCoe, Backup } from '#ipc/backups.ts';
 
+import { usePatternWords } from '../../platform/patterns.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,13 +19,14 @@ type CoeInBackupProps = { backup: Backup; coe: BackedUpCoe; onClose: () => void 
 /** A COE of a backup: its differences from the library when the library has it, else all of it. */
 export function CoeInBackup({ backup, coe, onClose }: CoeInBackupProps) {
   const dates = useDateStyle();
+  const patterns = usePatternWords();
   const then = useIpcQuery('backups:read', { id: backup.id, coeId: coe.id }, { staleTime: 0, gcTime: 0 });
   const zone = useZone();
   const isThere = coe.status === 'differs';
   const now = useIpcQuery('coe:open', { id: coe.id }, { enabled: isThere, staleTime: 0, gcTime: 0 });
   const other = isThere ? now.data?.coe : then.data === undefined ? undefined : blank(then.data);
   const error = then.error ?? now.error;
-  const found = then.data !== undefined && other !== undefined ? differences(other, then.data, dates) : null;
+  const found = then.data !== undefined && other !== undefined ? differences(other, then.data, dates, patterns) : null;
   return (
     <Dialog title={coe.title.trim() === '' ? 'Untitled' : coe.title} width="wide" isOpen onClose={onClose}>
       {error !== null && <FailedState error={error.appError} onRetry={() => void then.refetch()} />}

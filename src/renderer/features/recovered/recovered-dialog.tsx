@@ -2,6 +2,7 @@ import { differences } from '#domain/merge/differences.ts';
 import { newCoe } from '#domain/coe/new-coe.ts';
 import type { RecoveredWriting } from '#ipc/journal.ts';
 
+import { usePatternWords } from '../../platform/patterns.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDateStyle } from '../../ui/date-style.ts';
@@ -19,6 +20,7 @@ type RecoveredDialogProps = {
 /** The differences between the file and the recovered writing. */
 export function RecoveredDialog({ writing, onRestore, onDiscard, onClose }: RecoveredDialogProps) {
   const dates = useDateStyle();
+  const patterns = usePatternWords();
   const read = useIpcQuery('journal:read', { id: writing.id }, { staleTime: 0, gcTime: 0 });
   const isInLibrary = read.data?.isInLibrary === true;
   const now = useIpcQuery('coe:open', { id: writing.coeId }, { enabled: isInLibrary, staleTime: 0, gcTime: 0 });
@@ -31,7 +33,7 @@ export function RecoveredDialog({ writing, onRestore, onDiscard, onClose }: Reco
       {read.error !== null && <FailedState error={read.error.appError} onRetry={read.refetch} />}
       <p>Struck through: only in the saved file. Underlined: only in what was recovered.</p>
       {recovered !== undefined && other !== undefined && (
-        <DifferenceList found={differences(other, recovered, dates)} />
+        <DifferenceList found={differences(other, recovered, dates, patterns)} />
       )}
       <DialogButtons>
         <Button onPress={onClose}>Decide later</Button>

@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { type Coe, coeSchema, linkSchema } from '#domain/coe/coe.ts';
+import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
+import { conditionLabel } from '#domain/guide/conditions.ts';
+import { labelOf } from '#domain/guide/label-of.ts';
+import { TRIGGERS } from '#domain/guide/triggers.ts';
 import { differences as differencesIn } from '#domain/merge/differences.ts';
 import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { dayMoment, minuteMoment, unknownMoment } from '#domain/time/moment.ts';
@@ -152,10 +156,10 @@ describe('the differences of two versions', () => {
       { where: expect.stringContaining('Due'), mine: 'Sun, Feb 1, 2026', theirs: 'Tue, Feb 3, 2026' },
       { where: expect.stringContaining('Done on'), mine: '', theirs: 'Wed, Feb 4, 2026' },
       { where: expect.stringContaining('Check date'), mine: '', theirs: 'Mon, Mar 2, 2026' },
-      { where: expect.stringContaining('Checks 1'), mine: 'Mon, Mar 2, 2026 · held', theirs: '' },
+      { where: expect.stringContaining('Checks 1'), mine: 'Mon, Mar 2, 2026 · Held', theirs: '' },
     ]);
     const [, row] = differencesIn(withSections({}), before, monthFirst);
-    expect(row?.theirs).toBe('Renew by 2026-05-14 · Sun, Feb 1, 2026 · open · Mon, Mar 2, 2026 · held');
+    expect(row?.theirs).toBe('Renew by 2026-05-14 · Sun, Feb 1, 2026 · Open · Mon, Mar 2, 2026 · Held');
   });
 
   it('name the cause of an action by its words, and no row by an id', () => {
@@ -169,7 +173,7 @@ describe('the differences of two versions', () => {
     ]);
     const { whys } = caused(null).sections;
     const [row] = differences(withSections({ whys }), caused('why-2'));
-    expect(row?.theirs).toBe('Write the list · open');
+    expect(row?.theirs).toBe('Write the list · Open');
   });
 
   it('name what is in another COE or gone by its kind, and tell two of them apart', () => {
@@ -191,6 +195,54 @@ describe('the differences of two versions', () => {
     expect(shown('why-2', 'why-1')).toMatchObject([{ mine: 'No list (another row)', theirs: 'No list (one row)' }]);
     expect(shown('why-1', 'gone')).toMatchObject([{ mine: 'No list', theirs: '(another row)' }]);
     expect(shown('why-3', 'gone')).toMatchObject([{ mine: '(another row)', theirs: '(one row)' }]);
+  });
+
+  it('show a choice by its label, and a milestone by its name in the kind', () => {
+    const mine = withSections({ cause: { trigger: 'change-mine' } }, { kind: 'missed-event', severity: 1 });
+    const theirs = withSections(
+      {
+        cause: { trigger: 'conversation', conditions: [{ id: 'a', condition: 'attention-memory', control: 'mine' }] },
+        timeline: { entries: [{ id: 'b', what: 'It rang', mark: 'noticed' }] },
+        actions: { items: [{ id: 'c', text: 'Ask', purpose: 'notice-sooner', strength: 'weak' }] },
+      },
+      { kind: 'missed-event', severity: 2, status: 'ready', depth: 'full' },
+    );
+    expect(differences(mine, theirs).map((found) => [found.where, found.mine, found.theirs])).toEqual([
+      ['Severity', 'Minor', 'Major'],
+      ['Status', 'Draft', 'Ready for review'],
+      ['Depth', 'Standard', 'Full'],
+      ['What is the timeline?: Entries 1', '', 'It rang · You realised'],
+      ['What was the root cause?: Trigger', labelOf(TRIGGERS, 'change-mine'), labelOf(TRIGGERS, 'conversation')],
+      ['What was the root cause?: Conditions 1', '', `${conditionLabel('attention-memory')} · Mine to change`],
+      [
+        "What are you going to do so it doesn't happen again?: Items 1",
+        '',
+        `Ask · Notice sooner · ${labelOf(ACTION_STRENGTHS, 'weak')} · Open`,
+      ],
+    ]);
+  });
+
+  it('name patterns by their words, and tell lists with the same words apart', () => {
+    const [one, other, gone] = [testId(1), testId(2), testId(3)];
+    const patterns = new Map([
+      [one, 'No alarm on what runs out'],
+      [other, 'Two limits in two places'],
+    ]);
+    const between = (mine: string[], theirs: string[]) =>
+      differencesIn(someCoe({ patternIds: mine }), someCoe({ patternIds: theirs }), PLAIN_DATE_STYLE, patterns);
+    expect(between([one], [one, other])).toEqual([
+      {
+        where: 'Patterns',
+        mine: 'No alarm on what runs out',
+        theirs: 'No alarm on what runs out, Two limits in two places',
+      },
+    ]);
+    expect(between([], [gone])).toMatchObject([{ mine: '', theirs: '(deleted)' }]);
+    expect(between([gone], [testId(4)])).toMatchObject([{ mine: '(deleted) (one)', theirs: '(deleted) (another)' }]);
+    const labelled = someCoe({ audiences: { [`patternIds/${one}`]: 'me' } });
+    expect(differencesIn(someCoe(), labelled, PLAIN_DATE_STYLE, patterns)).toMatchObject([
+      { where: 'Who may read it: Pattern No alarm on what runs out' },
+    ]);
   });
 
   it('tell the same clock time in two zones apart', () => {

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { sectionsSchema } from '#domain/coe/coe.ts';
 import { newCoe } from '#domain/coe/new-coe.ts';
 import { SECTION_IDS } from '#domain/coe/vocabulary.ts';
+import { conditionLabel } from '#domain/guide/conditions.ts';
+import { labelOf } from '#domain/guide/label-of.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+import { TRIGGERS } from '#domain/guide/triggers.ts';
 import { unknownMoment } from '#domain/time/moment.ts';
 import { COPY_FIELDS } from '#domain/sharing/copy-fields.ts';
 import { FIELD_NAMES, HEADER_NAMES, partsOf, type SharePart } from '#domain/sharing/parts-of.ts';
@@ -42,6 +45,25 @@ describe('the parts of a COE that can have a label', () => {
     ).toEqual([
       ['Header', ['Cards refused', 'Draft']],
       ['Root cause', ['Two limits.']],
+    ]);
+  });
+
+  it('shows a choice by its label, also as the words of a row', () => {
+    const cause = {
+      trigger: 'change-mine',
+      conditions: [{ id: 'a', condition: 'attention-memory' }],
+    };
+    const sections = sectionsSchema.parse({ cause, noticed: { by: 'me' } });
+    const groups = partsOf({ ...coe, severity: 2, sections }, SECTION_SHORT_NAMES, PLAIN_DATE_STYLE);
+    const words = (parts: readonly SharePart[]): string[] =>
+      parts.flatMap((part) => [part.words, ...words(part.parts)]).filter((text) => text !== '');
+    expect(words(groups.flatMap(({ parts }) => parts))).toEqual([
+      'Cards refused',
+      'Major',
+      'Draft',
+      'Me',
+      labelOf(TRIGGERS, 'change-mine'),
+      conditionLabel('attention-memory'),
     ]);
   });
 
