@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId } from 'react';
 
-import { pastedFiles } from '../../rich-text/attachments/use-add-files.tsx';
+import { pastedFiles } from '../../rich-text/attachments/pasted-files.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import styles from './rows.module.css';
 

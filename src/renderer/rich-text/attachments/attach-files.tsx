@@ -20,7 +20,8 @@ import { isPictureName } from '#domain/attachments/picture-type.ts';
 import type { Attachment } from '#ipc/attachments.ts';
 
 import { $createPictureNode } from '../nodes/picture-node.tsx';
-import { pastedFiles, useAddFiles } from './use-add-files.tsx';
+import { pastedFiles } from './pasted-files.ts';
+import { useAddFiles } from './use-add-files.tsx';
 
 /** Adds files where the caret is. */
 export const ATTACH_FILES_COMMAND = createCommand<readonly File[]>('ATTACH_FILES_COMMAND');

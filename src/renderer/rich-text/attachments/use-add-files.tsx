@@ -148,10 +148,3 @@ const base64Of = (bytes: Uint8Array): Promise<string> =>
     reader.addEventListener('error', () => reject(reader.error ?? new Error('A blob in memory could not be read')));
     reader.readAsDataURL(new Blob([Uint8Array.from(bytes)]));
   });
-
-/**
- * The files on a clipboard that are meant as files; empty when there is text too, because a spreadsheet adds a picture of
- * its cells to their text, which is what people want.
- */
-export const pastedFiles = (data: DataTransfer | null): File[] =>
-  data === null || data.getData('text/plain') !== '' ? [] : [...data.files];
