@@ -228,6 +228,7 @@ export const EVENTS = [
   'import:dropped',
   'settings:changed',
   'exports:progress',
+  'text:paste-plain',
   'command',
   'app:flush',
 ] as const;

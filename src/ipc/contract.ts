@@ -279,6 +279,8 @@ export type EventPayloads = {
   'settings:changed': Settings;
   /** How many COEs of the running export are done. */
   'exports:progress': { done: number; total: number };
+  /** The person chose “Paste as plain text” in a menu; the text that is on the clipboard. */
+  'text:paste-plain': { text: string };
   command: { id: CommandId };
   /** Asks the page to save pending changes and to answer on `app:flushed`. */
   'app:flush': { requestId: number };

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Locator, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Menu } from 'electron';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
@@ -284,6 +285,17 @@ test('Ctrl+Shift+V while a heading has the focus pastes into the text', async ({
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
+/** Opens the menu of the text with the mouse, and chooses to paste plainly. */
+const pasteByMenu = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ BrowserWindow, Menu }) => {
+    const { popup } = Menu.prototype;
+    Menu.prototype.popup = function choose(this: Menu) {
+      Menu.prototype.popup = popup;
+      this.items.find(({ label }) => label === 'Paste as plain text')?.click();
+    };
+    BrowserWindow.getAllWindows()[0]?.webContents.emit('context-menu', {}, { isEditable: true, selectionText: '' });
+  });
+
 /** A log that reads as a Markdown list. */
 const LISTED = `- 10:42 disk alert
 - 10:50 read the log
@@ -306,6 +318,17 @@ test('a log that reads as a list stays text when it is pasted as text', async ({
   await goToSection(page, 'Context');
   await page.keyboard.press('ControlOrMeta+Shift+v');
   await expect.poll(() => prose('context')).toContain(String.raw`\- 10:58 rolled back`);
+
+  // The menu of the mouse pastes as plainly, also into a field of one line.
+  await page.getByRole('textbox', { name: 'Additional context' }).press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await pasteByMenu(app);
+  await expect.poll(() => prose('context')).toContain(String.raw`\- 10:58 rolled back`);
+  await page.getByRole('textbox', { name: 'Title' }).selectText();
+  await app.evaluate(({ clipboard }) => clipboard.writeText('A *full* disk'));
+  await pasteByMenu(app);
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('A *full* disk');
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), LISTED);
 
   // A paste that is not plain still makes the list.
   await page.getByRole('textbox', { name: 'Additional context' }).press('ControlOrMeta+a');

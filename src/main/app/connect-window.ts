@@ -1,7 +1,8 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, BrowserWindow } from 'electron';
 
 import type { Settings } from '#ipc/settings.ts';
 import type { Announcements } from '#main/ipc/announcements.ts';
+import { pastePlain } from '#main/ipc/paste-plain.ts';
 import { attachTextMenu, createApplicationMenu } from '#main/menu/show-menus.ts';
 import type { Session } from '#main/session/start-session.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
@@ -41,6 +42,10 @@ export function connectWindow(deps: ConnectWindowDeps): void {
     run: (id) => (id === 'capture.open' ? capture.show() : window.run(id)),
     openRecent: (handle) => void session.openRecent(handle),
     reload: () => void reload(),
+    pastePlain: () => {
+      const focused = BrowserWindow.getFocusedWindow();
+      if (focused !== null) void pastePlain(focused);
+    },
   }));
   session.onChanged(menu.refresh);
   deps.onAnnounced('settings:changed', menu.refresh);
@@ -48,7 +53,7 @@ export function connectWindow(deps: ConnectWindowDeps): void {
   window.onOpened((opened: BrowserWindow) => {
     guardTitle(opened, () => settings.value().titleInWindow && session.closed() === null);
     quitGuard.guard(opened);
-    attachTextMenu(opened);
+    attachTextMenu(opened, pastePlain);
     session.watchActivity(opened);
   });
 }

@@ -7,6 +7,7 @@ import { captureHandlers } from '#main/capture/capture-handlers.ts';
 import type { Announcements } from '#main/ipc/announcements.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 import type { EventLog } from '#main/logging/event-log.ts';
+import { pastePlain } from '#main/ipc/paste-plain.ts';
 import { attachTextMenu } from '#main/menu/show-menus.ts';
 import type { Session } from '#main/session/start-session.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
@@ -61,7 +62,7 @@ export function createQuickCapture(deps: QuickCaptureDeps): QuickCapture {
   session.setCaptured(draft);
   const window = createCaptureWindow(deps.preload, (opened) => {
     handlePageFailures(opened, log, quit);
-    attachTextMenu(opened);
+    attachTextMenu(opened, pastePlain);
     session.watchActivity(opened);
   });
   const shortcut = createGlobalShortcut(window.show);

@@ -16,6 +16,7 @@ export type MenuInput = {
   readonly run: (id: CommandId) => void;
   readonly openRecent: (handle: string) => void;
   readonly reload: () => void;
+  readonly pastePlain: () => void;
 };
 
 type Item = MenuItemConstructorOptions;
@@ -28,7 +29,7 @@ export function menuTemplate(situation: MenuInput): Item[] {
   const item = commandItems(situation);
   const menus: Item[] = [
     { label: '&File', submenu: fileMenu(situation, item) },
-    { label: '&Edit', submenu: editMenu(mac, item) },
+    { label: '&Edit', submenu: editMenu(situation, item) },
     { label: '&View', submenu: viewMenu(situation, item) },
     { label: '&COE', submenu: coeMenu(item) },
     { label: '&Go', submenu: inOrder(item, 'go', ['go.forward', 'palette.commands']) },
@@ -104,7 +105,7 @@ function fileMenu({ mac, recents, mayLock, openRecent }: MenuInput, item: ItemOf
   ];
 }
 
-function editMenu(mac: boolean, item: ItemOf): Item[] {
+function editMenu({ mac, pastePlain }: MenuInput, item: ItemOf): Item[] {
   const redoToo: Item = { ...item('edit.redo'), id: 'edit.redo-too', accelerator: 'Ctrl+Y', visible: false };
   return [
     item('edit.undo'),
@@ -114,7 +115,7 @@ function editMenu(mac: boolean, item: ItemOf): Item[] {
     { role: 'cut' },
     { role: 'copy' },
     { role: 'paste' },
-    { role: 'pasteAndMatchStyle', label: 'Paste as plain text', accelerator: 'CmdOrCtrl+Shift+V' },
+    { label: 'Paste as plain text', accelerator: 'CmdOrCtrl+Shift+V', click: pastePlain },
     { role: 'selectAll' },
     LINE,
     item('edit.find'),

@@ -23,10 +23,13 @@ export function createApplicationMenu(input: () => MenuInput): ApplicationMenu {
   };
 }
 
+/** Pastes what is on the clipboard into a window as plain text. */
+type PastePlain = (window: BrowserWindow) => Promise<void>;
+
 /** Shows a context menu in a window where text can be edited or copied. */
-export function attachTextMenu(window: BrowserWindow): void {
+export function attachTextMenu(window: BrowserWindow, pastePlain: PastePlain): void {
   window.webContents.on('context-menu', (_event, underPointer) => {
-    const template = textMenu(underPointer);
+    const template = textMenu(underPointer, () => void pastePlain(window));
     if (template !== null) Menu.buildFromTemplate(template).popup({ window });
   });
 }
@@ -38,8 +41,9 @@ const CHOICE_DELAY_MS = 300;
 export const showSpellingMenu = (
   window: BrowserWindow,
   suggestions: readonly string[] | null,
+  pastePlain: PastePlain,
 ): Promise<WordChoice | null> =>
   new Promise((resolve) => {
-    const menu = Menu.buildFromTemplate(spellingMenu(suggestions, resolve));
+    const menu = Menu.buildFromTemplate(spellingMenu(suggestions, resolve, () => void pastePlain(window)));
     menu.popup({ window, callback: () => setTimeout(() => resolve(null), CHOICE_DELAY_MS) });
   });

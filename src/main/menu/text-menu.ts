@@ -6,18 +6,21 @@ export type ContextMenuTarget = { readonly isEditable: boolean; readonly selecti
 /** A choice for a misspelled word: a replacement, or adding it to the dictionary, or ignoring it. */
 export type WordChoice = { readonly replace: string } | 'learn' | 'ignore';
 
-const EDITING: readonly MenuItemConstructorOptions[] = [
+const editing = (pastePlain: () => void): MenuItemConstructorOptions[] => [
   { role: 'cut' },
   { role: 'copy' },
   { role: 'paste' },
-  { role: 'pasteAndMatchStyle', label: 'Paste as plain text' },
+  { label: 'Paste as plain text', click: pastePlain },
   { type: 'separator' },
   { role: 'selectAll' },
 ];
 
 /** The context menu of text, or null where nothing is editable or selected. */
-export function textMenu({ isEditable, selectionText }: ContextMenuTarget): MenuItemConstructorOptions[] | null {
-  if (isEditable) return [...EDITING];
+export function textMenu(
+  { isEditable, selectionText }: ContextMenuTarget,
+  pastePlain: () => void,
+): MenuItemConstructorOptions[] | null {
+  if (isEditable) return editing(pastePlain);
   return selectionText.trim() === '' ? null : [{ role: 'copy' }];
 }
 
@@ -28,6 +31,7 @@ export function textMenu({ isEditable, selectionText }: ContextMenuTarget): Menu
 export const spellingMenu = (
   suggestions: readonly string[] | null,
   choose: (choice: WordChoice) => void,
+  pastePlain: () => void,
 ): MenuItemConstructorOptions[] => [
   ...(suggestions ?? []).map((word) => ({ label: word.replaceAll('&', '&&'), click: () => choose({ replace: word }) })),
   ...(suggestions === null ? [{ label: 'The dictionary is still loading', enabled: false }] : []),
@@ -36,5 +40,5 @@ export const spellingMenu = (
   { label: 'Add to dictionary', click: () => choose('learn') },
   { label: 'Ignore', click: () => choose('ignore') },
   { type: 'separator' },
-  ...EDITING,
+  ...editing(pastePlain),
 ];

@@ -4,6 +4,7 @@ import type { BrowserWindow } from 'electron';
 
 import type { Settings } from '#ipc/settings.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
+import { pastePlain } from '#main/ipc/paste-plain.ts';
 import type { EventLog } from '#main/logging/event-log.ts';
 import { showSpellingMenu } from '#main/menu/show-menus.ts';
 import type { WordChoice } from '#main/menu/text-menu.ts';
@@ -59,7 +60,7 @@ export function startSpelling(deps: StartSpellingDeps): StartedSpelling {
   });
   const askAboutWord = async (suggestions: readonly string[] | null): Promise<WordChoice | null> => {
     const window = deps.window();
-    return window === null ? null : showSpellingMenu(window, suggestions);
+    return window === null ? null : showSpellingMenu(window, suggestions, pastePlain);
   };
   const handlers = spellingHandlers({ spelling, own, askAboutWord, askForDictionary: deps.askForDictionary });
   return { handlers, lookUp: spelling.lookUp };

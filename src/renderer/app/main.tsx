@@ -11,6 +11,7 @@ import { listen } from '../platform/bridge.ts';
 import { invalidateOnEvents, queryClient } from '../platform/queries.ts';
 import { listenToMenu } from '../platform/commands.ts';
 import { watchDay } from '../platform/today.ts';
+import { pastePlainText } from '../rich-text/paste/paste-plain-text.ts';
 import { openOutside } from '../platform/outside-links.ts';
 import { OpenOutside } from '../ui/outside-link.tsx';
 import { closeDialog } from './app-dialog-state.ts';
@@ -31,6 +32,7 @@ listen('coe:show', ({ id }) => {
   closeDialog();
   void router.navigate(`/coes/${id}`);
 });
+listen('text:paste-plain', ({ text }) => pastePlainText(text));
 void prefetchFirstScreen();
 loadSpellingOnFirstInput();
 

@@ -6,6 +6,7 @@ export const REVIEWED: Readonly<Record<string, string>> = {
   'App.getPath': 'The newer version knows more folders; the app asks for none of them.',
   "BrowserWindow 'query-session-end'": 'The older version never calls the listener; the end of the session saves too.',
   "BrowserWindow 'session-end'": 'The listener takes no argument.',
+  'Clipboard.readText': 'The result is awaited, which also holds for one that is no promise.',
   'Clipboard.write': 'writeClipboard passes clipboard items where there are any, and texts by name otherwise.',
   'Clipboard.writeText': 'The result is awaited, which also holds for one that is no promise.',
   'GlobalShortcut.register': 'Accelerator was another name for string.',

@@ -14,6 +14,7 @@ const situation = (change: Partial<MenuInput> = {}): MenuInput => ({
   run: () => undefined,
   openRecent: () => undefined,
   reload: () => undefined,
+  pastePlain: () => undefined,
   ...change,
 });
 
@@ -89,17 +90,26 @@ describe('platform conventions', () => {
 });
 
 describe('the text menu', () => {
-  it('names plain pasting as the Edit menu does', () => {
-    const labelOf = (items: readonly MenuItemConstructorOptions[]) =>
-      items.find(({ role }) => role === 'pasteAndMatchStyle')?.label;
-    expect(labelOf(textMenu({ isEditable: true, selectionText: '' }) ?? [])).toBe('Paste as plain text');
-    expect(labelOf(spellingMenu([], () => undefined))).toBe('Paste as plain text');
-    expect(labelOf(flat(menuTemplate(situation())))).toBe('Paste as plain text');
+  it('pastes plainly by a command of ours, as the Edit menu does, so that the page learns of it', () => {
+    let pasted = 0;
+    const pastePlain = (): void => void (pasted += 1);
+    for (const items of [
+      textMenu({ isEditable: true, selectionText: '' }, pastePlain) ?? [],
+      spellingMenu([], () => undefined, pastePlain),
+      flat(menuTemplate(situation({ pastePlain }))),
+    ]) {
+      expect(items.map(({ role }) => role)).not.toContain('pasteAndMatchStyle');
+      const item = items.find(({ label }) => label === 'Paste as plain text');
+      Reflect.apply(item?.click ?? (() => undefined), undefined, []);
+    }
+    expect(pasted).toBe(3);
   });
 
   it('offers the available edits', () => {
-    expect(textMenu({ isEditable: true, selectionText: '' })?.map(({ role }) => role)).toContain('paste');
-    expect(textMenu({ isEditable: false, selectionText: 'some words' })).toEqual([{ role: 'copy' }]);
-    expect(textMenu({ isEditable: false, selectionText: '  ' })).toBeNull();
+    expect(textMenu({ isEditable: true, selectionText: '' }, () => undefined)?.map(({ role }) => role)).toContain(
+      'paste',
+    );
+    expect(textMenu({ isEditable: false, selectionText: 'some words' }, () => undefined)).toEqual([{ role: 'copy' }]);
+    expect(textMenu({ isEditable: false, selectionText: '  ' }, () => undefined)).toBeNull();
   });
 });

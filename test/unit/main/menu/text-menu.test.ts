@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { spellingMenu } from '#main/menu/text-menu.ts';
 
 const labels = (suggestions: readonly string[] | null): (string | undefined)[] =>
-  spellingMenu(suggestions, () => {}).map(({ label }) => label);
+  spellingMenu(
+    suggestions,
+    () => {},
+    () => {},
+  ).map(({ label }) => label);
 
 describe('the menu of a misspelled word', () => {
   it('says that the dictionary is loading rather than that there is nothing to suggest', () => {
