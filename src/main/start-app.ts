@@ -75,13 +75,14 @@ export function startApp({ preload, options, development, fromHere, ...started }
     ...appHandlers({ ...shared, libraryFolder: session.folder, window: window.current }),
   };
   const ask = dialogs.askToOpenDropped;
-  const onDrop = openDropped({ opened, people, ask, closed: session.closed, announce, others: imports.onDrop });
+  const whenReady = async (): Promise<void> => {
+    await opened.catch(() => undefined);
+    await new Promise<void>(window.whenLoaded);
+  };
+  const onDrop = openDropped({ whenReady, people, ask, closed: session.closed, announce, others: imports.onDrop });
   const openFiles = createFileOpener({
     ...shared,
-    whenReady: async () => {
-      await opened.catch(() => undefined);
-      await new Promise<void>(window.whenLoaded);
-    },
+    whenReady,
     folder: session.folder,
     switchLibrary: session.switchLibrary,
     showCoe: (id) => window.whenLoaded(() => announce('coe:show', { id })),

@@ -113,12 +113,16 @@ test.describe('a start that comes while the first one opens nothing yet', () => 
     const start = { library, userData, home: path.join(folder, 'home'), args: [notes] };
     const once = await launch({
       beforeReady: async (app) => {
-        await answerDialogs(app, '');
+        await answerDialogs(app, 'Import…');
         expect(await run(start)).toMatchObject({ code: 0 });
       },
     });
     const question = { message: 'Import what you dropped?', detail: expect.stringContaining(notes) };
     await expect.poll(() => shownDialogs(once.app)).toMatchObject([question]);
+    // The answer came at once, before the page was drawn.
+    await expect(
+      once.page.getByRole('alertdialog', { name: 'Import' }).getByRole('row', { name: /notes\.md/ }),
+    ).toBeVisible();
   });
 
   test('opens the library that it names after the first one', async ({ launch, folder, userData }) => {

@@ -1,11 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
 
 import { NewCoeDialog } from '../features/new-coe/new-coe-dialog.tsx';
 import { Palette } from '../features/palette/palette.tsx';
-import { listen } from '../platform/bridge.ts';
 import { closeDialog, openDialog, useAppDialog } from './app-dialog-state.ts';
-import { confirmReply, showOpenedFile } from './open-shared-file.ts';
+import { confirmReply } from './open-shared-file.ts';
 
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/help/shortcuts-dialog.tsx')).ShortcutsDialog,
@@ -49,16 +48,7 @@ const AboutDialog = lazy(async () => ({ default: (await import('../features/help
  */
 export function AppDialogs() {
   const dialog = useAppDialog((state) => state.dialog);
-  // Another dialog is not replaced: it may hold text, or an import that runs. The import dialog takes files itself.
-  useEffect(
-    () =>
-      listen('import:dropped', (dropped) => {
-        if (useAppDialog.getState().dialog === null) openDialog({ name: 'import', dropped });
-      }),
-    [],
-  );
   const navigate = useNavigate();
-  useEffect(() => listen('people:opened', ({ result }) => showOpenedFile(result, navigate)), [navigate]);
   if (dialog === null) return null;
   return (
     <Suspense fallback={null}>

@@ -16,6 +16,7 @@ import { openOutside } from '../platform/outside-links.ts';
 import { OpenOutside } from '../ui/outside-link.tsx';
 import { closeDialog } from './app-dialog-state.ts';
 import { prefetchFirstScreen } from './prefetch-first-screen.ts';
+import { listenToDropped } from './listen-to-dropped.ts';
 import { loadSpellingOnFirstInput } from './load-spelling.ts';
 import { offerCopy } from './offer-copy.ts';
 import { router } from './router.tsx';
@@ -28,6 +29,7 @@ watchDay();
 listenToMenu();
 watchLibrary(offerCopy);
 // Before the page is drawn: the file may have been named on the command line.
+listenToDropped((to) => router.navigate(to));
 listen('coe:show', ({ id }) => {
   closeDialog();
   void router.navigate(`/coes/${id}`);

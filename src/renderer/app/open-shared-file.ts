@@ -1,5 +1,3 @@
-import type { NavigateFunction } from 'react-router';
-
 import type { Result } from '#domain/result.ts';
 import { quantity } from '#domain/text/format.ts';
 import type { AppError } from '#ipc/app-error.ts';
@@ -10,13 +8,16 @@ import { showFailure } from '../ui/show-failure.ts';
 import { showToast } from '../ui/toast.tsx';
 import { openDialog } from './app-dialog-state.ts';
 
+/** Goes to an address of the app. */
+export type Navigate = (to: string) => unknown;
+
 /** Asks for a shared file, opens it, and shows what came of it. */
-export async function chooseSharedFile(navigate: NavigateFunction): Promise<void> {
+export async function chooseSharedFile(navigate: Navigate): Promise<void> {
   showOpenedFile(await invoke('people:open-file', {}), navigate);
 }
 
 /** Shows what opening a shared file did: the copy, the letters of a card, the questions of a reply, or why not. */
-export function showOpenedFile(result: Result<OpenedFile, AppError>, navigate: NavigateFunction): void {
+export function showOpenedFile(result: Result<OpenedFile, AppError>, navigate: Navigate): void {
   if (!result.ok) return showFailure(result.error, 'The file was not opened');
   const opened = result.value;
   switch (opened.is) {
@@ -39,7 +40,7 @@ export function showOpenedFile(result: Result<OpenedFile, AppError>, navigate: N
   }
 }
 
-function showReply(reply: Extract<OpenedFile, { is: 'reply' }>['reply'], navigate: NavigateFunction): void {
+function showReply(reply: Extract<OpenedFile, { is: 'reply' }>['reply'], navigate: Navigate): void {
   if (reply.is === 'confirm') return openDialog({ name: 'confirm-reply', from: reply.from });
   void navigate(`/coes/${reply.coeId}`);
   showToast(
@@ -50,6 +51,6 @@ function showReply(reply: Extract<OpenedFile, { is: 'reply' }>['reply'], navigat
 }
 
 /** Accepts the replies of a person to a copy that anyone could read. */
-export async function confirmReply(key: string, navigate: NavigateFunction): Promise<void> {
+export async function confirmReply(key: string, navigate: Navigate): Promise<void> {
   showOpenedFile(await invoke('people:confirm-reply', { key }), navigate);
 }

@@ -5,10 +5,10 @@ import type { LibraryState } from '#ipc/library-state.ts';
 import { openDropped } from '#main/people/open-dropped.ts';
 
 /** What a drop led to, in order. */
-function setUp(agrees = true, closed: LibraryState | null = null, opened: Promise<unknown> = Promise.resolve()) {
+function setUp(agrees = true, closed: LibraryState | null = null, ready: Promise<void> = Promise.resolve()) {
   const steps: string[] = [];
   const drop = openDropped({
-    opened,
+    whenReady: () => ready,
     people: {
       open: async (file) => {
         steps.push(`open ${file}`);
