@@ -8,7 +8,7 @@ import type { ProseEditorProps } from './prose-editor.tsx';
 
 /** Connects a mounted editor to its props: emission, external changes, and undo. */
 export function ProseBehaviour(props: ProseEditorProps): null {
-  const { value, readOnly = false, autoFocus = false } = props;
+  const { value, undone, readOnly = false, autoFocus = false } = props;
   const [editor] = useLexicalComposerContext();
   const emission = useRef<ProseEmission>(null);
   const keystroke = useEffectEvent(() => props.onKeystroke());
@@ -46,7 +46,7 @@ export function ProseBehaviour(props: ProseEditorProps): null {
     if (emission.current?.isKnown(value) !== false) return;
     emission.current.note(value);
     showMarkdown(editor, value);
-  }, [editor, value]);
+  }, [editor, value, undone]);
 
   useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
 

@@ -12,6 +12,11 @@ import { FocusShell } from './toolbar/focus-shell.tsx';
 export type ProseEditorProps = {
   /** The Markdown of the COE. A text that this editor did not emit (an undo, an external change) is shown. */
   value: string;
+  /**
+   * Another object after each undo and redo. What is typed just before an undo is emitted and taken back before anything
+   * is drawn, so that `value` stays the same and does not tell that the text is to be shown again.
+   */
+  undone?: object | null;
   /** Called with new Markdown when typing pauses, at least every second, and at once on blur and on flushProse. */
   onChange(markdown: string): void;
   /** Called after each change of the text, which `onChange` gets later. */

@@ -101,6 +101,18 @@ test('undo emits pending text, then undoes in the COE', async () => {
   expect(calls).toEqual(['one!', 'undo']);
 });
 
+test('an undo right after a key is shown, although nothing was drawn between the two', async () => {
+  const editor = (undone: object | null) => (
+    <ProseEditor label="A" value="one" undone={undone} onChange={() => {}} onKeystroke={() => {}} />
+  );
+  const { rerender } = render(editor(null));
+  await append('A', '!');
+  expect(screen.getByRole('textbox').textContent).toBe('one!');
+  act(() => void editorOf('A').dispatchCommand(UNDO_COMMAND, undefined));
+  await act(async () => rerender(editor({})));
+  expect(screen.getByRole('textbox').textContent).toBe('one');
+});
+
 test('an external change is shown and not emitted again', async () => {
   const onChange = vi.fn();
   const { rerender } = render(

@@ -95,12 +95,14 @@ function SectionProse({ id, label, describedBy }: SectionProseProps) {
   const draft = useDraft();
   const readOnly = useDraftState((state) => state.readOnly);
   const prose = useCoe((coe) => coe.sections[id].prose);
+  const undone = useDraftState((state) => state.undoTarget);
   const edit = useSectionEdit(id);
   return (
     <ProseEditor
       label={label}
       describedBy={describedBy}
       value={prose}
+      undone={undone}
       readOnly={readOnly}
       placeholder={readOnly ? 'Nothing is written here' : 'Write here, in your own words'}
       onChange={(written) => edit({ prose: written }, 'prose')}

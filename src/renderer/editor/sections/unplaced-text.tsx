@@ -25,6 +25,7 @@ export function UnplacedText({ sections, onMoved }: UnplacedTextProps) {
   const text = useCoe((coe) => coe.unplaced);
   const kind = useCoe((coe) => coe.kind);
   const readOnly = useDraftState((state) => state.readOnly);
+  const undone = useDraftState((state) => state.undoTarget);
   const [isBeingEdited, setIsBeingEdited] = useState(false);
   if (text.trim() === '' && !isBeingEdited) return null;
 
@@ -56,6 +57,7 @@ export function UnplacedText({ sections, onMoved }: UnplacedTextProps) {
         label="Unplaced"
         describedBy={helpId}
         value={text}
+        undone={undone}
         readOnly={readOnly}
         onChange={(unplaced) => {
           setIsBeingEdited(true);
