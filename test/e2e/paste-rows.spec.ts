@@ -181,7 +181,19 @@ test('what is pasted while a heading has the focus goes to the rows, or else to 
   await goToSection(page, 'Context');
   await app.evaluate(({ clipboard }) => clipboard.writeText('The disk was new.'));
   await page.keyboard.press('ControlOrMeta+v');
-  await expect.poll(async () => (await readOnlyCoe(library)).sections.context.prose).toBe('The disk was new.');
+  const prose = async (): Promise<string> => (await readOnlyCoe(library)).sections.context.prose;
+  await expect.poll(prose).toBe('The disk was new.');
+
+  // A paste is a step of its own to undo, also between words that are typed without a pause.
+  await page.keyboard.insertText(' Really.');
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.keyboard.insertText(' It was.');
+  const text = page.getByRole('textbox', { name: 'Additional context', exact: true });
+  await expect(text).toHaveText('The disk was new. Really.The disk was new. It was.');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(text).toHaveText('The disk was new. Really.The disk was new.');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(text).toHaveText('The disk was new. Really.');
 });
 
 test('a chat log pasted into the text of the timeline is offered as rows, and can stay text', async ({

@@ -74,6 +74,8 @@ export type Draft = {
   noteKeystroke: () => void;
   /** Calls the listener after each such keystroke. Returns the function that stops it. */
   onKeystroke: (listener: () => void) => () => void;
+  /** Takes in the text that editors hold back, and makes what is typed after it a step of its own to undo. */
+  endStep: () => void;
   /** False when there is nothing to undo, or the draft is read-only. */
   undo: () => boolean;
   /**

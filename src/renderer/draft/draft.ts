@@ -151,10 +151,7 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
   function change(update: (coe: Coe) => Coe, { location, key }: ChangeOptions): void {
     const before = store.getState().coe;
     if (store.getState().readOnly) return;
-    if (isPeeking()) {
-      peeked = update(peeked ?? before);
-      return;
-    }
+    if (isPeeking()) return void (peeked = update(peeked ?? before));
     const after = update(before);
     if (after === before) return;
     const now = io.now();
@@ -272,6 +269,10 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     onKeystroke: (listener) => {
       keystrokeListeners.add(listener);
       return () => void keystrokeListeners.delete(listener);
+    },
+    endStep: () => {
+      io.flushPendingEdits();
+      history = { ...history, lastKey: null };
     },
     undo: () => applyStep(stepBack),
     createRevert,

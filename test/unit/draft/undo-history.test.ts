@@ -40,6 +40,22 @@ describe('undo of typing', () => {
     expect(test.summary().length).toBeLessThan(150);
   });
 
+  it('starts a new step where one was ended, with the text that an editor held back in the step before', () => {
+    const test = openTestDraft();
+    test.type('typed', 'pending');
+    test.hold('typed more');
+    test.draft.endStep();
+    test.type('typed more, pasted', 'pending');
+    test.draft.endStep();
+    test.type('typed more, pasted, typed', 'pending');
+    test.draft.undo();
+    expect(test.summary()).toBe('typed more, pasted');
+    test.draft.undo();
+    expect(test.summary()).toBe('typed more');
+    test.draft.undo();
+    expect(test.summary()).toBe('');
+  });
+
   it('keeps typing in two fields apart', () => {
     const test = openTestDraft();
     test.type('here', 'summary');

@@ -44,6 +44,7 @@ import { useEditorCommands } from './use-editor-commands.ts';
 import { useKeepFocusInView } from './use-keep-focus-in-view.ts';
 import { useSectionInUse } from './use-section-in-use.ts';
 import { useSectionInView } from './use-section-in-view.ts';
+import { usePasteSteps } from './use-paste-steps.ts';
 import { useTypeIntoText } from './use-type-into-text.ts';
 import { WindowTitle } from './window-title.tsx';
 
@@ -142,6 +143,7 @@ export function CoeEditor() {
   });
 
   useTypeIntoText(active);
+  usePasteSteps();
   useKeepFocusInView(page);
   useCaretBesideNote(page, care.isShown);
   const first = useEffectEvent(() => arriveAt(active, focusText));
