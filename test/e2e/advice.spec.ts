@@ -37,8 +37,9 @@ test('a why about a person gets a question, which leads there and can be dismiss
   await expect(page.locator('[data-row="w2"] textarea').first()).toBeFocused();
 
   await item.getByText('More').click();
-  await item.getByRole('button', { name: 'Not here' }).click();
+  await item.getByRole('button', { name: 'Not here' }).press('Enter');
   await expect(item).toBeHidden();
+  await expect(panel.getByRole('heading', { name: 'Checks' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(item).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Shift+z');

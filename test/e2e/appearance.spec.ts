@@ -77,6 +77,30 @@ test('every page title has the same left edge, and New COE is where it was on th
     expect.soft([...titles], `titles, ${window.name}`).toHaveLength(1);
     expect.soft([...buttons], `New COE, ${window.name}`).toHaveLength(1);
   }
+
+  // So do the filters, and the field and the choice beside them.
+  const looks = new Set<string>();
+  const lines = new Set<string>();
+  for (const [screen, filter] of [
+    ['coes', 'Filter by kind'],
+    ['actions', /Kind$/],
+    ['themes', /^Kinds?/],
+  ] as const) {
+    await page.evaluate((to) => (location.hash = `#/${to}`), screen);
+    const button = page.getByRole('main').getByRole('button', { name: filter }).first();
+    await expect(button).toBeVisible();
+    const look = await button.evaluate((element) => {
+      const { border, borderRadius, backgroundColor, fontSize, height } = getComputedStyle(element);
+      return { border, rest: [borderRadius, backgroundColor, fontSize, height].join() };
+    });
+    looks.add(look.rest);
+    lines.add(look.border);
+    for (const field of await page.getByRole('main').getByRole('searchbox').all()) {
+      lines.add(await field.evaluate((element) => getComputedStyle(element).border));
+    }
+  }
+  expect([...looks]).toHaveLength(1);
+  expect([...lines]).toHaveLength(1);
 });
 
 test('a message goes away with the state it describes', async ({ launch }) => {

@@ -40,3 +40,14 @@ test('every command with a shortcut is in the shortcut list', () => {
     if ('accelerator' in command) expect(listed).toContain(command.label.replace('…', ''));
   }
 });
+
+test('the keys of the zoom are in the shortcut list', () => {
+  const keys = new Map(
+    shortcutGroups(shortcutsInUse({}, false)).flatMap(({ lines }) => lines.map(({ label, keys }) => [label, keys])),
+  );
+  expect(['Zoom in', 'Zoom out', 'Actual size'].map((label) => keys.get(label))).toEqual([
+    'Ctrl+=',
+    'Ctrl+-',
+    'Ctrl+0',
+  ]);
+});

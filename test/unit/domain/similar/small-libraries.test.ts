@@ -24,12 +24,25 @@ const veryLike = (library: readonly Coe[]): [string, string][] => {
   );
 };
 
-test('of the eight examples, only those are very like that are linked', () => {
-  const library = readdirSync(EXAMPLES).map((name) => {
+const readExamples = (): Coe[] =>
+  readdirSync(EXAMPLES).map((name) => {
     const coe = readCoe(readFileSync(path.join(EXAMPLES, name), 'utf8'));
     if (!coe.ok) throw new Error(name);
     return coe.value;
   });
+
+test('what every example says of itself is no reason to show it', () => {
+  const library = readExamples();
+  const features = library.map(extractFeatures);
+  const reasons = features.flatMap((one) =>
+    mostSimilar(one, features, libraryCounts(library), 5, { sample: features }).flatMap((found) => found.reasons),
+  );
+  expect(reasons.length).toBeGreaterThan(0);
+  expect(JSON.stringify(reasons)).not.toMatch(/invented|example/i);
+});
+
+test('of the eight examples, only those are very like that are linked', () => {
+  const library = readExamples();
   const linked = new Set(
     library.flatMap(({ id, links }) => links.flatMap((link) => [id + link.coeId, link.coeId + id])),
   );
