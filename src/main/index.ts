@@ -31,6 +31,7 @@ else {
     platform: process.platform,
     env: process.env,
     hasOwnScreen: app.commandLine.hasSwitch('ozone-platform'),
+    lacksSandbox: app.commandLine.hasSwitch('no-sandbox') && !options.allowNoSandbox,
     userData: () => app.getPath('userData'),
     usualUserData: path.join(app.getPath('appData'), 'Once'),
   });

@@ -62,22 +62,51 @@ test.describe('the command line', { tag: '@packaged' }, () => {
     const place = path.join(folder, 'file');
     writeFileSync(place, '');
     const { program, args, env } = commandFor({ library, userData: '', home: path.join(place, 'home') });
-    const child = spawn(
+    const { said, end } = startRefused(
       program,
       args.filter((arg) => arg !== '--user-data-dir='),
-      { env },
+      env,
     );
-    const ended = new Promise((resolve) => {
-      child.once('close', resolve);
-    });
-    let said = '';
-    child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()));
     await expect.poll(() => windowsOn(env)).toContain('"Error": (');
-    expect(said).toContain(`${path.join(place, 'home', '.config', 'Once')}\nA file is in its place.`);
-    child.kill('SIGKILL');
-    await ended;
+    expect(said()).toContain(`${path.join(place, 'home', '.config', 'Once')}\nA file is in its place.`);
+    await end();
   });
+
+  for (const [how, start] of [
+    ['an argument', { args: ['--no-sandbox'] }],
+    ['a variable', { env: { ELECTRON_DISABLE_SANDBOX: '1' } }],
+  ] as const) {
+    test(`does not start where ${how} turns its sandbox off`, async ({ folder, library, userData }) => {
+      onlyIf(process.platform === 'linux', 'other systems show nothing but the dialog');
+      const { program, args, env } = commandFor({ library, userData, home: path.join(folder, 'home'), ...start });
+      const { said, end } = startRefused(
+        program,
+        args.filter((arg) => arg !== '--allow-no-sandbox'), // which root passes everywhere else
+        env,
+      );
+      await expect.poll(said).toContain('it was told to do without its sandbox (--no-sandbox)');
+      await end();
+      expect(readdirSync(userData)).toEqual([]);
+    });
+  }
 });
+
+/** Starts the program in a way that it refuses. Its dialog stays until it is ended; `said` is what it printed besides. */
+function startRefused(program: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+  const child = spawn(program, args, { env });
+  const ended = new Promise((resolve) => {
+    child.once('close', resolve);
+  });
+  let said = '';
+  child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()));
+  return {
+    said: () => said,
+    end: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
 
 /** The windows on the screen, with their titles, as X11 lists them. */
 const windowsOn = (env: Readonly<Record<string, string>>): string =>

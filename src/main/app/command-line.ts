@@ -4,6 +4,8 @@ export type StartOptions = {
   readonly capture: boolean;
   /** Starts without what earlier starts left behind; see `safe-mode.ts`. */
   readonly safeMode: boolean;
+  /** Starts even if Chromium was told to do without its sandbox; see `start-obstacle.ts`. */
+  readonly allowNoSandbox: boolean;
   readonly files: readonly string[];
 };
 
@@ -56,6 +58,7 @@ const PASSED_ON = new Set([
 export function readCommandLine(args: readonly string[], version: string): CommandLine {
   let capture = false;
   let safeMode = false;
+  let allowNoSandbox = false;
   const files: string[] = [];
   let onlyFiles = false;
   for (const arg of args) {
@@ -65,9 +68,10 @@ export function readCommandLine(args: readonly string[], version: string): Comma
     else if (arg === '--version') return print(`Once ${version}\n`);
     else if (arg === '--capture') capture = true;
     else if (arg === '--safe-mode') safeMode = true;
+    else if (arg === '--allow-no-sandbox') allowNoSandbox = true;
     else if (!isPassedOn(arg)) return notUnderstood(`Unknown option: ${arg}`);
   }
-  return { is: 'start', options: { capture, safeMode, files } };
+  return { is: 'start', options: { capture, safeMode, allowNoSandbox, files } };
 }
 
 const isPassedOn = (arg: string): boolean =>
@@ -92,6 +96,8 @@ FILE is a COE of a library (a .json file in its folder “coes”), or what some
   --safe-mode           starts with new caches, the window where it is by default, the usual look
                         and no graphics card; settings and unsaved words stay as they are
   --user-data-dir=DIR   keeps settings, caches and unsaved words in DIR
+  --allow-no-sandbox    starts with --no-sandbox, which Once refuses otherwise: the system then no longer
+                        confines what draws the pages
   --help                prints this
   --version             prints the version
 

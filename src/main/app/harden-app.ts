@@ -9,7 +9,8 @@ import { declareAppScheme } from '#main/security/serve-page.ts';
 
 /** Restricts Chromium and every page. Call it before the app is ready: most of it has no effect afterwards. */
 export function hardenApp(development: boolean): void {
-  // Root cannot use Chromium's sandbox and says so on the command line. The window asks for the sandbox in any case.
+  // Root cannot use Chromium's sandbox and says so on the command line (docs/decisions/0027). The window asks for the
+  // sandbox in any case.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   disableChromiumNetworking(app);
   declareAppScheme();

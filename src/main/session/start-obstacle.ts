@@ -10,6 +10,8 @@ export type Surroundings = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether Chromium was told what to draw on. */
   readonly hasOwnScreen: boolean;
+  /** Whether Chromium was told to do without its sandbox, and the person did not say that this is meant. */
+  readonly lacksSandbox: boolean;
   /** Returns the folder of settings and caches. May throw when it cannot be created. */
   readonly userData: () => string;
   /** Where that folder is when nothing else is said. */
@@ -26,6 +28,7 @@ export type StartObstacle = { readonly text: string; readonly hasScreen: boolean
 export function startObstacle(here: Surroundings): StartObstacle | null {
   const screen = here.platform === 'linux' && !here.hasOwnScreen ? missingScreen(here.env) : null;
   if (screen !== null) return { text: `${screen} Start Once in a desktop session.\n`, hasScreen: false };
+  if (here.lacksSandbox) return { text: WITHOUT_SANDBOX, hasScreen: true };
   const folder = folderOf(here);
   const code = whyNotWritable(folder);
   if (code === null) return null;
@@ -35,6 +38,12 @@ export function startObstacle(here: Surroundings): StartObstacle | null {
     'one with --user-data-dir=DIR.\n';
   return { text, hasScreen: true };
 }
+
+const WITHOUT_SANDBOX =
+  'Once did not start, because it was told to do without its sandbox (--no-sandbox). The system would no longer keep ' +
+  'what draws the pages away from your files. Nothing was opened or changed.\n' +
+  'An AppImage adds --no-sandbox by itself where the system lets no ordinary user make namespaces. Install the deb or ' +
+  'the rpm there: they bring what the sandbox needs. To start without it all the same, add --allow-no-sandbox.\n';
 
 /** What is missing of a screen; null if there may be one. Chromium crashes on the socket of a compositor that is gone. */
 function missingScreen(env: Surroundings['env']): string | null {

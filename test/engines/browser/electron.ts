@@ -79,7 +79,7 @@ class App extends EventEmitter {
   readonly name = 'Once';
   readonly #paths = new Map<string, string>();
   readonly commandLine = {
-    hasSwitch: (name: string) => switches.has(name) || name === 'no-sandbox',
+    hasSwitch: (name: string) => switches.has(name),
     appendSwitch: (name: string, value = '') => void switches.set(name, value),
     getSwitchValue: (name: string) => switches.get(name) ?? '',
   };

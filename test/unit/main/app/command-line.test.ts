@@ -6,13 +6,16 @@ const read = (...args: string[]) => readCommandLine(args, '1.2.3');
 
 describe('the command line', () => {
   test('without arguments starts the app', () => {
-    expect(read()).toEqual({ is: 'start', options: { capture: false, safeMode: false, files: [] } });
+    expect(read()).toEqual({
+      is: 'start',
+      options: { capture: false, safeMode: false, allowNoSandbox: false, files: [] },
+    });
   });
 
   test('names options and files in any order', () => {
-    expect(read('a.once-share', '--safe-mode', '--capture')).toEqual({
+    expect(read('a.once-share', '--safe-mode', '--no-sandbox', '--capture', '--allow-no-sandbox')).toEqual({
       is: 'start',
-      options: { capture: true, safeMode: true, files: ['a.once-share'] },
+      options: { capture: true, safeMode: true, allowNoSandbox: true, files: ['a.once-share'] },
     });
   });
 

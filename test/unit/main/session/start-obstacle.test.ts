@@ -13,6 +13,7 @@ const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => {
     platform: 'linux',
     env: { DISPLAY: ':0' },
     hasOwnScreen: false,
+    lacksSandbox: false,
     userData: () => usualUserData,
     usualUserData,
     ...changes,
@@ -46,6 +47,14 @@ describe('what keeps the app from starting', () => {
     expect(obstacle?.hasScreen).toBe(false);
     expect(obstacle?.text).toContain(`WAYLAND_DISPLAY names ${path.join(env.XDG_RUNTIME_DIR, 'wayland-0')}, which is`);
     expect(startObstacle(surroundings({ env: { ...env, DISPLAY: ':0' } }))).toBeNull();
+  });
+
+  it('is a start without the sandbox that nobody asked for, before any folder is made', () => {
+    const here = surroundings({ lacksSandbox: true });
+    const { text, hasScreen } = startObstacle(here) ?? {};
+    expect(hasScreen).toBe(true);
+    expect(text).toMatch(/^Once did not start, .* Nothing was opened or changed\.\n.* add --allow-no-sandbox\.\n$/s);
+    expect(existsSync(here.usualUserData)).toBe(false);
   });
 
   it('is a folder of settings that cannot be created, also when Electron does not say why', () => {
