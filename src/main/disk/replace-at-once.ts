@@ -18,6 +18,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import { diskError, errnoOf, nullOnDiskError } from './disk-error.ts';
 import { lockPathOf } from './file-lock.ts';
 import { type FileStamp, stampOf } from './file-stamp.ts';
+import { flushFolderSync } from './flush-folder.ts';
 import { revisionOf } from './revision.ts';
 import { temporaryName } from './temporary-name.ts';
 
@@ -47,7 +48,7 @@ export function replaceAtOnce({ file, bytes, expected }: ReplaceAtOnce): Replace
       return { is: 'unchanged' };
     }
     // From here on, an error means that the new version may not survive a power cut. Saving it again is safe.
-    flushFolder(folder);
+    flushFolderSync(folder);
     return { is: 'replaced', stamp };
   } catch (error) {
     const failure = diskError(error);
@@ -119,16 +120,6 @@ function rename(from: string, to: string): boolean {
   } catch (error) {
     if (process.platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(errnoOf(error) ?? '')) return false;
     throw error;
-  }
-}
-
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }
 
