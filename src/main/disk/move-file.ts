@@ -21,7 +21,7 @@ export async function moveWithoutReplacing(from: string, to: string): Promise<vo
   try {
     await link(from, to);
   } catch (error) {
-    if (!NO_LINKS.has(errnoOf(error) ?? '')) throw error;
+    if (!isForWantOfLinks(error)) throw error;
     return rename(from, to);
   }
   await unlink(from);
@@ -29,3 +29,6 @@ export async function moveWithoutReplacing(from: string, to: string): Promise<vo
 
 /** What systems answer where a file system has no links; Windows answers EISDIR for exFAT and FAT. */
 const NO_LINKS = new Set(['EISDIR', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'UNKNOWN']);
+
+/** Whether a link could not be made because the file system has none. */
+export const isForWantOfLinks = (error: unknown): boolean => NO_LINKS.has(errnoOf(error) ?? '');

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import path from 'node:path';
 
 import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
+import { withFileLock } from '#main/disk/file-lock.ts';
+import { exists, isForWantOfLinks } from '#main/disk/move-file.ts';
 import { temporaryName } from '#main/disk/temporary-name.ts';
 
 /** Lets go of the lock. */
@@ -48,7 +50,7 @@ async function acquire(file: string): Promise<boolean> {
     for (let attempt = 0; attempt < 2; attempt += 1) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- the second attempt follows the removal of a dead lock
-        await link(temporary, file);
+        await place(temporary, file);
         return true;
       } catch (error) {
         if (errnoOf(error) !== 'EEXIST') throw error;
@@ -61,6 +63,19 @@ async function acquire(file: string): Promise<boolean> {
     return false;
   } finally {
     await unlink(temporary).catch(nullOnDiskError);
+  }
+}
+
+/** Gives the lock its name; throws EEXIST when there is one. */
+async function place(temporary: string, file: string): Promise<void> {
+  try {
+    await link(temporary, file);
+  } catch (error) {
+    if (!isForWantOfLinks(error)) throw error;
+    await withFileLock(file, async () => {
+      if (await exists(file)) throw Object.assign(new Error('There is one already'), { code: 'EEXIST' });
+      await rename(temporary, file);
+    });
   }
 }
 
