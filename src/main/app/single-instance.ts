@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 
 import { app } from 'electron';
@@ -19,12 +20,19 @@ const NOTHING: StartRequest = { library: null, capture: false, files: [] };
 /**
  * Takes the single-instance lock of the user data folder. False when another instance has it; that one then shows its
  * window and receives what was asked for, and this one must quit. A start in safe mode hands nothing over: it is
- * refused while another instance runs.
+ * refused while another instance runs. On a drive without symbolic links, such as an SMB share, Chromium can make no
+ * lock; then every start is a first one, and the lock of the library decides which one may write.
  */
 export function isFirstInstance({ capture, safeMode, files }: StartOptions): boolean {
   const absolute = files.map((file) => path.resolve(file));
   app.on('second-instance', (_event, _argv, _folder, data) => early?.push(requestOf(data)));
-  return app.requestSingleInstanceLock(safeMode ? NOTHING : { library: requestedLibrary(), capture, files: absolute });
+  const request = safeMode ? NOTHING : { library: requestedLibrary(), capture, files: absolute };
+  return app.requestSingleInstanceLock(request) || (process.platform !== 'win32' && !isLocked());
+}
+
+/** Whether an instance has the lock. Chromium keeps it as a link that leads nowhere. */
+function isLocked(): boolean {
+  return lstatSync(path.join(app.getPath('userData'), 'SingletonLock'), { throwIfNoEntry: false }) !== undefined;
 }
 
 /** Calls back with what was asked for when another instance starts, or has started already. */
