@@ -18,11 +18,15 @@ import { measureStarts } from './start-times.ts';
 /*
  * Installs the deb with apt in a clean Debian, as on another user's computer, and checks what a person would notice, with
  * the end-to-end tests of the package too: npm run package -- deb && npm run test:install. It needs root, debootstrap and
- * Debian's mirror. The version before is the same deb with a lower number, until there is an older one: name that one
- * with `-- --from FILE`. With `--pictures FOLDER` it takes a picture of each step up to the first COE, and with `--times`
- * it measures how long the installed deb and the other packages in `dist` take to start.
+ * Debian's mirror. The version before is the same deb with a lower number, unless `-- --from-deb FILE` names the deb of an
+ * older version: then the code of that version begins the library. With `--times` it measures how long the installed deb,
+ * the unpacked folder and the other packages in `dist` take to start. With `--pictures FOLDER` it installs the deb itself,
+ * takes a picture of each step up to the first COE, and ends there.
  */
 const USER = 'ada';
+
+const FIRST_WORDS = 'The disk of the database was full at night.';
+const LATER_WORDS = 'Written after the upgrade.';
 
 /** Waits for a state that stays, as long as a busy computer may take. */
 const expect = expectSoon.configure({ timeout: 60_000 });
@@ -41,57 +45,69 @@ async function main(): Promise<void> {
   const giveBackScreen = await takeOwnScreen();
   const root = createCleanRoot();
   try {
-    const newer = path.join(root.folder, 'newer.deb');
-    copyFileSync(deb, newer);
-    const from = optionOf('--from');
-    if (from === null) lowerVersion(newer, path.join(root.folder, 'older.deb'));
-    else copyFileSync(from, path.join(root.folder, 'older.deb'));
-    const pictures = takePictures(optionOf('--pictures'));
-    root.run(['apt-get', 'update', '-qq']);
-    const install = ['apt-get', 'install', '-y', '--no-install-recommends', '/older.deb'];
-    await pictures.ofTerminal('install', install.join(' '), root.run(install));
-    done(`installed ${installedVersion(root)} with apt, without recommended packages`);
-    checkDesktop(root);
-    root.run(['useradd', '--create-home', '--shell', '/bin/bash', USER]);
-    root.run(['mkdir', '-p', `/home/${USER}/Documents`], USER);
-    await writeFirst(await startInstalled(root.folder, USER), pictures);
-    const before = filesOf(root);
-    assert.equal(before.size, 1, 'one COE is on the disk');
-
-    root.run(['apt-get', 'install', '-y', '-qq', '/newer.deb']);
-    assert.deepEqual(filesOf(root), before);
-    const settings = readFileSync(path.join(root.folder, `home/${USER}/.config/Once/settings.json`), 'utf8');
-    done(`upgraded to ${installedVersion(root)}; the library is the same, byte for byte`);
-    checkDesktop(root);
-    await readAgain(await startInstalled(root.folder, USER));
-    assert.deepEqual(filesOf(root), before);
-    assert.equal(readFileSync(path.join(root.folder, `home/${USER}/.config/Once/settings.json`), 'utf8'), settings);
-
+    const folder = optionOf('--pictures');
+    const first = folder === null ? 'older.deb' : path.basename(deb);
+    copyFileSync(deb, path.join(root.folder, folder === null ? 'newer.deb' : first));
+    const from = optionOf('--from-deb');
+    if (from !== null) copyFileSync(from, path.join(root.folder, 'older.deb'));
+    else if (folder === null) lowerVersion(path.join(root.folder, 'newer.deb'), path.join(root.folder, 'older.deb'));
+    await install(root, `/${first}`, takePictures(folder));
+    if (folder !== null) return;
+    await upgrade(root, '/newer.deb');
     await runSmoke(root, USER);
     done('passed the end-to-end tests of the package');
     if (process.argv.includes('--times')) {
       const packages = { tarball: newestPackage('.tar.gz'), appImage: newestPackage('.AppImage') };
       for (const line of await measureStarts(root, USER, packages)) done(line);
     }
-
-    root.run(['apt-get', 'purge', '-y', '-qq', 'once']);
-    for (const gone of [
-      'opt/Once',
-      'usr/bin/once',
-      'usr/share/applications/once.desktop',
-      'usr/share/mime/packages/once.xml',
-    ])
-      assert(!existsSync(path.join(root.folder, gone)), `${gone} is still there`);
-    assert.deepEqual(filesOf(root), before);
-    assert(existsSync(path.join(root.folder, `home/${USER}/.config/Once/settings.json`)));
-    done('purged; the program is gone, the library and the settings are there');
+    purge(root);
   } finally {
     root.remove();
     await giveBackScreen();
   }
 }
 
-/** Writes a first COE by way of the first start, and checks the sandbox while the page is there. */
+/** Installs a deb for a new user, and writes a first COE with it. */
+async function install(root: CleanRoot, deb: string, pictures: Pictures): Promise<void> {
+  root.run(['apt-get', 'update', '-qq']);
+  const command = ['apt-get', 'install', '-y', '--no-install-recommends', deb];
+  await pictures.ofTerminal('install', command.join(' '), root.run(command));
+  done(`installed ${installedVersion(root)} with apt, without recommended packages`);
+  checkDesktop(root);
+  root.run(['useradd', '--create-home', '--shell', '/bin/bash', USER]);
+  root.run(['mkdir', '-p', `/home/${USER}/Documents`], USER);
+  await writeFirst(await startInstalled(root.folder, USER), pictures);
+  assert.equal(readdirSync(path.join(libraryOf(root), 'coes')).length, 1, 'one COE is on the disk');
+}
+
+/** Installs a newer deb over the older one, and finds everything again. */
+async function upgrade(root: CleanRoot, deb: string): Promise<void> {
+  const home = path.join(root.folder, 'home', USER);
+  const before = filesBelow(home);
+  root.run(['apt-get', 'install', '-y', '-qq', deb]);
+  assert.deepEqual(filesBelow(home), before);
+  done(`upgraded to ${installedVersion(root)}; every file of the user is the same, byte for byte`);
+  checkDesktop(root);
+  await readAndWriteOn(await startInstalled(root.folder, USER), root);
+}
+
+function purge(root: CleanRoot): void {
+  const library = libraryOf(root);
+  const [written, settings] = [filesBelow(library), settingsOf(root)];
+  root.run(['apt-get', 'purge', '-y', '-qq', 'once']);
+  for (const gone of [
+    'opt/Once',
+    'usr/bin/once',
+    'usr/share/applications/once.desktop',
+    'usr/share/mime/packages/once.xml',
+  ])
+    assert(!existsSync(path.join(root.folder, gone)), `${gone} is still there`);
+  assert.deepEqual(filesBelow(library), written);
+  assert.deepEqual(settingsOf(root), settings);
+  done('purged; the program is gone, the library and the settings are there');
+}
+
+/** Writes a first COE by way of the first start, chooses the dark look, and checks the sandbox while the page is there. */
 async function writeFirst(app: InstalledApp, pictures: Pictures): Promise<void> {
   const { page } = app;
   for (const [picture, button] of [
@@ -109,9 +125,14 @@ async function writeFirst(app: InstalledApp, pictures: Pictures): Promise<void> 
   await pictures.ofPage('new-coe', page);
   await dialog.getByRole('button', { name: 'Start' }).click();
   await expect(page).toHaveURL(/#\/coes\/[0-9A-Z]{26}/);
-  await writeProse(page, 'Additional context', 'The disk of the database was full at night.');
+  await writeProse(page, 'Additional context', FIRST_WORDS);
   await expect(page.getByRole('status', { name: 'Save state' })).toHaveText(/^\s*Saved \d\d:\d\d/);
   await pictures.ofPage('first-coe', page);
+  await page.evaluate(() => {
+    window.location.hash = '#/settings';
+  });
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   const pages = app.pages();
   assert(pages.length > 0, 'a page has a process');
   for (const status of pages) {
@@ -124,11 +145,32 @@ async function writeFirst(app: InstalledApp, pictures: Pictures): Promise<void> 
   done(`started as ${USER} with the sandbox on, and wrote a COE`);
 }
 
-async function readAgain(app: InstalledApp): Promise<void> {
-  await app.page.keyboard.press('Control+2');
-  await expect(app.page.getByText('A disk was full').first()).toBeVisible();
-  assert.equal(await app.end(), 0);
-  done('started again; the COE is in the list');
+/**
+ * Finds after the upgrade what was written before, unchanged by reading it, and writes on in the same COE. The version
+ * before stays in its history.
+ */
+async function readAndWriteOn({ page, end }: InstalledApp, root: CleanRoot): Promise<void> {
+  const library = libraryOf(root);
+  const before = filesBelow(library);
+  const settings = settingsOf(root);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('Control+2');
+  await page.getByText('A disk was full').first().click();
+  const prose = page.getByRole('textbox', { name: 'Additional context', exact: true });
+  await expect(prose).toContainText(FIRST_WORDS);
+  assert.deepEqual(filesBelow(library), before);
+  done('started again; the COE and the settings are there, and reading changed no file');
+  await prose.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(` ${LATER_WORDS}`);
+  await expect.poll(() => proseOf(library)).toBe(`${FIRST_WORDS} ${LATER_WORDS}`);
+  assert.equal(await end(), 0);
+  const after = filesBelow(library);
+  const [coe = ''] = [...before.keys()].filter((name) => name.startsWith('coes/'));
+  for (const [name, bytes] of before) if (name !== coe) assert.equal(after.get(name), bytes, `${name} is kept`);
+  assert([...after].some(([name, bytes]) => name.startsWith('versions/') && bytes === before.get(coe)));
+  assert.deepEqual({ ...settingsOf(root), ...settings }, settingsOf(root));
+  done('wrote on in the COE; the version before is in its history, and every other file is kept');
 }
 
 /** The menu entry, the icon, the command, the right of the sandbox’s helper, and which program opens which files. */
@@ -157,11 +199,26 @@ function checkDesktop(root: CleanRoot): void {
   done('menu entry, icon, command, sandbox helper and file types are in place');
 }
 
-/** The COE files of the user, by name, as text. */
-function filesOf(root: CleanRoot): Map<string, string> {
-  const found = root.run(['find', `/home/${USER}`, '-type', 'd', '-name', 'coes', '-not', '-path', '*/.*']);
-  const folder = path.join(root.folder, found.trim());
-  return new Map(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+/** The folder of the user’s library. */
+function libraryOf(root: CleanRoot): string {
+  const found = root.run(['find', `/home/${USER}/Documents`, '-type', 'd', '-name', 'coes']);
+  return path.join(root.folder, path.dirname(found.trim()));
+}
+
+/** Every file below a folder, by its path in it, as text in which each byte is a character. */
+function filesBelow(folder: string): Map<string, string> {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = found.map((entry) => path.join(entry.parentPath, entry.name)).toSorted();
+  return new Map(files.map((file) => [path.relative(folder, file), readFileSync(file, 'latin1')]));
+}
+
+const settingsOf = (root: CleanRoot): Record<string, unknown> =>
+  JSON.parse(readFileSync(path.join(root.folder, `home/${USER}/.config/Once/settings.json`), 'utf8'));
+
+/** What the only COE of a library says in its first section. */
+function proseOf(library: string): string {
+  const [name = ''] = readdirSync(path.join(library, 'coes')).filter((each) => each.endsWith('.json'));
+  return JSON.parse(readFileSync(path.join(library, 'coes', name), 'utf8')).sections.context.prose;
 }
 
 const installedVersion = (root: CleanRoot): string => root.run(['dpkg-query', '-W', '-f=${Version}', 'once']);

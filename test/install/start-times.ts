@@ -12,6 +12,9 @@ import { processesOf } from './installed-app.ts';
 const STARTS = 10;
 const COES = 100;
 
+/** What the others are compared with. */
+const UNPACKED = 'unpacked folder';
+
 /** A package as it was started: its name, and the program in the clean root. */
 type Started = { readonly name: string; readonly program: string; readonly args: readonly string[] };
 
@@ -21,15 +24,19 @@ export type OtherPackages = { readonly tarball: string | null; readonly appImage
 /**
  * Measures how long the installed deb, the unpacked folder and the other packages take from the start of the process
  * until the first COEs are drawn, by turns, as an ordinary user of the clean root with a library of a hundred COEs.
- * Returns a line for each. The first start of each, which fills the caches, does not count.
+ * Each round begins with another one. Returns a line for each, with the middle of its ratios to the unpacked folder in
+ * the same round, in which the load of the computer cancels out. The first start of each, which fills the caches, does
+ * not count.
  */
 export async function measureStarts(root: CleanRoot, user: string, packages: OtherPackages): Promise<string[]> {
   const home = path.join('/home', user);
   const inRoot = (place: string): string => path.join(root.folder, place);
   seedLibrary(inRoot(`${home}/measured`), COES);
-  const started: Started[] = [{ name: 'deb, installed', program: '/opt/Once/once', args: [] }];
   execFileSync('cp', ['-a', path.dirname(packagedProgram), inRoot(`${home}/unpacked`)]);
-  started.push({ name: 'unpacked folder', program: `${home}/unpacked/once`, args: [] });
+  const started: Started[] = [
+    { name: UNPACKED, program: `${home}/unpacked/once`, args: [] },
+    { name: 'deb, installed', program: '/opt/Once/once', args: [] },
+  ];
   if (packages.tarball !== null) {
     mkdirSync(inRoot(`${home}/tar`));
     execFileSync('tar', ['-xzf', packages.tarball, '-C', inRoot(`${home}/tar`), '--strip-components=1']);
@@ -51,7 +58,9 @@ export async function measureStarts(root: CleanRoot, user: string, packages: Oth
   }
   root.run(['chown', '-R', `${user}:${user}`, home]);
   for (let round = 0; round <= STARTS; round += 1) {
-    for (const [index, { name, program, args }] of started.entries()) {
+    const first = round % started.length;
+    const turns = [...started.entries()];
+    for (const [index, { name, program, args }] of [...turns.slice(first), ...turns.slice(0, first)]) {
       const data = `--user-data-dir=${home}/data-${index}`;
       const command = commandIn(root, user, [program, ...args, data]);
       // oxlint-disable-next-line no-await-in-loop -- by turns, so that a change of the computer's load reaches all
@@ -59,7 +68,8 @@ export async function measureStarts(root: CleanRoot, user: string, packages: Oth
       if (round > 0) times.get(name)?.push(took);
     }
   }
-  return [...times].map(([name, values]) => `${name}: ${describe(values)}`);
+  const unpacked = times.get(UNPACKED) ?? [];
+  return [...times].map(([name, values]) => `${name}: ${describe(values, unpacked)}`);
 }
 
 /** Ends the program that was started with an argument; an AppImage starts it in another process and waits for it. */
@@ -85,8 +95,14 @@ function commandIn(root: CleanRoot, user: string, command: readonly string[]): C
   };
 }
 
-function describe(values: readonly number[]): string {
+function describe(values: readonly number[], unpacked: readonly number[]): string {
   const sorted = values.toSorted((a, b) => a - b).map(Math.round);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  return `${median} ms (${sorted[0]} to ${sorted.at(-1)}, ${sorted.length} starts)`;
+  const ratio = middle(values.map((value, round) => value / (unpacked[round] ?? Number.NaN)));
+  return `${Math.round(middle(values))} ms (${sorted[0]} to ${sorted.at(-1)}, ${sorted.length} starts), ratio ${ratio.toFixed(2)}`;
+}
+
+function middle(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  return ((sorted[half] ?? 0) + (sorted[sorted.length - 1 - half] ?? 0)) / 2;
 }
