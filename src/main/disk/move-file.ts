@@ -27,8 +27,8 @@ export async function moveWithoutReplacing(from: string, to: string): Promise<vo
   await unlink(from);
 }
 
-/** What systems answer where a file system has no links; Windows answers EISDIR for exFAT and FAT. */
-const NO_LINKS = new Set(['EISDIR', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'UNKNOWN']);
+/** What systems answer where a file system has no links; Windows answers EISDIR for exFAT and FAT, and rclone EIO. */
+const NO_LINKS = new Set(['EISDIR', 'EIO', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'UNKNOWN']);
 
 /** Whether a link could not be made because the file system has none. */
 export const isForWantOfLinks = (error: unknown): boolean => NO_LINKS.has(errnoOf(error) ?? '');

@@ -25,7 +25,7 @@ beforeEach(() => {
   writeFileSync(from, 'new');
 });
 
-it.each([null, 'EPERM', 'ENOTSUP', 'EISDIR'])('a file is moved where a link fails with %s', async (failure) => {
+it.each([null, 'EPERM', 'ENOTSUP', 'EISDIR', 'EIO'])('a file is moved where a link fails with %s', async (failure) => {
   linkFailure = failure;
   await moveWithoutReplacing(from, to);
   expect([existsSync(from), readFileSync(to, 'utf8')]).toEqual([false, 'new']);
