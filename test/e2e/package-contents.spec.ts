@@ -30,5 +30,7 @@ test('the package holds what the app runs, and nothing it is made from', { tag: 
   const files = filesOf(path.join(folder, 'resources', 'app.asar'));
   expect(files).toContain('out/main/index.js');
   expect(files.filter((file) => !file.startsWith('out/') && file !== 'package.json')).toEqual([]);
-  expect(files.filter((file) => /\.(?:tsx?|map|snap)$|\.(?:test|spec)\.|node_modules/.test(file))).toEqual([]);
+  expect(files.filter((file) => /\.(?:tsx?|map|snap)$|\.(?:test|spec)\.|node_modules|test-results/.test(file))).toEqual(
+    [],
+  );
 });
