@@ -4,10 +4,27 @@ import path from 'node:path';
 import { expect, test } from './support/app.ts';
 import { createSharedApp } from './support/shared-app.ts';
 
+/** Two libraries, as of one test and the next. */
+async function twoLibraries(folder: string): Promise<[string, string]> {
+  const [first, second] = [path.join(folder, 'first'), path.join(folder, 'second')];
+  for (const library of [first, second]) await mkdir(path.join(library, 'coes'), { recursive: true });
+  return [first, second];
+}
+
+test('the next test gets the app that runs already', { tag: '@engines' }, async ({ folder }) => {
+  const [first, second] = await twoLibraries(folder);
+  const shared = createSharedApp();
+  try {
+    const { app } = await shared.open(first);
+    const next = await shared.open(second);
+    expect(next.app === app).toBe(true);
+  } finally {
+    await shared.end();
+  }
+});
+
 test('a size that a test gave the page does not stay for the next test', async ({ folder }) => {
-  const libraries = ['first', 'second'].map((name) => path.join(folder, name));
-  for (const library of libraries) await mkdir(path.join(library, 'coes'), { recursive: true });
-  const [first = '', second = ''] = libraries;
+  const [first, second] = await twoLibraries(folder);
   const shared = createSharedApp();
   try {
     const { page } = await shared.open(first);

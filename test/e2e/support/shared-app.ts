@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { DEFAULT_APP_STATE } from '#main/settings/app-state.ts';
@@ -24,8 +24,13 @@ export type SharedApp = {
   readonly end: () => Promise<void>;
 };
 
-/** A running app, its folder, and the names in its user data when its first test began. */
-type Running = OnceProcess & { readonly folder: string; readonly names: ReadonlySet<string>; hasEnded: boolean };
+/** A running app, its folder, and the size of its page and the names in its user data when its first test began. */
+type Running = OnceProcess & {
+  readonly folder: string;
+  readonly viewport: string;
+  readonly names: ReadonlySet<string>;
+  hasEnded: boolean;
+};
 
 /** Prepares a shared app. It starts with the first `open`. */
 export function createSharedApp(): SharedApp {
@@ -37,7 +42,8 @@ export function createSharedApp(): SharedApp {
     await mkdir(userData);
     await mkdir(home);
     const once = await startOnce({ library, userData, home });
-    const started = { ...once, folder, names: new Set(await readdir(userData)), hasEnded: false };
+    const names = new Set(await readdir(userData));
+    const started = { ...once, folder, viewport: viewportOf(once.page), names, hasEnded: false };
     void once.ended.then(() => (started.hasEnded = true));
     await rememberMain(once);
     return started;
@@ -67,9 +73,11 @@ export function createSharedApp(): SharedApp {
 
 /**
  * Whether a test gave the page a size of its own with `setViewportSize`, which Playwright cannot take back. It would stay
- * for the tests that follow.
+ * for the tests that follow. In a browser, each page has such a size from the beginning.
  */
-const hasOwnViewport = ({ page }: Running): boolean => page.viewportSize() !== null;
+const hasOwnViewport = ({ page, viewport }: Running): boolean => viewportOf(page) !== viewport;
+
+const viewportOf = (page: Page): string => JSON.stringify(page.viewportSize());
 
 /** What the app keeps apart for each library, or what `beginAgain` sets back. */
 const FORGETTABLE = /^(?:libraries$|journal$|settings\.|places\.)/;
@@ -96,8 +104,8 @@ type Remembering = { restoreMain: () => void };
 /** Makes main able to undo what tests replace in it: methods of Electron, listeners, globals, and the window's bounds. */
 const rememberMain = ({ app }: OnceProcess): Promise<void> =>
   app.evaluate((electron) => {
-    const { app, BrowserWindow, clipboard, dialog, Menu, nativeTheme, shell } = electron;
-    const replaceable: object[] = [app, clipboard, dialog, Menu, Menu.prototype, nativeTheme, shell];
+    const { app, BrowserWindow, clipboard, dialog, globalShortcut, Menu, nativeTheme, shell } = electron;
+    const replaceable: object[] = [app, clipboard, dialog, globalShortcut, Menu, Menu.prototype, nativeTheme, shell];
     const methods = replaceable.map((owner) =>
       Object.entries(Object.getOwnPropertyDescriptors(owner)).filter(([, { value }]) => typeof value === 'function'),
     );

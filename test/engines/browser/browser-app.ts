@@ -68,8 +68,12 @@ export async function startInBrowser(program: string, start: BrowserStart): Prom
     numbers.set(page, window);
     if (preload === null) return page;
     await page.addInitScript(bridgeScript(readFileSync(preload, 'utf8')));
-    page.on('load', () => void call('loaded', window).catch(() => undefined));
-    page.on('crash', () => void call('gone', window).catch(() => undefined));
+    // Not with listeners of the page, which tests that share an app remove.
+    const devTools = await context.newCDPSession(page);
+    devTools.on('Page.loadEventFired', () => void call('loaded', window).catch(() => undefined));
+    devTools.on('Inspector.targetCrashed', () => void call('gone', window).catch(() => undefined));
+    await devTools.send('Page.enable');
+    await devTools.send('Inspector.enable');
     return page;
   };
   const clipboardPage = lazily(async () => {
