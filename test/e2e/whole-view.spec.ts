@@ -1,7 +1,7 @@
 // The whole view of a COE: an empty section is its heading and one line, and shows its other parts while it is in use.
 import { expect, test } from './support/app.ts';
 import { drawn } from './support/until-quiet.ts';
-import { goToSection, openSection, section, showWhole, startCoe, writeProse } from './support/writing.ts';
+import { enterProse, goToSection, openSection, section, showWhole, startCoe, writeProse } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -109,7 +109,7 @@ test('a change of the view stays in the section that is read', async ({ launch }
     ['How did you notice it?', 'Noticed'],
   ] as const) {
     await goToSection(page, name);
-    await writeProse(page, heading, 'A line of text.\n'.repeat(30));
+    await enterProse(page, heading, 'A line of text.\n'.repeat(30));
   }
   const view = (name: string) => page.getByRole('radiogroup', { name: 'View' }).getByRole('radio', { name });
   const current = page.getByRole('navigation', { name: 'Outline' }).locator('[aria-current]');
