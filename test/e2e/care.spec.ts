@@ -6,7 +6,9 @@ import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
 import { setWindow, WINDOWS } from './support/windows.ts';
-import { saved, startCoe, writeProse } from './support/writing.ts';
+import { enterProse, saved, startCoe, writeProse } from './support/writing.ts';
+
+test.use({ sharesApp: true });
 
 const onlyCoe = (library: string): Record<string, unknown> & { sections: { context: { prose: string } } } => {
   const [name = ''] = readdirSync(path.join(library, 'coes')).filter((file) => file.endsWith('.json'));
@@ -69,10 +71,10 @@ test('the note also shows in a narrow window and in focus mode', async ({ launch
 for (const { name, width, height, zoom } of WINDOWS.slice(1)) {
   test(`the note leaves the line being typed in sight, ${name}`, async ({ launch }) => {
     const { app, page } = await launch();
-    await setWindow(app, page, { name, width, height, zoom } as (typeof WINDOWS)[number]);
+    await setWindow(app, page, { width, height, zoom });
     await startCoe(page, 'Outage', 'A disk filled up');
     // One long paragraph: that some of it is in sight does not mean that its last line is.
-    await writeProse(page, 'Additional context', 'The disk filled up and nobody saw it in time. '.repeat(16));
+    await enterProse(page, 'Additional context', 'The disk filled up and nobody saw it in time. '.repeat(16));
     await page.keyboard.type('I want to die.');
     const note = page.getByRole('complementary', { name: 'Please talk to someone' });
     await expect(note).toBeInViewport();
@@ -112,7 +114,7 @@ test('someone to call stands in Settings and in the note only, and nothing of th
   library,
   userData,
 }) => {
-  const once = await launch();
+  const once = await launch({ userData });
   const { page } = once;
   await page.getByRole('link', { name: 'Settings' }).click();
   const row = page.getByRole('group', { name: 'Someone to call' });

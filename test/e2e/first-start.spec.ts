@@ -8,6 +8,8 @@ import { expect, readCoeFiles, test } from './support/app.ts';
 import { violations } from './support/violations.ts';
 import { setWindow, WINDOWS } from './support/windows.ts';
 
+test.use({ sharesApp: true });
+
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
 
 /** Presses Tab until a button has the focus, and then Enter. */

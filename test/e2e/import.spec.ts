@@ -10,6 +10,8 @@ import { expect, readCoeFiles, test } from './support/app.ts';
 import { writeEncryptedLibrary } from './support/encrypted-library.ts';
 import { startCoe } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const REPORT = `# Search was down
 
 Date: 2026-03-04
@@ -214,7 +216,7 @@ test('an import into an encrypted library leaves nothing readable on the disk, a
 }) => {
   const passphrase = 'rain on a tin roof at night';
   await writeEncryptedLibrary(library, passphrase, { coe: someCoe({}, 1), trashed: someCoe({}, 2) });
-  const once = await launch();
+  const once = await launch({ userData });
   const { page } = once;
   await page.getByLabel('Passphrase or recovery key').fill(passphrase);
   await page.keyboard.press('Enter');

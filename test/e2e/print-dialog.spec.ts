@@ -8,6 +8,8 @@ import { answerTo, createCoe } from './support/ask.ts';
 import { expect, test } from './support/app.ts';
 import { needsCommands } from './support/only-if.ts';
 
+test.use({ sharesApp: true });
+
 test('Print… opens the print dialog for the pages of the COE, without what is private', async ({ once, folder }) => {
   needsCommands('pdftotext');
   const { coe, revision, library } = await createCoe(once.page, {

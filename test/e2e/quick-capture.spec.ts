@@ -13,6 +13,8 @@ import { launchApp } from './support/launch-app.ts';
 import { lockBy } from './support/lock.ts';
 import { violations } from './support/violations.ts';
 
+test.use({ sharesApp: true });
+
 const PASSPHRASE = 'rain on a tin roof at night';
 const CANARY = 'canarycapturetwentyone';
 
@@ -54,7 +56,13 @@ async function closeMain(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
 }
 
-test('a text is captured by keyboard alone, and Today asks whether to go on with it', async ({ once, library }) => {
+test('a text is captured by keyboard alone, and Today asks whether to go on with it', async ({
+  launch,
+  library,
+  userData,
+}) => {
+  // Alone: the app offers the kind that is chosen here for the next text.
+  const once = await launch({ userData });
   const { page } = once;
   const capture = await byKeys(once);
   expect(await violations(capture)).toEqual([]);
@@ -107,12 +115,17 @@ test('Escape keeps the text, and discarding it can be undone', async ({ once, li
   expect((await readCoeFiles(library)).size).toBe(0);
 });
 
-test('text that was not saved survives a kill, and is offered at the next start', async ({ once, launch, library }) => {
+test('text that was not saved survives a kill, and is offered at the next start', async ({
+  launch,
+  library,
+  userData,
+}) => {
+  const once = await launch({ userData });
   const capture = await byKeys(once);
   await capture.keyboard.type('Lost the keys');
   // Older entries are removed meanwhile.
   await expect(() => {
-    expect([...filesUnder(once.start.userData).values()].some((bytes) => bytes.includes('Lost the keys'))).toBe(true);
+    expect([...filesUnder(userData).values()].some((bytes) => bytes.includes('Lost the keys'))).toBe(true);
   }).toPass();
   // The text in the open window is not offered a second time.
   await once.page.reload();
@@ -131,9 +144,10 @@ test('a locked library: the text stays in memory until it is unlocked, and then 
   launch,
   folder,
   library,
+  userData,
 }) => {
   await writeEncryptedLibrary(library, PASSPHRASE, { coe: someCoe({}, 1), trashed: someCoe({}, 2) });
-  const once = await launch();
+  const once = await launch({ userData });
   await unlock(once.page);
   await expect(once.page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   const open = await byKeys(once);
@@ -184,7 +198,9 @@ test('a missing library: a sentence says so, and the text stays', async ({ once,
   expect(await readOnlyCoe(library)).toMatchObject({ title: 'The drive came loose', kind: 'other-mistake' });
 });
 
-test('words of despair are met with the note on help', async ({ once }) => {
+test('words of despair are met with the note on help', async ({ launch, userData }) => {
+  // Alone: the text that it leaves would be in the window for the next test.
+  const once = await launch({ userData });
   const capture = await byKeys(once);
   await capture.keyboard.type('I want to kill myself.');
   const note = capture.getByRole('complementary', { name: 'Please talk to someone' });
@@ -237,7 +253,8 @@ test('a global shortcut is off until it is chosen, and a refused one is reported
   await expect.poll(registered).toEqual([]);
 });
 
-test('the tray icon opens quick capture, and keeps the app running only when asked', async ({ once }) => {
+test('the tray icon opens quick capture, and keeps the app running only when asked', async ({ launch, userData }) => {
+  const once = await launch({ userData });
   const { app, page } = once;
   await app.evaluate(({ Tray }) => {
     Tray.prototype.setContextMenu = (menu) => void Object.assign(globalThis, { trayMenu: menu });
@@ -273,7 +290,7 @@ test('--capture opens the small window alone, and the app ends with it', async (
   folder,
 }) => {
   // The folders of a start; this one is not used.
-  const { start, quit } = await launch();
+  const { start, quit } = await launch({ userData });
   await quit();
   const app = await launchApp(commandFor({ ...start, library, userData, args: ['--capture'] }));
   const ended = new Promise((resolve) => app.process().once('exit', resolve));
@@ -328,7 +345,12 @@ test('the window may only capture: every other channel is refused', async ({ onc
   expect(await heard).toEqual([]);
 });
 
-test('the window has the same sandbox and policy as the main one, and does not navigate away', async ({ once }) => {
+test('the window has the same sandbox and policy as the main one, and does not navigate away', async ({
+  launch,
+  userData,
+}) => {
+  // Alone: the text that it leaves would be in the window for the next test.
+  const once = await launch({ userData });
   const capture = await byKeys(once);
   const preferences = await once.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => {

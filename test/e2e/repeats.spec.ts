@@ -13,6 +13,8 @@ import { expect, readCoeFiles, test } from './support/app.ts';
 import { violations } from './support/violations.ts';
 import { saved } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const outages = reportsIn(OWN_REPORTS).filter((file) => /^\d{4}-\d{2} /.test(path.basename(file)));
 const isOf = (file: string, month: string): boolean => path.basename(file).startsWith(month);
 

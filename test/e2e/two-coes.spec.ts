@@ -14,6 +14,8 @@ import {
   writeProse,
 } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 test('two COEs are written, saved, found after a restart, and compared in Themes', async ({
   launch,
   relaunch,
