@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -14,6 +13,7 @@ import { memoryOfTree } from './process-memory.ts';
 import type { Row } from './report.ts';
 import { root } from './root.ts';
 import { endApp } from './session.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
 
 const LOOK_EVERY = 500;
 /** After the reading, when what it needed is no longer in memory. */
@@ -25,8 +25,7 @@ const REST = 20_000;
  * the reading is parsing the files in two threads, and that of the memory is what the app takes afterwards.
  */
 export async function measureFirstReading(count: number, appFolder: string): Promise<Row[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'once-bench-'));
-  try {
+  return inTemporaryFolder(async (folder) => {
     const [library, home] = [path.join(folder, 'library'), path.join(folder, 'home')];
     mkdirSync(home);
     copyLibrary(count, library);
@@ -71,9 +70,7 @@ export async function measureFirstReading(count: number, appFolder: string): Pro
     } finally {
       await endApp(app);
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
+  });
 }
 
 /** Milliseconds to read and parse all files of a folder, half of them in each of two threads. */

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -13,6 +12,7 @@ import { memoryOfTree } from './process-memory.ts';
 import type { Row } from './report.ts';
 import { root } from './root.ts';
 import { mainThreadTimes } from './thread-times.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
 
 const LOOK_EVERY = 1000;
 const PATIENCE = 60 * 60 * 1000;
@@ -34,8 +34,7 @@ function reportOf(number: number): string {
  * session.
  */
 export async function measureImport(count: number, appFolder: string): Promise<Row[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'once-bench-'));
-  try {
+  return inTemporaryFolder(async (folder) => {
     const [library, reports, home] = ['library', 'reports', 'home'].map((name) => path.join(folder, name)) as [
       string,
       string,
@@ -57,9 +56,7 @@ export async function measureImport(count: number, appFolder: string): Promise<R
       await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
       running.kill('SIGKILL');
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
+  });
 }
 
 async function importThrough(app: ElectronApplication, reports: string, folder: string, count: number): Promise<Row[]> {

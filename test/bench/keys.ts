@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { CDPSession, Locator, Page } from '@playwright/test';
@@ -21,6 +20,7 @@ import { endApp, inSession, UNLIMITED } from './session.ts';
 import type { Command } from './start.ts';
 import { type Costs, readCosts, watchCosts } from './typing-costs.ts';
 import { timeKeys } from './typing.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
 
 /** Each field and its floor are typed into by turns: so many of so many keys. */
 const TURNS = 8;
@@ -104,17 +104,14 @@ export async function inLibraryForKeys(
   appFolder: string,
   measure: (where: InLibrary) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'once-bench-'));
-  try {
+  return inTemporaryFolder(async (folder) => {
     const library = path.join(folder, 'library');
     copyLibrary(count, library);
     addCoesForKeys(library);
     const app = commandOf(appFolder, library, folder, 'user-data');
     const empty = commandOf(path.join(import.meta.dirname, 'empty-app'), library, folder, 'empty');
-    return await measure({ folder, library, app, empty });
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
+    return measure({ folder, library, app, empty });
+  });
 }
 
 /** Measures keys in a library of that many COEs, in the app in that folder. */

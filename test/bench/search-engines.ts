@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
@@ -9,6 +7,7 @@ import { openFullTextPeer } from './full-text-peer.ts';
 import { copyLibrary } from './libraries.ts';
 import { inLibrary } from './library-process.ts';
 import type { Row } from './report.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
 
 /** Searches without operators, which the peer has none of, by what makes them cheap or costly. */
 const SEARCHES = {
@@ -39,9 +38,8 @@ const ROUNDS = 4;
  * query by query. The first round, which reads texts for the first time, is a row of its own.
  */
 export async function measureSearchEngines(count: number): Promise<Row[]> {
-  const home = mkdtempSync(path.join(tmpdir(), 'once-bench-'));
-  const folder = path.join(home, 'library');
-  try {
+  return inTemporaryFolder(async (home) => {
+    const folder = path.join(home, 'library');
     copyLibrary(count, folder);
     const peer = openFullTextPeer(path.join(folder, 'coes'));
     const rows = await inLibrary(folder, home, async (library) => {
@@ -87,7 +85,5 @@ export async function measureSearchEngines(count: number): Promise<Row[]> {
     });
     peer.close();
     return rows;
-  } finally {
-    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
+  });
 }

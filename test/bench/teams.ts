@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { memoryUsage } from 'node:process';
 
@@ -13,6 +12,7 @@ import { createBareRepository, plainGit } from '../support/team/git-command.ts';
 import { copyLibrary } from './libraries.ts';
 import type { Row } from './report.ts';
 import { measureTeamWindow } from './team-window.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
 
 const COMMITS = 20;
 const CHANGES = 100;
@@ -27,19 +27,19 @@ type Member = { readonly library: string; readonly deps: TeamDeps };
  * the window of a member notices meanwhile against the same window at rest.
  */
 export async function measureTeams(count: number, appFolder: string): Promise<Row[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'once-bench-team-'));
-  createBareRepository(folder, 'team.git');
-  createBareRepository(folder, 'plain.git');
-  const daemon = await startGitDaemon(folder);
-  try {
-    const address = daemon.addressOf('team.git');
-    const rows = await measure(count, folder, address, daemon.addressOf('plain.git'));
-    const change = (library: string): Promise<void> => changeBoth(member(folder, 'ann'), library);
-    return [...rows, ...(await measureTeamWindow({ folder, address, appFolder, count, change }))];
-  } finally {
-    await daemon.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return inTemporaryFolder(async (folder) => {
+    createBareRepository(folder, 'team.git');
+    createBareRepository(folder, 'plain.git');
+    const daemon = await startGitDaemon(folder);
+    try {
+      const address = daemon.addressOf('team.git');
+      const rows = await measure(count, folder, address, daemon.addressOf('plain.git'));
+      const change = (library: string): Promise<void> => changeBoth(member(folder, 'ann'), library);
+      return [...rows, ...(await measureTeamWindow({ folder, address, appFolder, count, change }))];
+    } finally {
+      await daemon.stop();
+    }
+  });
 }
 
 async function measure(count: number, folder: string, address: string, plainAddress: string): Promise<Row[]> {

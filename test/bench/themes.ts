@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -13,6 +12,7 @@ import { longestHold } from './main-delay.ts';
 import type { Row } from './report.ts';
 import { root } from './root.ts';
 import { inSession } from './session.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
 
 const ROUNDS = 10;
 
@@ -25,8 +25,7 @@ const EVERY_COE = [emptyFilter(), { ...emptyFilter(), kinds: [...KIND_IDS] }];
  * of each is a small request, or as long on a screen at rest, in turns.
  */
 export async function measureThemes(count: number, appFolder: string): Promise<Row[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'once-bench-'));
-  try {
+  return inTemporaryFolder(async (folder) => {
     const library = path.join(folder, 'library');
     const home = path.join(folder, 'home');
     mkdirSync(home);
@@ -64,9 +63,7 @@ export async function measureThemes(count: number, appFolder: string): Promise<R
         { what: '  longest frame', unit: 'ms', values: frames ?? [], floor: framesAtRest ?? [] },
       ];
     });
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
+  });
 }
 
 type Bridge = { ask: (channel: string, request: unknown) => Promise<{ ok: boolean; value: { status: string } }> };

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -15,6 +14,7 @@ import type { Row } from './report.ts';
 import { root } from './root.ts';
 import { inSession } from './session.ts';
 import { timeKeys } from './typing.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
 
 /** The floor: a timeline so short that its length costs nothing. */
 const FLOOR_ROWS = 10;
@@ -31,8 +31,7 @@ type Times = {
 
 /** Measures timelines of those lengths in the app in that folder, against one of ten rows in the same session. */
 export async function measureTimelines(lengths: readonly number[], appFolder: string): Promise<Row[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'once-bench-'));
-  try {
+  return inTemporaryFolder(async (folder) => {
     const library = path.join(folder, 'library');
     const home = path.join(folder, 'home');
     mkdirSync(path.join(library, 'coes'), { recursive: true });
@@ -49,9 +48,7 @@ export async function measureTimelines(lengths: readonly number[], appFolder: st
       for (const length of lengths) rows.push(...rowsOf(length, await timeTimeline(page, ids, length), floor));
       return rows;
     });
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
+  });
 }
 
 const rowsOf = (length: number, times: Times, floor: Times): Row[] => [
