@@ -6,7 +6,7 @@ import { createWorkerClient, type WorkerClient } from '#main/worker/worker-clien
 import type { FirstExchange, FirstExchangeFailure } from './connect-and-exchange.ts';
 import type { HostKey } from './git/host-key.ts';
 import type { RunExclusive } from './library-files.ts';
-import type { ConnectFailure, MeetingPlace } from './meeting-place.ts';
+import { addressIn, type ConnectFailure, type MeetingPlace } from './meeting-place.ts';
 import type { OpenFailure } from './team-library.ts';
 import type { OpenTeam, TeamCall, TeamEvent, TeamTasks, TeamThreadData } from './team-tasks.ts';
 import type { Trial } from './try-place.ts';
@@ -114,6 +114,14 @@ export function createTeamThread({ url, teamFolder, runExclusive, onError }: Tea
     }
   };
 
+  /** Asks about a place; what cannot be an address is refused without a thread. */
+  const askAbout = async <Value, Failure>(
+    place: MeetingPlace,
+    work: () => Promise<Result<Value, Failure>>,
+  ): Promise<Result<Value, Failure | ConnectFailure>> => {
+    const address = typeof place === 'string' ? addressIn(place, { environment: process.env }) : null;
+    return address?.ok === false ? address : work();
+  };
   /** Asks for what a person waits for. */
   const askWaiting = async <Value, Failure>(
     { signal, onProgress }: Waiting,
@@ -176,11 +184,12 @@ export function createTeamThread({ url, teamFolder, runExclusive, onError }: Tea
       endUse();
       return opened;
     },
-    tryAddress: (place, waiting) => askWaiting(waiting, (wait) => ask('try', { wait, place })),
+    tryAddress: (place, waiting) => askAbout(place, () => askWaiting(waiting, (wait) => ask('try', { wait, place }))),
     connectAndExchange: (request, { isLibraryOpen, ...waiting }) =>
       askWaiting(waiting, (wait) => ask('connect', { wait, request, isLibraryOpen })),
-    signIn: (address, waiting) => askWaiting(waiting, (wait) => ask('sign-in', { wait, address })),
+    signIn: (address, waiting) =>
+      askAbout(address, () => askWaiting(waiting, (wait) => ask('sign-in', { wait, address }))),
     findHostKey: (address) => ask('find-host-key', { address }),
-    trustHostKey: (address, fingerprint) => ask('trust-host-key', { address, fingerprint }),
+    trustHostKey: (address, fingerprint) => askAbout(address, () => ask('trust-host-key', { address, fingerprint })),
   };
 }

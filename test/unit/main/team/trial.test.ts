@@ -59,3 +59,16 @@ it('what a try left when the app crashed is removed at the next start', async ()
   await expect.poll(isFetched).toBe(false);
   await app.close();
 });
+
+it('what cannot be an address is refused without a thread', async () => {
+  const home = temporaryFolder();
+  const worker = new URL('no-such-worker.ts', import.meta.url);
+  const app = startTeamApp({ folder: path.join(home, 'library'), team: path.join(home, 'team'), worker });
+  const address = '/srv/git/team.git';
+  const problem = { kind: 'address' };
+  const refused = { ok: true, value: { is: 'refused', problem } };
+  expect(await app.handlers['team:try']({ address })).toMatchObject(refused);
+  expect(await app.handlers['team:trust-host']({ address, fingerprint: '' })).toMatchObject(refused);
+  expect(await app.handlers['team:sign-in']({ address })).toMatchObject({ ok: true, value: problem });
+  await app.close();
+});
