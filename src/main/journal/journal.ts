@@ -80,6 +80,8 @@ type Stored = {
 /** Opens the journal of one library. */
 export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: Clock): Journal {
   const mutex = createKeyedMutex();
+  /** Two moves at once would write the same text twice. */
+  const moving = createKeyedMutex();
   /** The number of writes of each COE in this session, to detect a write during a save. */
   const times = new Map<string, number>();
   /** The version each COE is based on, read once for each revision. */
@@ -257,7 +259,7 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
       return saved;
     },
     listRecovered: async (typing = null) => {
-      await moveToRecovered(typing);
+      await moving.run('', () => moveToRecovered(typing));
       const found: RecoveredWriting[] = [];
       for (const name of await folder.names('recovered')) {
         const entry = await entryOf(name);

@@ -90,6 +90,28 @@ describe('the journal', () => {
     expect(await next.read(found?.id ?? '')).toMatchObject({ value: { coe: { summary: 'Begun, and' } } });
   });
 
+  it('moves what was added to an entry once, when it is asked for twice at the same time', async () => {
+    const test = await withOne();
+    const files = openJournalFolder(path.join(test.journalFolder, 'twice'), PLAIN_CIPHER);
+    const earlier = openJournal(files, () => Promise.resolve(null), Date.now);
+    const before = someCoe({ summary: 'Begun' }, 1);
+    await earlier.write(before, 'none', SINCE, { entry: 1, isAhead: false });
+    const patch = createPatch(before, { ...before, summary: 'Begun, and done' });
+    await earlier.append(ID, patch, { entry: 1, isAhead: false });
+    const written: string[] = [];
+    const watched: typeof files = {
+      ...files,
+      write: (subfolder, name, bytes) => {
+        written.push(subfolder);
+        return files.write(subfolder, name, bytes);
+      },
+    };
+    const next = openJournal(watched, () => Promise.resolve(null), Date.now);
+    await Promise.all([next.listRecovered(), next.listRecovered()]);
+    expect(written).toEqual(['recovered']);
+    expect(await next.listRecovered()).toHaveLength(1);
+  });
+
   it('refuses to add to an entry that is not the newest, or that a save has removed', async () => {
     const test = await withOne();
     const before = someCoe({ summary: 'Begun' }, 1);
