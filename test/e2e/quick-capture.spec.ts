@@ -193,7 +193,7 @@ test('a missing library: a sentence says so, and the text stays', async ({ once,
   await expect(notYetSaved(capture)).toContainText('Your text stays here.');
   await expect(textOf(capture)).toHaveValue('The drive came loose');
   await rename(`${library} elsewhere`, library);
-  await expect.poll(async () => (await answerTo(once.page, 'library:state', {})).status).toBe('ready');
+  await expect.poll(() => ask(once.page, 'library:state', {})).toMatchObject({ ok: true, value: { status: 'ready' } });
   await typeAndClose(capture, '', 'Enter');
   expect(await readOnlyCoe(library)).toMatchObject({ title: 'The drive came loose', kind: 'other-mistake' });
 });

@@ -35,7 +35,9 @@ test.describe('starting', () => {
       await rm(created, { recursive: true });
 
       const second = await launch({ library: null });
-      await expect.poll(async () => (await answerTo(second.page, 'library:state', {})).status).toBe('missing');
+      await expect
+        .poll(() => ask(second.page, 'library:state', {}))
+        .toMatchObject({ ok: true, value: { status: 'missing' } });
       expect(existsSync(created)).toBe(false);
     },
   );
@@ -43,7 +45,7 @@ test.describe('starting', () => {
   test('a library path that does not exist is reported as missing and not created', async ({ launch, folder }) => {
     const library = path.join(folder, 'not-plugged-in');
     const { page } = await launch({ library });
-    await expect.poll(async () => (await answerTo(page, 'library:state', {})).status).toBe('missing');
+    await expect.poll(() => ask(page, 'library:state', {})).toMatchObject({ ok: true, value: { status: 'missing' } });
     expect(existsSync(library)).toBe(false);
   });
 
@@ -51,7 +53,7 @@ test.describe('starting', () => {
     const library = path.join(folder, 'made-for-this');
     await mkdir(library);
     const { page } = await launch({ library });
-    await expect.poll(async () => (await answerTo(page, 'library:state', {})).status).toBe('ready');
+    await expect.poll(() => ask(page, 'library:state', {})).toMatchObject({ ok: true, value: { status: 'ready' } });
     await createCoe(page, { kind: 'outage', title: 'The first', happened: TODAY });
     expect((await readCoeFiles(library)).size).toBe(1);
   });
@@ -133,7 +135,7 @@ test.describe('a second instance', { tag: '@packaged' }, () => {
     expect((await answerTo(once.page, 'library:state', {})).folder).toBe(once.start.library);
     await answerDialogs(once.app, 'Open it');
     await runToEnd({ ...once.start, library: other });
-    await expect.poll(async () => (await answerTo(once.page, 'library:state', {})).folder).toBe(other);
+    await expect.poll(() => ask(once.page, 'library:state', {})).toMatchObject({ ok: true, value: { folder: other } });
   });
 });
 

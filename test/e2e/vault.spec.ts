@@ -236,7 +236,9 @@ test('files are interchangeable with the age command', async ({ folder, library,
   };
   const changed = json.replace(CANARIES[0], 'Wellensittich');
   writeFileSync(file, execFileSync('age', ['-r', recipient], { input: changed }));
-  await expect.poll(async () => (await answerTo(page, 'coe:open', { id })).coe.title).toContain('Wellensittich');
+  // A file that is not written whole yet cannot be read.
+  const title = expect.stringContaining('Wellensittich');
+  await expect.poll(() => ask(page, 'coe:open', { id })).toMatchObject({ ok: true, value: { coe: { title } } });
 });
 
 test('the library locks after inactivity, once everything is saved', async ({ launch, library }) => {

@@ -16,7 +16,7 @@ import { testId } from '#test/support/test-ids.ts';
 
 import { expect, type OnceProcess, test } from '../support/app.ts';
 import { answerDialogs } from '../support/answer-dialogs.ts';
-import { answerTo, openLibrary } from '../support/ask.ts';
+import { answerTo, ask, openLibrary } from '../support/ask.ts';
 
 /** The long form is asked for by name; it takes some minutes. */
 const EACH = process.env['ONCE_LONG'] === '1' ? 10_000 : 200;
@@ -92,7 +92,7 @@ async function collectFaults(app: ElectronApplication): Promise<void> {
 /** Expects that main had no fault, still answers, and changed nothing outside the library. */
 async function expectUnharmed({ app, page }: OnceProcess, { folder, outside, before, beside }: Trapped): Promise<void> {
   expect(await app.evaluate(() => (globalThis as { faults?: string[] }).faults)).toEqual([]);
-  await expect.poll(async () => (await answerTo(page, 'library:state', {})).status).toBe('ready');
+  await expect.poll(() => ask(page, 'library:state', {})).toMatchObject({ ok: true, value: { status: 'ready' } });
   expect(await digest(outside)).toEqual(before);
   expect(await readdir(folder)).toEqual(beside);
 }
