@@ -28,11 +28,11 @@ test('number keys answer scales and strengths, and Delete clears them', async ({
   const { page } = await launch();
   await startCoe(page, 'Missed event', 'How it was');
   const scale = page.getByRole('radiogroup', { name: /^Your state then/ });
-  await scale.getByRole('radio', { name: '–' }).focus();
+  await scale.getByRole('radio', { name: 'no answer' }).focus();
   await page.keyboard.press('4');
   await expect(scale.getByRole('radio', { name: '4' })).toBeChecked();
   await page.keyboard.press('Delete');
-  await expect(scale.getByRole('radio', { name: '–' })).toBeChecked();
+  await expect(scale.getByRole('radio', { name: 'no answer' })).toBeChecked();
 
   await goToSection(page, 'Impact');
   const impact = section(page, 'What was the impact?');

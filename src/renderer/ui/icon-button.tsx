@@ -14,7 +14,7 @@ type IconButtonProps = Omit<ButtonProps, 'className' | 'style' | 'children' | 'a
 
 /** A button with only an icon, and its name in a tooltip. */
 export const IconButton = ({ label, shortcut, children, ...props }: IconButtonProps) => (
-  <Hint text={label} shortcut={shortcut}>
+  <Hint text={label} shortcut={shortcut} isName>
     <Button {...props} aria-label={label} className={styles.button}>
       {children}
     </Button>

@@ -4,7 +4,8 @@ import styles from './segmented-control.module.css';
 
 type SegmentedControlProps<Id extends string> = {
   label: string;
-  options: readonly { id: Id; label: string }[];
+  /** `name` is what a screen reader says where the label is only a sign. */
+  options: readonly { id: Id; label: string; name?: string }[];
   value: Id;
   onChange: (id: Id) => void;
   isDisabled?: boolean;
@@ -30,6 +31,7 @@ export function SegmentedControl<Id extends string>({
             type="radio"
             name={name}
             value={option.id}
+            aria-label={option.name}
             checked={option.id === value}
             disabled={isDisabled}
             onChange={() => onChange(option.id)}

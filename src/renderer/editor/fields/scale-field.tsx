@@ -23,7 +23,7 @@ export const ScaleField = ({ label, ends, value, onChange }: ScaleFieldProps) =>
     >
       <SegmentedControl
         label={`${label}, ${ends}`}
-        options={[{ id: 'none', label: '–' }, ...STEPS.map((id) => ({ id, label: id }))]}
+        options={[{ id: 'none', label: '–', name: 'no answer' }, ...STEPS.map((id) => ({ id, label: id }))]}
         value={value === null ? 'none' : String(value)}
         onChange={(id) => onChange(id === 'none' ? null : Number(id))}
       />

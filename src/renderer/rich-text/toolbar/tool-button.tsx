@@ -16,7 +16,7 @@ type ToolButtonProps = {
 /** A toolbar button: an icon with its name and shortcut in a tooltip. Pressing it keeps the focus in the text. */
 export function ToolButton({ icon: Icon, label, shortcut, pressed, onPress }: ToolButtonProps): JSX.Element {
   return (
-    <Hint text={label} shortcut={shortcut}>
+    <Hint text={label} shortcut={shortcut} isName>
       <Button
         aria-label={label}
         {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
