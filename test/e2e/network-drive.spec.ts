@@ -1,8 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { expect, readOnlyCoe, test } from './support/app.ts';
+import { answerTo, createCoe, openLibrary } from './support/ask.ts';
 import { mountNetworkDrive, type NetworkDrive } from './support/network-drive.ts';
+import { onlyIf } from './support/only-if.ts';
 import { saved, startCoe, writeProse } from './support/writing.ts';
 
 let drive: NetworkDrive;
@@ -36,4 +38,42 @@ test('with a home on a network drive, what is saved is there after a kill', asyn
   await writeProse(again.page, 'Additional context', 'And more. ');
   await expect.poll(async () => (await readOnlyCoe(places.library)).sections.context.prose).toContain('And more.');
   await again.quit();
+});
+
+test('with a home on a drive that is cut off, words stay in the window and are saved once it is back', async ({
+  launch,
+}) => {
+  onlyIf(drive.canBeCutOff, 'a real drive is not cut off by a test');
+  const places = await homeOnDrive();
+  const { page, quit } = await launch(places);
+  await startCoe(page, 'Outage', 'The drive was gone');
+  await writeProse(page, 'Additional context', 'Before.');
+  await expect.poll(async () => (await readOnlyCoe(places.library)).sections.context.prose).toBe('Before.');
+  await drive.cutOff();
+
+  await page.keyboard.type(' Typed meanwhile.');
+  const status = page.getByRole('status', { name: 'Save state' });
+  await expect(status).toContainText('Not saved');
+  await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('Before. Typed meanwhile.');
+
+  await drive.connect();
+  await expect
+    .poll(async () => (await readOnlyCoe(places.library)).sections.context.prose)
+    .toBe('Before. Typed meanwhile.');
+  await quit();
+});
+
+test('a COE on a network drive goes to the trash and comes back', async ({ launch }) => {
+  const places = await homeOnDrive();
+  const { page, quit } = await launch(places);
+  const library = await openLibrary(page);
+  const happened = { precision: 'day', value: '2026-03-01' } as const;
+  const { coe } = await createCoe(page, { kind: 'outage', title: 'Thrown away', happened });
+  const files = async (): Promise<number[]> =>
+    Promise.all(['coes', 'trash'].map(async (name) => (await readdir(path.join(places.library, name))).length));
+  const { trashId } = await answerTo(page, 'coe:delete', { library, id: coe.id });
+  expect(await files()).toEqual([0, 1]);
+  await answerTo(page, 'trash:restore', { library, trashId });
+  expect(await files()).toEqual([1, 0]);
+  await quit();
 });

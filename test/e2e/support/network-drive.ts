@@ -9,6 +9,7 @@ import { needsCommands, onlyIf } from './only-if.ts';
 /** A drive like those of other computers, and the ways in which it fails. */
 export type NetworkDrive = {
   readonly folder: string;
+  readonly canBeCutOff: boolean;
   /** Cuts it off, as when the network is gone. The folder is there and answers with errors. */
   readonly cutOff: () => Promise<void>;
   /** Connects it again. */
@@ -28,7 +29,7 @@ export async function mountNetworkDrive(folder: string): Promise<NetworkDrive> {
     const own = path.join(real, path.basename(folder));
     mkdirSync(own);
     const nothing = async (): Promise<void> => undefined;
-    return { folder: own, cutOff: nothing, connect: nothing, remove: nothing };
+    return { folder: own, canBeCutOff: false, cutOff: nothing, connect: nothing, remove: nothing };
   }
   onlyIf(process.platform === 'linux' && existsSync('/dev/fuse'), 'drives are mounted by FUSE here, on Linux only');
   needsCommands('rclone', 'fusermount3');
@@ -48,6 +49,7 @@ export async function mountNetworkDrive(folder: string): Promise<NetworkDrive> {
   };
   return {
     folder: place,
+    canBeCutOff: true,
     cutOff: () => end('SIGKILL'),
     connect: async () => {
       spawnSync('fusermount3', ['-uz', place]);
