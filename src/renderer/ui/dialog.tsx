@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 import { Button } from './button.tsx';
@@ -23,23 +23,41 @@ function focusAtOnce(dialog: HTMLElement | null): void {
 }
 
 /** A modal dialog. Escape closes it; the focus stays inside and then returns to where it was. */
-export const Dialog = ({ title, isOpen, onClose, role = 'dialog', width = 'narrow', children }: DialogProps) => (
-  <ModalOverlay
-    isOpen={isOpen}
-    onOpenChange={(open) => !open && onClose()}
-    isDismissable={role === 'dialog'}
-    className={styles.scrim ?? ''}
-  >
-    <Modal className={`${styles.modal} ${styles[width]}`}>
-      <AriaDialog ref={focusAtOnce} role={role} className={styles.dialog ?? ''}>
-        <Heading slot="title" level={2} className={styles.title ?? ''}>
-          {title}
-        </Heading>
-        {children}
-      </AriaDialog>
-    </Modal>
-  </ModalOverlay>
-);
+export function Dialog({ title, isOpen, onClose, role = 'dialog', width = 'narrow', children }: DialogProps) {
+  const isDoubleClick = useIsDoubleClick();
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={role === 'dialog'}
+      shouldCloseOnInteractOutside={() => !isDoubleClick()}
+      className={styles.scrim ?? ''}
+    >
+      <Modal className={`${styles.modal} ${styles[width]}`}>
+        <AriaDialog ref={focusAtOnce} role={role} className={styles.dialog ?? ''}>
+          <Heading slot="title" level={2} className={styles.title ?? ''}>
+            {title}
+          </Heading>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/**
+ * Tells whether the last click was the second of a double click: one on the button that opens a dialog must not close
+ * it again.
+ */
+function useIsDoubleClick(): () => boolean {
+  const clicks = useRef(0);
+  useEffect(() => {
+    const count = ({ detail }: MouseEvent): void => void (clicks.current = detail);
+    window.addEventListener('click', count, true);
+    return () => window.removeEventListener('click', count, true);
+  }, []);
+  return () => clicks.current > 1;
+}
 
 /** A step of a dialog. Enter in one of its fields submits it, unless its submit button is disabled. */
 export const DialogForm = ({

@@ -42,3 +42,23 @@ describe('a dialog opened by a screen reader', () => {
     await expect.poll(() => document.activeElement?.textContent).toBe('Close');
   });
 });
+
+describe('a click outside a dialog', () => {
+  const clickOutside = (detail: number): void => {
+    fireEvent.pointerDown(document.body, { button: 0 });
+    fireEvent.click(document.body, { detail });
+  };
+
+  it('closes it, unless it is the second click of the one that opened it', () => {
+    const onClose = vi.fn();
+    render(
+      <Dialog title="A question" isOpen onClose={onClose}>
+        <p>Yes or no?</p>
+      </Dialog>,
+    );
+    clickOutside(2);
+    expect(onClose).not.toHaveBeenCalled();
+    clickOutside(1);
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+});
