@@ -33,6 +33,7 @@ export function TextArea({ value, placeholder, onChange, ...props }: TextAreaPro
   }, [followed, value]);
   return (
     <textarea
+      dir="auto"
       {...props}
       ref={area}
       defaultValue={followed}

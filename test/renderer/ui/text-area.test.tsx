@@ -37,6 +37,11 @@ it('shows what is typed and what is set, and writes it into the page a second ti
   expect(area().value).toBe('Undone');
 });
 
+it('is written from the right in a script that is, as the prose is', () => {
+  render(<Field />);
+  expect(area().dir).toBe('auto');
+});
+
 it('takes back what is refused, and shows what is taken otherwise', async () => {
   render(<Field take={(typed, before) => (typed.includes('!') ? before : typed.replaceAll('\n', ' '))} />);
   await type('One word!');
