@@ -5,6 +5,9 @@ import { focusWhenLost } from '../ui/focus-when-lost.ts';
 /** What keeps the focus in itself, as far as there is something to focus. */
 const AROUND = 'main, nav, [role="dialog"], [role="alertdialog"]';
 
+/** For so many frames, a new screen may still give the focus to what it begins with. */
+const ARRIVAL_FRAMES = 20;
+
 const FOCUSABLE = ['a[href]', 'button', 'input', 'textarea', 'summary', '[contenteditable="true"]', '[tabindex="0"]']
   .map((element) => `${element}:not(:disabled, [tabindex="-1"])`)
   .join(', ');
@@ -12,7 +15,7 @@ const FOCUSABLE = ['a[href]', 'button', 'input', 'textarea', 'summary', '[conten
 /**
  * Gives the focus to a neighbour when the element that has it is removed after a key, such as the button of a row that
  * was answered: without the focus, a person without a mouse does not know where they are. Whoever knows a better place
- * focuses it at once; and a new screen, or the end of a dialog, has its own.
+ * focuses it at once, as the end of a dialog does, and a new screen when it is there.
  */
 export function useFocusNearLost(): void {
   useEffect(() => {
@@ -32,7 +35,12 @@ export function useFocusNearLost(): void {
           target.isConnected && [...removedNodes].some((node) => node.contains(lost.element)),
       );
       if (!isByKey || removal === undefined || removal.target === document.body) return;
-      focusWhenLost(() => (address() === lost.address ? neighbour(removal) : null));
+      let frames = 0;
+      focusWhenLost(() => {
+        if (address() === lost.address) return neighbour(removal);
+        frames += 1;
+        return frames > ARRIVAL_FRAMES ? document.querySelector('main') : null;
+      });
     });
     observer.observe(document.body, { subtree: true, childList: true });
     document.addEventListener('focusin', onFocus);

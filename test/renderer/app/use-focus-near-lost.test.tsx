@@ -43,11 +43,12 @@ function Screen(): ReactNode {
 }
 
 /** Presses a button by the keyboard or with the pointer. */
-function press(name: string, by: 'keyboard' | 'pointer' = 'keyboard'): void {
+function press(name: string, meanwhile: () => void = () => undefined, by: 'keyboard' | 'pointer' = 'keyboard'): void {
   const button = screen.getByRole('button', { name });
   button.focus();
   if (by === 'keyboard') fireEvent.keyDown(button, { key: 'Enter' });
   else fireEvent.pointerDown(button);
+  meanwhile();
   fireEvent.click(button);
 }
 
@@ -76,9 +77,16 @@ describe('the focus, when the element that has it is removed', () => {
     await isFocused(() => screen.getByRole('radio', { name: 'Light' }));
   });
 
+  it('goes to the screen when one was left before', async () => {
+    render(<Screen />);
+    press('Reset', () => (window.location.hash = '#/coes/1'));
+    await isFocused(() => screen.getByRole('main'));
+    window.location.hash = '';
+  });
+
   it('stays away after a press of the pointer, which shows where one is', async () => {
     render(<Screen />);
-    press('Reset', 'pointer');
+    press('Reset', undefined, 'pointer');
     for (let frame = 0; frame < 5; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     expect(document.activeElement).toBe(document.body);
   });
