@@ -1,12 +1,26 @@
-import { $getRoot, type LexicalEditor } from 'lexical';
+import { $getRoot, type EditorState, type LexicalEditor } from 'lexical';
 import { composeSource, type Entry } from './markdown/compose-source.ts';
+import type { SourceRecord } from './markdown/source-record.ts';
 import { $blocksFromNodes } from './nodes/block-nodes.ts';
 import { $originOf } from './nodes/origin-state.ts';
 import { recordOf } from './read-markdown.ts';
 
-/** The Markdown of the editor: unedited blocks byte for byte, the others in canonical form. */
+type Written = { readonly state: EditorState; readonly record: SourceRecord; readonly text: string };
+
+const LAST = new WeakMap<LexicalEditor, Written>();
+
+/**
+ * The Markdown of the editor: unedited blocks byte for byte, the others in canonical form. Written once for each state,
+ * however often it is asked for: by the journal, by the save, and when typing pauses.
+ */
 export function writeMarkdown(editor: LexicalEditor): string {
-  return composeSource(editor.read($entries), recordOf(editor));
+  const state = editor.read(() => editor.getEditorState());
+  const record = recordOf(editor);
+  const last = LAST.get(editor);
+  if (last?.state === state && last.record === record) return last.text;
+  const text = composeSource(editor.read($entries), record);
+  LAST.set(editor, { state, record, text });
+  return text;
 }
 
 /** The canonical Markdown of the editor, ignoring the source it was read from. */

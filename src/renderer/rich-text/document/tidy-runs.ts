@@ -12,10 +12,26 @@ const SPREADING_MARKS = [MARKS.bold, MARKS.italic, MARKS.strike];
  * @param breaks what becomes of line breaks: kept (paragraphs, cells) or turned into spaces (headings)
  */
 export function tidyRuns(runs: readonly Run[], breaks: 'keep' | 'space' = 'keep'): Run[] {
+  const line = onlyLine(runs);
+  if (line !== null) return line;
   const letters = withoutBlankEnds(runs.flatMap((run) => lettersOf(run, breaks)));
   markBreaks(letters);
   for (const mark of SPREADING_MARKS) unmarkOuterBlanks(letters, mark);
   return joined(letters);
+}
+
+/**
+ * What {@link tidyRuns} makes of one unmarked line, without taking it apart: it is what most paragraphs are, and typing
+ * asks again and again. Null for anything else.
+ */
+function onlyLine([run, ...others]: readonly Run[]): Run[] | null {
+  if (run === undefined || others.length > 0 || run.marks !== 0 || /[\0\r\n\uFEFF]/.test(run.text)) return null;
+  const { text } = run;
+  let start = 0;
+  while (text[start] === ' ' || text[start] === '\t') start += 1;
+  let end = text.length;
+  while (end > start && (text[end - 1] === ' ' || text[end - 1] === '\t')) end -= 1;
+  return start === end ? [] : [{ ...run, text: text.slice(start, end) }];
 }
 
 /** Joins adjacent runs with the same marks and link. */

@@ -1,6 +1,7 @@
 import { fingerprint, type ProseBlock } from '../document/prose-block.ts';
 import { canonical } from './canonical.ts';
 import { keepListsApart } from './keep-lists-apart.ts';
+import { plainWords } from './plain-words.ts';
 import { remembered } from './remembered.ts';
 import { meaningOf } from './write-block.ts';
 
@@ -19,6 +20,7 @@ export function settle(segments: Segment[], tail: string, eol: string): string {
   for (const [from, to] of changedStretches(segments)) {
     const stretch = segments.slice(from, to + 1);
     const end = to === segments.length - 1 ? tail : '';
+    if (isPlain(stretch, end)) continue;
     for (const repair of repairs) {
       repair(stretch, eol);
       if (readsRight(stretch, end)) break;
@@ -39,6 +41,22 @@ function changedStretches(segments: readonly Segment[]): [number, number][] {
   });
   return stretches;
 }
+
+/** Whether nothing can be misread: plain words, between paragraphs and headings, with empty lines around each. */
+function isPlain(stretch: readonly Segment[], end: string): boolean {
+  return (
+    /^[ \t\r\n]*$/.test(end) &&
+    stretch.every(
+      ({ lead, text, blocks, changed }, at) =>
+        (at === 0 || EMPTY_LINE.test(lead)) &&
+        (changed
+          ? plainWords(blocks) === text
+          : blocks.every(({ type }) => type === 'paragraph' || type === 'heading')),
+    )
+  );
+}
+
+const EMPTY_LINE = /^[ \t]*\r?\n[ \t]*\r?\n[ \t\r\n]*$/;
 
 function readsRight(stretch: readonly Segment[], end: string): boolean {
   const [first, ...rest] = stretch;
