@@ -41,6 +41,8 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
   let base: Coe | null = opened.coe;
   let history: UndoHistory = emptyHistory();
   let lastChangeAt: number | null = null;
+  /** When the first keystroke was made that an editor still holds back. */
+  let heldSince: number | null = null;
   let lastSavedAt: string | null = null;
   let minutes = opened.coe.minutesWriting;
   let isDisposed = false;
@@ -107,6 +109,10 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     if (isSavingBlocked()) return isOnDisk();
     // The journal has this text already, and gives it up after the save.
     io.flushPendingEdits();
+    heldSince = null;
+    // Putting it into the draft has scheduled a save of the very text that is saved now.
+    timer.cancel();
+    timer.saveStarted();
     if (isSaved()) {
       // Undone back to what is on disk: there is nothing to write.
       if (store.getState().saveState.kind !== 'saved') setSaveState({ kind: 'saved', at: lastSavedAt });
@@ -115,7 +121,6 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     const { coe } = store.getState();
     // A failure stays visible during the retries.
     if (store.getState().saveState.kind !== 'failed') setSaveState({ kind: 'saving' });
-    timer.saveStarted();
     const written = withoutEmptyRows(coe);
     const result = await io
       .save({ ...written, minutesWriting: roundedMinutes(minutes) }, revision)
@@ -157,8 +162,17 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     const now = io.now();
     minutes = addWritingTime(minutes, lastChangeAt, now);
     lastChangeAt = now;
-    show(after, pushStep(history, before, location, key ?? null, now));
+    show(after, pushStep(history, before, location, key ?? null, now, heldSince ?? now));
+    heldSince = null;
     scheduleSave();
+  }
+
+  function noteKeystroke(): void {
+    heldSince ??= io.now();
+    journal.schedule();
+    // A save waits for a pause in typing, also in typing that the draft does not have yet.
+    if (!isSavingBlocked()) timer.scheduleSave();
+    for (const listener of keystrokeListeners) listener();
   }
 
   function applyStep(step: typeof stepBack): boolean {
@@ -262,10 +276,7 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     id: opened.coe.id,
     store,
     change,
-    noteKeystroke: () => {
-      journal.schedule();
-      for (const listener of keystrokeListeners) listener();
-    },
+    noteKeystroke,
     onKeystroke: (listener) => {
       keystrokeListeners.add(listener);
       return () => void keystrokeListeners.delete(listener);

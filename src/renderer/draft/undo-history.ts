@@ -29,7 +29,8 @@ const MAX_STEPS = 500;
 
 /**
  * Records a change. `key` names the field that is typed into: changes with the same key and no pause between them are
- * one step; null always starts a new one. Steps are whole COEs, which share every part that did not change.
+ * one step; null always starts a new one. Steps are whole COEs, which share every part that did not change. `begunAt` is
+ * when typing the change began, if that was before `now`.
  */
 export function pushStep(
   history: UndoHistory,
@@ -37,17 +38,18 @@ export function pushStep(
   location: string,
   key: string | null,
   now: number,
+  begunAt = now,
 ): UndoHistory {
   const continues =
     key !== null &&
     key === history.lastKey &&
-    now - history.lastChangeAt < PAUSE_MS &&
-    now - history.stepStartedAt < LONGEST_STEP_MS &&
+    begunAt - history.lastChangeAt < PAUSE_MS &&
+    begunAt - history.stepStartedAt < LONGEST_STEP_MS &&
     history.past.length > 0;
   return {
     past: continues ? history.past : [...history.past, { coe: before, location }].slice(-MAX_STEPS),
     future: [],
-    stepStartedAt: continues ? history.stepStartedAt : now,
+    stepStartedAt: continues ? history.stepStartedAt : begunAt,
     lastChangeAt: now,
     lastKey: key,
   };

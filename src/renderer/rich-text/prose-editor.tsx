@@ -17,7 +17,7 @@ export type ProseEditorProps = {
    * is drawn, so that `value` stays the same and does not tell that the text is to be shown again.
    */
   undone?: object | null;
-  /** Called with new Markdown when typing pauses, at least every second, and at once on blur and on flushProse. */
+  /** Called with new Markdown when typing pauses, every few seconds without one, and at once on blur and on flushProse. */
   onChange(markdown: string): void;
   /** Called after each change of the text, which `onChange` gets later. */
   onKeystroke(): void;

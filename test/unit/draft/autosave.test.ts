@@ -40,6 +40,30 @@ describe('autosave', () => {
     expect(test.disk.writes.length).toBeLessThanOrEqual(6);
   });
 
+  it('saves only every two seconds while an editor holds back what is typed', async () => {
+    const test = openTestDraft();
+    for (let count = 1; count <= 100; count += 1) {
+      test.hold('x'.repeat(count));
+      // As prose does, which reaches the draft in parts.
+      if (count % 9 === 0) test.type('x'.repeat(count), 'pending');
+      await test.wait(100);
+    }
+    expect(test.disk.asked.saves).toBeGreaterThanOrEqual(4);
+    expect(test.disk.asked.saves).toBeLessThanOrEqual(6);
+    await test.wait(1_000);
+    expect(test.summaryOnDisk()).toBe('x'.repeat(100));
+  });
+
+  it('counts the two seconds anew after an undo restored what is on disk', async () => {
+    const test = openTestDraft();
+    test.type('a slip');
+    test.draft.undo();
+    await test.wait(5_000);
+    test.type('b');
+    await test.wait(100);
+    expect(test.disk.asked.saves).toBe(0);
+  });
+
   it('saves again after typing during a save, and never runs two saves at once', async () => {
     const test = openTestDraft();
     test.disk.latency = 3_000;

@@ -56,6 +56,36 @@ describe('undo of typing', () => {
     expect(test.summary()).toBe('');
   });
 
+  it('undoes typing without a pause in one step that an editor held back for seconds', async () => {
+    const test = openTestDraft();
+    for (let count = 1; count <= 50; count += 1) {
+      test.hold('x'.repeat(count));
+      await test.wait(100);
+    }
+    test.draft.undo();
+    expect(test.summary()).toBe('');
+  });
+
+  it('starts a new step after a pause in typing that an editor held back', async () => {
+    const test = openTestDraft();
+    test.hold('first');
+    await test.wait(1_500);
+    test.hold('first second');
+    await test.wait(1_500);
+    test.draft.undo();
+    expect(test.summary()).toBe('first');
+  });
+
+  it('starts a new step after a pause that began with letters that were deleted again', async () => {
+    const test = openTestDraft();
+    test.type('first', 'pending');
+    test.draft.noteKeystroke();
+    await test.wait(5_000);
+    test.hold('first second');
+    test.draft.undo();
+    expect(test.summary()).toBe('first');
+  });
+
   it('keeps typing in two fields apart', () => {
     const test = openTestDraft();
     test.type('here', 'summary');

@@ -8,9 +8,12 @@ import {
 import { registerPendingProse, setProsePending } from '../pending-prose.ts';
 import { writeMarkdown } from '../write-markdown.ts';
 
-/** Text is emitted after this pause in typing, and at the latest after this time without a pause. */
+/**
+ * Text is emitted after this pause in typing, and at the latest after this time without a pause, which is longer than
+ * the draft goes without saving: a save asks for the text, and one look at it is enough.
+ */
 const PAUSE_MS = 150;
-const LONGEST_MS = 900;
+const LONGEST_MS = 2_500;
 
 /** Tags updates that show a text set from outside. They are not emitted. */
 export const OUTSIDE_TAG = 'once-outside';
