@@ -9,7 +9,8 @@ import type { Answers, EventPayloads, RequestOf } from './contract.ts';
  * channels.ts.
  */
 export type Bridge = {
-  ask<Name extends Channel>(channel: Name, request: RequestOf<Name>): Promise<Result<Answers[Name], AppError>>;
+  /** The request as it is, or as JSON text. */
+  ask<Name extends Channel>(channel: Name, request: RequestOf<Name> | string): Promise<Result<Answers[Name], AppError>>;
   /** Calls the listener on each event until the returned function is called. Throws on an unknown event. */
   on<Name extends EventName>(event: Name, listener: (payload: EventPayloads[Name]) => void): () => void;
 };

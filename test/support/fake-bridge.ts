@@ -13,7 +13,8 @@ export function fakeBridge(answers: FakedAnswers) {
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   Object.assign(window, {
     once: {
-      ask: async (channel: Channel, request: unknown) => {
+      ask: async (channel: Channel, sent: unknown) => {
+        const request: unknown = typeof sent === 'string' ? JSON.parse(sent) : sent;
         asked.push({ channel, request });
         if (!(channel in answers)) return fail({ kind: 'not-found' });
         const answer = answers[channel] as unknown;

@@ -67,11 +67,18 @@ function withoutEmptyWhys(whys: Why[], answered: ReadonlySet<string | null>): Wh
   return written.length === whys.length && written.every((why, index) => why === whys[index]) ? whys : written;
 }
 
+/** Rows in which something is written. Rows are never changed, only replaced, so each is looked at once. */
+const WRITTEN = new WeakSet<Row>();
+
 /** Whether a row says what an empty one does, whatever its id. */
-const isLike = (row: Row, empty: object): boolean =>
-  Object.entries(row).every(
+function isLike(row: Row, empty: object): boolean {
+  if (WRITTEN.has(row)) return false;
+  const isEmpty = Object.entries(row).every(
     ([key, value]) => key === 'id' || isSameAnswer(value, (empty as Record<string, unknown>)[key]),
   );
+  if (!isEmpty) WRITTEN.add(row);
+  return isEmpty;
+}
 
 const momentLike = z.object({ precision: z.literal('unknown'), words: z.string().optional() });
 

@@ -5,7 +5,7 @@ import { CONTRACT } from '#ipc/contract.ts';
 
 import type { Handlers } from './handlers.ts';
 import { mayUse, type PageWindow } from './page-window.ts';
-import { payloadFault } from './plain-payload.ts';
+import { readPayload } from './plain-payload.ts';
 
 /** Handles a request. The promise never rejects: errors are returned as values. */
 export type Dispatch = (from: PageWindow, channel: string, request: unknown) => Promise<Result<unknown, AppError>>;
@@ -28,9 +28,9 @@ export function createDispatcher(handlers: Handlers, logUnexpected: LogUnexpecte
     try {
       if (!isChannel(channel)) return refuse('no such channel');
       if (!mayUse(from, channel)) return refuse('not for this window');
-      const fault = payloadFault(request);
-      if (fault !== null) return refuse(fault);
-      const checked = CONTRACT[channel].request.safeParse(request);
+      const payload = readPayload(request);
+      if (!payload.ok) return refuse(payload.error);
+      const checked = CONTRACT[channel].request.safeParse(payload.value);
       if (!checked.success) return refuse(describeIssues(checked.error.issues));
       // The compiler cannot see that the schema and the handler belong to the same channel; the types of the two
       // records ensure it.

@@ -1,10 +1,32 @@
+import { fail, ok, type Result } from '#domain/result.ts';
+
 /** Enough for the largest request, a chart as a PNG image. */
 const MAX_CHARACTERS = 24_000_000;
 const MAX_VALUES = 500_000;
 const DEEPEST = 100;
 
 /** Why a payload is refused before it is validated. `not-plain`: it holds something that JSON cannot express. */
-export type PayloadFault = 'too-deep' | 'too-large' | 'not-plain';
+export type PayloadFault = 'too-deep' | 'too-large' | 'not-plain' | 'not-json';
+
+/**
+ * A request of the page, which sends it as it is or as JSON text. Either has to be plain JSON of limited size and depth;
+ * see {@link payloadFault}.
+ */
+export function readPayload(sent: unknown): Result<unknown, PayloadFault> {
+  const parsed = typeof sent === 'string' ? parseText(sent) : ok(sent);
+  if (!parsed.ok) return parsed;
+  const fault = payloadFault(parsed.value);
+  return fault === null ? parsed : fail(fault);
+}
+
+function parseText(text: string): Result<unknown, PayloadFault> {
+  if (text.length > MAX_CHARACTERS) return fail('too-large');
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    return fail('not-json');
+  }
+}
 
 /**
  * Checks that a payload from the page is plain JSON of limited size and depth, so that validating it cannot overflow

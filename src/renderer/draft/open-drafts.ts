@@ -2,7 +2,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
-import { invoke, listen } from '../platform/bridge.ts';
+import { invoke, invokeAsText, listen } from '../platform/bridge.ts';
 import { createDraft } from './draft.ts';
 import type { Draft, DraftIo } from './draft-state.ts';
 import { flushPendingEdits, peekPendingEdits } from './pending-edits.ts';
@@ -16,12 +16,12 @@ const drafts = new Map<string, Draft>();
 
 /** How the drafts of one library reach main. Main refuses a request that names a library other than the open one. */
 const ioOf = (handle: string): DraftIo => ({
-  save: (coe, base) => invoke('coe:save', { library: handle, coe, base }),
+  save: (coe, base) => invokeAsText('coe:save', { library: handle, coe, base }),
   open: async (id) => {
     const opened = await invoke('coe:open', { id });
     return opened.ok && opened.value.library !== handle ? fail({ kind: 'library-switched' }) : opened;
   },
-  writeToJournal: (coe, base, since, as) => invoke('journal:write', { library: handle, coe, base, since, ...as }),
+  writeToJournal: (coe, base, since, as) => invokeAsText('journal:write', { library: handle, coe, base, since, ...as }),
   appendToJournal: (coeId, patch, to) => invoke('journal:append', { library: handle, coeId, patch, ...to }),
   removeFromJournal: (coeId) => invoke('journal:clear', { library: handle, coeId }),
   now: () => Date.now(),

@@ -17,6 +17,15 @@ export const invoke = <Name extends Channel>(
   request: RequestOf<Name>,
 ): Promise<Result<Answers[Name], AppError>> => window.once.ask(channel, request);
 
+/**
+ * The same for a request that holds a COE: as text it reaches main in one piece, while an object is copied value by value
+ * on the way through the preload, which a key would have to wait for.
+ */
+export const invokeAsText = <Name extends Channel>(
+  channel: Name,
+  request: RequestOf<Name>,
+): Promise<Result<Answers[Name], AppError>> => window.once.ask(channel, JSON.stringify(request));
+
 /** Listens to an event of the main process. Returns a function that stops listening. */
 export const listen = <Name extends EventName>(
   event: Name,

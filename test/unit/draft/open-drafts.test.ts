@@ -37,7 +37,8 @@ async function openPage() {
   };
   vi.stubGlobal('window', {
     once: {
-      ask: async (channel: string, request: Request) => answers[channel]?.(request),
+      ask: async (channel: string, sent: Request | string) =>
+        answers[channel]?.(typeof sent === 'string' ? (JSON.parse(sent) as Request) : sent),
       on: (event: string, listener: (payload: unknown) => void) => {
         listeners.set(event, listener);
         return () => listeners.delete(event);

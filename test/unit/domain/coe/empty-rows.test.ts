@@ -54,3 +54,19 @@ it('changes nothing in a COE without empty rows', () => {
     }),
   );
 });
+
+it('looks at a written row once', () => {
+  let looks = 0;
+  const row = {
+    ...timelineEntry('row', unreadMoment('')),
+    get what() {
+      looks += 1;
+      return 'The pager rang';
+    },
+  };
+  const coe = someCoe();
+  const full = { ...coe, sections: { ...coe.sections, timeline: { ...coe.sections.timeline, entries: [row] } } };
+  expect(withoutEmptyRows(full)).toBe(full);
+  expect(withoutEmptyRows({ ...full, title: 'Another' }).title).toBe('Another');
+  expect(looks).toBe(1);
+});

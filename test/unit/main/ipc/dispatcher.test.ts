@@ -5,6 +5,7 @@ import { ok } from '#domain/result.ts';
 import { CHANNELS } from '#ipc/channels.ts';
 import { createDispatcher } from '#main/ipc/dispatcher.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
+import { testId } from '#test/support/test-ids.ts';
 
 /** Handlers that record their calls. */
 function watched(): { handlers: Handlers; reached: string[] } {
@@ -26,6 +27,18 @@ describe('the dispatcher', () => {
     const { handlers, reached } = watched();
     expect(await createDispatcher(handlers, () => 'r')('main', 'library:state', {})).toEqual({ ok: true, value: null });
     expect(reached).toEqual(['library:state']);
+  });
+
+  it('takes a request as JSON text, and checks it as any other', async () => {
+    const { handlers, reached } = watched();
+    const dispatch = createDispatcher(handlers, () => 'r');
+    const refused = (detail: string) => ({ ok: false, error: { kind: 'invalid-request', detail } });
+    expect(await dispatch('main', 'coe:open', `{"id":"${testId(1)}"}`)).toEqual({ ok: true, value: null });
+    expect(await dispatch('main', 'coe:open', '{"id":"../x"}')).toEqual(refused('id: invalid_format'));
+    expect(await dispatch('main', 'coe:open', '{"id":')).toEqual(refused('not-json'));
+    expect(await dispatch('main', 'coe:open', `${'['.repeat(5000)}${']'.repeat(5000)}`)).toEqual(refused('too-deep'));
+    expect(await dispatch('main', 'coe:open', `"${'x'.repeat(25_000_000)}"`)).toEqual(refused('too-large'));
+    expect(reached).toEqual(['coe:open']);
   });
 
   it('rejects an unknown channel, whatever its name', async () => {

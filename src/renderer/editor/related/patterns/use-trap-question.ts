@@ -5,7 +5,7 @@ import type { QuestionPlace, RankedPattern } from '#ipc/patterns.ts';
 
 import { useCoe, useDraft, useDraftState } from '../../../draft/draft-context.ts';
 import { flushPendingEdits } from '../../../draft/pending-edits.ts';
-import { invoke } from '../../../platform/bridge.ts';
+import { invoke, invokeAsText } from '../../../platform/bridge.ts';
 import { invalidate, useIpcQuery } from '../../../platform/queries.ts';
 
 /** The pause in typing after which the order is asked for again. */
@@ -45,7 +45,7 @@ export function useRankedPatterns(isHeld: () => boolean): readonly RankedPattern
       flushPendingEdits();
       requestId += 1;
       const ownId = requestId;
-      const answer = await invoke('patterns:rank', { coe: draft.store.getState().coe });
+      const answer = await invokeAsText('patterns:rank', { coe: draft.store.getState().coe });
       if (ownId !== requestId) return;
       if (!answer.ok) setRanked((before) => before ?? []);
       else setRanked((before) => (before !== null && held.current() ? before : answer.value));

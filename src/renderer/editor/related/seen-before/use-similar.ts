@@ -5,7 +5,7 @@ import type { SimilarCoe } from '#ipc/similar.ts';
 
 import { useDraft } from '../../../draft/draft-context.ts';
 import { flushPendingEdits } from '../../../draft/pending-edits.ts';
-import { invoke, listen } from '../../../platform/bridge.ts';
+import { invokeAsText, listen } from '../../../platform/bridge.ts';
 
 /** The pause in typing after which similar COEs are searched for, in milliseconds. */
 const PAUSE_MS = 500;
@@ -36,7 +36,7 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
       asked = coe;
       requestId += 1;
       const ownId = requestId;
-      const answer = await invoke('similar:find', { coe });
+      const answer = await invokeAsText('similar:find', { coe });
       // Typing went on: the next pause asks again.
       if (ownId !== requestId || !answer.ok) return;
       const strong = answer.value.similar.filter(({ isStrong }) => isStrong);
