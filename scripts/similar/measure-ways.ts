@@ -26,7 +26,7 @@ export type Labelled = {
   readonly coe: Coe;
   readonly repeatOf: readonly string[];
   readonly related: readonly string[];
-  /** Whether nothing may be tuned by it. */
+  /** Whether nothing may be tuned on it. */
   readonly isHeldOut: boolean;
   /** The vectors of its sentences; null where meaning is left out. */
   readonly vectors: SentenceVectors | null;
@@ -72,13 +72,13 @@ export type WayName = (typeof WAY_NAMES)[number];
 
 /** The most that the panel shows. */
 const MAX_SHOWN = 5;
-/** A way without levels shows what is above the bar at which this much of it is right, on the part to tune by. */
+/** A way without levels shows what is above the bar at which this much of it is right, on the part used for tuning. */
 const BASELINE_PRECISION = 0.7;
 
 /** Ranks, for every COE of each set, the COEs before it, in every way. Returns the figures of one part of the sets. */
 export function measureWays(
   sets: readonly LabelledSet[],
-  part: 'to tune by' | 'held out' | 'all',
+  part: 'tuned on' | 'held out' | 'all',
 ): { readonly [Name in WayName]: Figures } {
   const inPart = ({ isHeldOut }: Labelled): boolean => part === 'all' || isHeldOut === (part === 'held out');
   const answer = (way: Way): Figures => figuresOf(rankAll(sets, way, inPart));

@@ -192,7 +192,7 @@ function parseOptions(): (() => Promise<Result<string, string>>) | null {
   }
 }
 
-/** The figures of every set of labelled reports, and of all sets together, in the part to tune by and the other. */
+/** The figures of every set of labelled reports, and of all sets together, in the part used for tuning and the other. */
 async function measureLabels(file: string): Promise<Result<string, string>> {
   const read = await readLabels(path.resolve(file));
   if (!read.ok) return read;
@@ -200,7 +200,7 @@ async function measureLabels(file: string): Promise<Result<string, string>> {
   const each = sets
     .filter(({ coes }) => coes.some(({ repeatOf }) => repeatOf.length > 0))
     .map((set) => figuresTable(set.name, measureWays([set], 'all')));
-  const parts = (['to tune by', 'held out', 'all'] as const).map((part) =>
+  const parts = (['tuned on', 'held out', 'all'] as const).map((part) =>
     figuresTable(`all sets, ${part}`, measureWays(sets, part)),
   );
   return ok([...each, ...parts].join('\n\n'));

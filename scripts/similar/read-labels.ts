@@ -73,7 +73,7 @@ export async function readLabels(file: string): Promise<Result<LabelledSet[], st
 
 const folderOf = (set: string): string => set.split('/')[0] ?? set;
 
-/** One family in three is held out, by the SHA-256 of its name: nothing may be tuned by it. */
+/** One family in three is held out, by the SHA-256 of its name: nothing may be tuned on it. */
 const isHeldOut = (family: string): boolean => createHash('sha256').update(family).digest().readUInt32BE(0) % 3 === 0;
 
 function parse(file: string): Result<Record<string, Row[]>, string> {

@@ -43,9 +43,9 @@ const setOf = (library: LabelledLibrary): LabelledSet => {
 };
 
 const groups = [
-  { name: 'people', libraries: PERSONAL_LIBRARIES, parts: ['to tune by', 'held out'] },
-  { name: 'teams', libraries: TEAM_LIBRARIES, parts: ['to tune by', 'held out'] },
-  { name: 'people, never tuned by', libraries: NEVER_TUNED_LIBRARIES, parts: ['all'] },
+  { name: 'people', libraries: PERSONAL_LIBRARIES, parts: ['tuned on', 'held out'] },
+  { name: 'teams', libraries: TEAM_LIBRARIES, parts: ['tuned on', 'held out'] },
+  { name: 'people, never tuned on', libraries: NEVER_TUNED_LIBRARIES, parts: ['all'] },
   { name: 'people, unseen', libraries: UNSEEN_PEOPLE, parts: ['all'] },
   { name: 'teams, unseen', libraries: UNSEEN_TEAMS, parts: ['all'] },
   { name: 'people with few choices, unseen', libraries: UNSEEN_LATER, parts: ['all'] },
@@ -94,9 +94,9 @@ const byMeaning = (coe: Coe, patterns: readonly PatternWithCoes[]): PatternMeani
 };
 const isNewcomer = ({ id }: LabelledCoe): boolean => newcomers.coes.some((one) => one.id === id);
 const questions = [
-  { name: 'patterns, to tune by', isWanted: (one: LabelledCoe) => !isCoeHeldOut(one), libraries: PERSONAL_LIBRARIES },
+  { name: 'patterns, tuned on', isWanted: (one: LabelledCoe) => !isCoeHeldOut(one), libraries: PERSONAL_LIBRARIES },
   { name: 'patterns, held out', isWanted: isCoeHeldOut, libraries: PERSONAL_LIBRARIES },
-  { name: 'patterns, never tuned by', isWanted: () => true, libraries: NEVER_TUNED_LIBRARIES },
+  { name: 'patterns, never tuned on', isWanted: () => true, libraries: NEVER_TUNED_LIBRARIES },
   { name: 'patterns, unseen', isWanted: () => true, libraries: UNSEEN_PEOPLE },
   { name: 'patterns, people with few choices, unseen', isWanted: () => true, libraries: UNSEEN_LATER },
 ];
@@ -109,7 +109,7 @@ for (const { name, isWanted, libraries } of questions) {
     'everybody’s, what ships': measurePatterns([pooled(libraries)], isWanted, byMeaning),
   });
 }
-console.log('patterns, never tuned by, among those of all eight people');
+console.log('patterns, never tuned on, among those of all eight people');
 console.table({
   'words alone': measurePatterns([all], isNewcomer),
   'what ships': measurePatterns([all], isNewcomer, byMeaning),

@@ -51,12 +51,12 @@ const OTHERS = 200;
 
 /**
  * Measures plain BM25, what was chosen alone, and what ships, with and without choices, on the half that nothing was
- * tuned by.
+ * tuned on.
  */
 export function measureWays(): {
   readonly [Name in 'plain BM25' | 'choices alone' | 'what ships' | 'what ships, without causes']: Figures;
 } {
-  const [tuned, heldOut] = [fieldOf('tuned-by'), fieldOf('held-out')];
+  const [tuned, heldOut] = [fieldOf('tuned-on'), fieldOf('held-out')];
   return {
     'plain BM25': figures(withThreshold(plainBm25, tuned), heldOut),
     'choices alone': figures(withThreshold(choicesAlone, tuned), heldOut),
@@ -134,7 +134,7 @@ function figures(way: Way, field: Field): Figures {
 
 const othersOf = (one: Subject, { library }: Field): Subject[] => library.filter((other) => other !== one);
 
-function fieldOf(which: 'tuned-by' | 'held-out'): Field {
+function fieldOf(which: 'tuned-on' | 'held-out'): Field {
   let number = 0;
   const subjects = (pairs: readonly Pair[]): [Subject, Subject][] =>
     pairs.map(({ first, second }) => [

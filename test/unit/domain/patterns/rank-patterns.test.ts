@@ -118,7 +118,7 @@ describe('the similarity of texts', () => {
 
 test('the right pattern is among the first five, of those that a writer has by then', () => {
   const figures = {
-    'tuned by': measurePatterns(PERSONAL_LIBRARIES, (labelled) => !isCoeHeldOut(labelled)),
+    'tuned on': measurePatterns(PERSONAL_LIBRARIES, (labelled) => !isCoeHeldOut(labelled)),
     'held out': measurePatterns(PERSONAL_LIBRARIES, isCoeHeldOut),
     'held out, as if one person had written all': measurePatterns([pooled(PERSONAL_LIBRARIES)], isCoeHeldOut),
   };

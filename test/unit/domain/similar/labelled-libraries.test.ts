@@ -12,8 +12,8 @@ import { TEAM_LIBRARIES } from '#test/fixtures/similar/teams/libraries.ts';
 import { UNSEEN_LATER, UNSEEN_PEOPLE, UNSEEN_TEAMS } from '#test/fixtures/similar/unseen/libraries.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const TUNED_BY = [...PERSONAL_LIBRARIES, ...TEAM_LIBRARIES];
-const LIBRARIES = [...TUNED_BY, ...NEVER_TUNED_LIBRARIES, ...UNSEEN_PEOPLE, ...UNSEEN_TEAMS, ...UNSEEN_LATER];
+const TUNED_ON = [...PERSONAL_LIBRARIES, ...TEAM_LIBRARIES];
+const LIBRARIES = [...TUNED_ON, ...NEVER_TUNED_LIBRARIES, ...UNSEEN_PEOPLE, ...UNSEEN_TEAMS, ...UNSEEN_LATER];
 const ALL = LIBRARIES.flatMap((library) => library.coes);
 
 describe.each(LIBRARIES.map((library) => [library.id, library] as const))('the library %s', (_, library) => {
@@ -70,7 +70,7 @@ test('no id occurs twice', () => {
 });
 
 test('about one in three causes is held out', () => {
-  const causes = TUNED_BY.flatMap((library) => Object.keys(library.patterns));
+  const causes = TUNED_ON.flatMap((library) => Object.keys(library.patterns));
   const heldOut = causes.filter((cause) => isCoeHeldOut({ id: '', cause })).length;
   expect(heldOut / causes.length).toBeGreaterThan(0.2);
   expect(heldOut / causes.length).toBeLessThan(0.5);

@@ -52,7 +52,7 @@ test('of the eight examples, only those are very like that are linked', () => {
 });
 
 test('in libraries of eight, a repeat can be very like, and nothing else is', () => {
-  const { repeats, lookAlikes } = half('tuned-by');
+  const { repeats, lookAlikes } = half('tuned-on');
   let right = 0;
   for (let at = 0; at + 2 <= Math.min(repeats.length, lookAlikes.length); at += 2) {
     const pairs = [...repeats.slice(at, at + 2), ...lookAlikes.slice(at, at + 2)];
