@@ -10,10 +10,18 @@ import { NEVER_TUNED_LIBRARIES } from '#test/fixtures/similar/personal-never-tun
 import { PERSONAL_LIBRARIES } from '#test/fixtures/similar/personal/libraries.ts';
 import { TEAM_LIBRARIES } from '#test/fixtures/similar/teams/libraries.ts';
 import { UNSEEN_LATER, UNSEEN_PEOPLE, UNSEEN_TEAMS } from '#test/fixtures/similar/unseen/libraries.ts';
+import { WITHOUT_CHOICES } from '#test/fixtures/similar/without-choices/libraries.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const TUNED_ON = [...PERSONAL_LIBRARIES, ...TEAM_LIBRARIES];
-const LIBRARIES = [...TUNED_ON, ...NEVER_TUNED_LIBRARIES, ...UNSEEN_PEOPLE, ...UNSEEN_TEAMS, ...UNSEEN_LATER];
+const LIBRARIES = [
+  ...TUNED_ON,
+  ...WITHOUT_CHOICES,
+  ...NEVER_TUNED_LIBRARIES,
+  ...UNSEEN_PEOPLE,
+  ...UNSEEN_TEAMS,
+  ...UNSEEN_LATER,
+];
 const ALL = LIBRARIES.flatMap((library) => library.coes);
 
 describe.each(LIBRARIES.map((library) => [library.id, library] as const))('the library %s', (_, library) => {
