@@ -7,6 +7,7 @@ import {
   type CentredVectors,
   type Gist,
   gistOf,
+  likenessOf,
   meanSentence,
   type SentenceVectors,
   similarityOfCentred,
@@ -62,6 +63,8 @@ export const WAY_NAMES = [
   'chance',
   'BM25',
   'TF-IDF cosine',
+  'TF-IDF cosine, best bar',
+  'levels by words alone',
   'what shipped before',
   'what ships',
   'what ships, without choices',
@@ -84,22 +87,17 @@ export function measureWays(
   const answer = (way: Way): Figures => figuresOf(rankAll(sets, way, inPart));
   const withBar = (way: Way): Figures => {
     const bar = barOf(rankAll(sets, way, ({ isHeldOut }) => !isHeldOut));
-    return figuresOf(
-      rankAll(sets, way, inPart).map((each) => ({
-        ...each,
-        ranked: each.ranked.map((one) => ({
-          ...one,
-          level: one.score >= bar ? ('perhaps' as const) : ('none' as const),
-        })),
-      })),
-    );
+    return figuresOf(aboveBar(rankAll(sets, way, inPart), bar));
   };
+  const whatShips = answer(ships((features) => features));
   return {
     chance: answer(unlevelled(chance)),
     BM25: withBar(unlevelled(bm25)),
     'TF-IDF cosine': withBar(unlevelled(tfIdf)),
-    'what shipped before': answer(ships((features) => features, { byAgreement: false })),
-    'what ships': answer(ships((features) => features)),
+    'TF-IDF cosine, best bar': withBestBar(rankAll(sets, unlevelled(tfIdf), inPart), whatShips),
+    'levels by words alone': answer(ships((features) => features, { byAgreement: false })),
+    'what shipped before': answer(ships((features) => features, { byKind: false })),
+    'what ships': whatShips,
     'what ships, without choices': answer(ships((features) => ({ ...features, facets: [] }))),
     'what ships, without meaning': answer(ships((features) => features, { byMeaning: false })),
     'what ships, after answers': answer(afterAnswers),
@@ -154,6 +152,25 @@ const shownOf = ({ ranked }: Asked): readonly Ranked[] =>
 
 const isRight = ({ repeatOf, related }: Labelled, id: string): boolean => repeatOf.includes(id) || related.includes(id);
 
+/** Shows what has this score or more. */
+const aboveBar = (asked: readonly Asked[], bar: number): Asked[] =>
+  asked.map((each) => ({
+    ...each,
+    ranked: each.ranked.map((one) => ({ ...one, level: one.score >= bar ? ('perhaps' as const) : ('none' as const) })),
+  }));
+
+/**
+ * The figures with the bar, chosen with the labels in sight, that shows the most repeats while no less of what it shows
+ * is right, and no more is shown in vain, than `least` has.
+ */
+function withBestBar(asked: readonly Asked[], least: Figures): Figures {
+  const bars = new Set(asked.flatMap(({ ranked }) => ranked.slice(0, MAX_SHOWN).map(({ score }) => score)));
+  return [...bars]
+    .map((bar) => figuresOf(aboveBar(asked, bar)))
+    .filter(({ precision, shownInVain }) => !(precision < least.precision) && !(shownInVain > least.shownInVain))
+    .reduce((best, each) => (each.repeatShown > best.repeatShown ? each : best), figuresOf(aboveBar(asked, Infinity)));
+}
+
 /** The lowest score from which on enough of what is shown is right. */
 function barOf(asked: readonly Asked[]): number {
   const shown = asked
@@ -175,8 +192,11 @@ const unlevelled =
     return (one, earlier) => earlier.map((other) => ({ id: other.id, score: score(one, other), level: 'none' }));
   };
 
-/** Whether meaning is compared, and whether it decides about the level together with conditions. */
-type Means = { readonly byMeaning?: boolean; readonly byAgreement?: boolean };
+/**
+ * Whether meaning is compared, whether it counts for more in private life, and whether it decides about the level
+ * together with conditions.
+ */
+type Means = { readonly byMeaning?: boolean; readonly byKind?: boolean; readonly byAgreement?: boolean };
 
 const ships =
   (change: (features: SimilarityFeatures) => SimilarityFeatures, means: Means = {}): Way =>
@@ -211,7 +231,7 @@ const afterAnswers: Way = (coes) => {
 function rankerOf(
   coes: readonly Labelled[],
   change: (features: SimilarityFeatures) => SimilarityFeatures,
-  { byMeaning = true, byAgreement = true }: Means = {},
+  { byMeaning = true, byKind = true, byAgreement = true }: Means = {},
 ): (one: Coe, earlier: readonly Coe[], learned: Learned) => Ranked[] {
   const features = new Map(coes.map(({ coe }) => [coe.id, change(extractFeatures(coe))]));
   const vectors = byMeaning ? centredOnLibrary(coes) : new Map<string, CentredVectors>();
@@ -224,6 +244,15 @@ function rankerOf(
     coesWithFacet: (key: string) => facets.get(key) ?? 0,
   };
   const comparison = createComparison([...features.values()], counts);
+  const scored = (first: string, second: string, score: number): number => {
+    const [own, theirs] = [vectors.get(first), vectors.get(second)];
+    const [ownGist, theirGist] = [gists.get(first), gists.get(second)];
+    const [ownKind, theirKind] = [features.get(first)?.kind, features.get(second)?.kind];
+    if (own === undefined || theirs === undefined || ownGist === undefined || theirGist === undefined) return score;
+    if (ownKind === undefined || theirKind === undefined) return score;
+    const likeness = { best: similarityOfCentred(own, theirs), whole: likenessOf(ownGist, theirGist) };
+    return withLikeness(score, likeness, byKind ? [ownKind, theirKind] : ['outage', 'outage']);
+  };
   return (one, earlier, learned) => {
     const compared = earlier.flatMap(({ id }) => {
       const [first, second] = [features.get(one.id), features.get(id)];
@@ -247,12 +276,10 @@ function rankerOf(
           )
         : null;
     return found.map(([id, similarity]) => {
-      const [own, theirs] = [vectors.get(one.id), vectors.get(id)];
-      const meaning = own === undefined || theirs === undefined ? 0 : similarityOfCentred(own, theirs);
       return {
         id,
         level: id === agrees ? 'perhaps' : similarity.level,
-        score: withLikeness(similarity.score, meaning),
+        score: scored(one.id, id, similarity.score),
       };
     });
   };

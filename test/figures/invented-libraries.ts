@@ -11,6 +11,7 @@ import type { LabelledCoe, LabelledLibrary } from '../fixtures/similar/library.t
 import { NEVER_TUNED_LIBRARIES } from '../fixtures/similar/personal-never-tuned/libraries.ts';
 import { PERSONAL_LIBRARIES } from '../fixtures/similar/personal/libraries.ts';
 import { TEAM_LIBRARIES } from '../fixtures/similar/teams/libraries.ts';
+import { WITHOUT_CHOICES } from '../fixtures/similar/without-choices/libraries.ts';
 import { UNSEEN_LATER, UNSEEN_PEOPLE, UNSEEN_TEAMS } from '../fixtures/similar/unseen/libraries.ts';
 import { measurePatterns, pooled } from '../support/pattern-figures.ts';
 
@@ -45,11 +46,19 @@ const setOf = (library: LabelledLibrary): LabelledSet => {
 const groups = [
   { name: 'people', libraries: PERSONAL_LIBRARIES, parts: ['tuned on', 'held out'] },
   { name: 'teams', libraries: TEAM_LIBRARIES, parts: ['tuned on', 'held out'] },
+  { name: 'people without choices, tuned on', libraries: WITHOUT_CHOICES, parts: ['all'] },
   { name: 'people, never tuned on', libraries: NEVER_TUNED_LIBRARIES, parts: ['all'] },
   { name: 'people, unseen', libraries: UNSEEN_PEOPLE, parts: ['all'] },
   { name: 'teams, unseen', libraries: UNSEEN_TEAMS, parts: ['all'] },
   { name: 'people with few choices, unseen', libraries: UNSEEN_LATER, parts: ['all'] },
   { name: 'the same as if one person had written all', libraries: [pooled(NEVER_TUNED_LIBRARIES)], parts: ['all'] },
+  {
+    name: 'people, tuned on, as if one person had written all',
+    libraries: [pooled(PERSONAL_LIBRARIES)],
+    parts: ['tuned on'],
+  },
+  { name: 'people without choices, tuned on, the same', libraries: [pooled(WITHOUT_CHOICES)], parts: ['all'] },
+  { name: 'people, unseen, the same', libraries: [pooled([...UNSEEN_PEOPLE, ...UNSEEN_LATER])], parts: ['all'] },
 ] as const;
 for (const { name, libraries, parts } of groups) {
   // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread

@@ -1,7 +1,7 @@
 import { agreeing, chanceOfSharing } from './agreement.ts';
 import type { SimilarityFeatures } from './features.ts';
 import { type Learned, type LearnedSimilarity, withLearned } from './learned.ts';
-import type { Gist } from './meaning.ts';
+import { type Gist, likenessOf } from './meaning.ts';
 import type { LibraryCounts } from './rarity.ts';
 import { learnedReasons, type Reason, reasonsFor } from './reasons.ts';
 import { compareByLevel, compareFeatures, createComparison, type SimilarityLevel, withLikeness } from './similarity.ts';
@@ -57,7 +57,7 @@ export function mostSimilar(
     if (other !== undefined && similarity.score > 0) found.push({ other, similarity });
   }
   found.sort(bestFirst);
-  return withMeaning(found, meaning, library)
+  return withMeaning(one, found, meaning, library)
     .slice(0, limit)
     .map(({ other, similarity }) => {
       const reasons = reasonsFor(one, other, similarity, comparison);
@@ -79,15 +79,24 @@ const bestFirst = (first: Found, second: Found): number =>
  * Adds the likeness in meaning to the first scores. Where it is not known of one COE, it gets the mean of the others.
  */
 function withMeaning(
+  one: SimilarityFeatures,
   found: readonly Found[],
   meaning: SimilarContext['meaning'],
   library: LibraryCounts,
 ): readonly Found[] {
   if (meaning === undefined) return found;
   const first = found.slice(0, MAX_BY_MEANING).map((each) => ({ ...each, likeness: meaning.of(each.other.id) }));
-  const known = first.flatMap(({ likeness }) => likeness?.best ?? []);
-  if (known.length === 0) return found;
-  const mean = known.reduce((sum, each) => sum + each, 0) / known.length;
+  const likenesses = new Map(
+    first.flatMap(({ other, likeness }) =>
+      likeness === null
+        ? []
+        : [[other.id, { best: likeness.best, whole: likenessOf(meaning.own, likeness.gist) }] as const],
+    ),
+  );
+  if (likenesses.size === 0) return found;
+  const meanOf = (part: 'best' | 'whole'): number =>
+    [...likenesses.values()].reduce((sum, each) => sum + each[part], 0) / likenesses.size;
+  const usual = { best: meanOf('best'), whole: meanOf('whole') };
   const agrees = first.some(({ similarity }) => similarity.level !== 'none')
     ? null
     : agreeing(
@@ -101,11 +110,11 @@ function withMeaning(
         Math.max(found.length, library.size - 1),
       );
   return first
-    .map(({ other, similarity, likeness }) => ({
+    .map(({ other, similarity }) => ({
       other,
       similarity: {
         ...similarity,
-        score: withLikeness(similarity.score, likeness?.best ?? mean),
+        score: withLikeness(similarity.score, likenesses.get(other.id) ?? usual, [one.kind, other.kind]),
         level: other.id === agrees ? ('perhaps' as const) : similarity.level,
       },
     }))

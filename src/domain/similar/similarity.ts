@@ -1,3 +1,4 @@
+import type { KindId } from '../coe/vocabulary.ts';
 import { isPersonalKind } from '../guide/kinds.ts';
 import { foldPassage } from '../search/fold.ts';
 import { type SimilarityFeatures, type Terms, termsOf } from './features.ts';
@@ -66,7 +67,6 @@ const FACET_WEIGHT: Readonly<Record<FacetType, number>> = {
 const CHOICES_WEIGHT = 0.06;
 const MAX_CHOICES = 5;
 const NAME_SCORE = 0.01;
-const MEANING_WEIGHT = 0.5;
 /** A ticket that is still open when the next one refers to it is often the very fix that was missing. */
 const TICKET_WEIGHT = 0.1;
 /** An outage and a private mistake with the same words are rarely the same mistake. */
@@ -201,8 +201,17 @@ export const compareByLevel = (
   second: Pick<Similarity, 'level' | 'score'>,
 ): number => LEVELS.indexOf(second.level) - LEVELS.indexOf(first.level) || second.score - first.score;
 
-/** A score with the likeness in meaning of both COEs, from -1 to 1, weighed in. */
-export const withLikeness = (score: number, meaning: number): number => score + MEANING_WEIGHT * Math.max(0, meaning);
+/** How alike two COEs are in meaning, from -1 to 1: by the best match of each sentence, and as a whole. */
+export type Likeness = { readonly best: number; readonly whole: number };
+
+/** Long reports of one team say in words what they have in common; what happens in private life is told in others. */
+const MEANING_WEIGHT = { work: { best: 0.5, whole: 0 }, life: { best: 1, whole: 0.1 } } as const;
+
+/** A score with the likeness in meaning of two COEs weighed in. */
+export function withLikeness(score: number, { best, whole }: Likeness, kinds: readonly [KindId, KindId]): number {
+  const weight = MEANING_WEIGHT[kinds.every(isPersonalKind) ? 'life' : 'work'];
+  return score + weight.best * Math.max(0, best) + weight.whole * whole;
+}
 
 function causeAgreement(first: SimilarityFeatures, second: SimilarityFeatures, shared: readonly Facet[]): number {
   const has = (facets: readonly Facet[], type: string): boolean => facets.some((facet) => facet.type === type);

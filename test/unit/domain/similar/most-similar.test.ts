@@ -8,7 +8,7 @@ import { searchableText } from '#domain/search/searchable-text.ts';
 import { type Meaning, mostSimilar, type SimilarityMatch } from '#domain/similar/most-similar.ts';
 import { extractFeatures } from '#domain/similar/features.ts';
 import { VECTOR_LENGTH } from '#domain/similar/meaning.ts';
-import { compareFeatures, createComparison } from '#domain/similar/similarity.ts';
+import { compareFeatures, createComparison, withLikeness } from '#domain/similar/similarity.ts';
 
 import { coeOf } from '../../../fixtures/similar/coe-of.ts';
 import type { Sketch } from '../../../fixtures/similar/pair.ts';
@@ -82,6 +82,16 @@ describe('the most similar COEs', () => {
         .slice(0, -1)
         .map(({ id }) => id),
     );
+  });
+
+  test('come first for what they mean rather than what they say where both are about private life', () => {
+    const inOtherWords = { best: 0.3, whole: 0.2 };
+    const inSameWords = { best: 0.1, whole: -0.1 };
+    const gap = (kinds: Parameters<typeof withLikeness>[2]): number =>
+      withLikeness(0.1, inOtherWords, kinds) - withLikeness(0.25, inSameWords, kinds);
+    expect(gap(['other-mistake', 'missed-event'])).toBeGreaterThan(0);
+    expect(gap(['outage', 'outage'])).toBeLessThan(0);
+    expect(gap(['outage', 'other-mistake'])).toBeLessThan(0);
   });
 
   test('are none for an empty COE', () => {
