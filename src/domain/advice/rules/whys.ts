@@ -44,7 +44,7 @@ function leavesOf(why: Why): Why[] {
 
 /** Words that say what a person is like, wherever they stand. */
 const TRAITS =
-  /\b(?:human error|careless\w*|negligen\w*|sloppy|lazy|laziness|forgot\w*|not pay(?:ing)? attention|lack of (?:care|attention|discipline)|lack(?:s|ed)? (?:discipline|care|patience|focus|willpower|concentration)|incompeten\w*|should have known|inattenti\w*|oversight|distracted|absent-minded|disorgani[sz]ed|scatter-?brained|forgetful|overconfiden\w*|complacen\w*|(?:my|his|her|their) (?:lack of )?(?:concentration|attention|memory|discipline|laziness|impatience|pride|ego|temper|willpower) (?:was|is|were|got)|(?:(?:can[’']t|cannot|could not|couldn[’']t) (?:say no|focus|concentrate|resist|help it|wait)))\b/i;
+  /\b(?:human error|careless\w*|negligen\w*|sloppy|lazy|laziness|forgot\w*|not pay(?:ing)? attention|lack of (?:care|attention|discipline)|(?:stubbornness|laziness|carelessness|impatience|arrogance|vanity|cowardice|greed|pride) on (?:my|his|her|their|our) part|lack(?:s|ed)? (?:discipline|care|patience|focus|willpower|concentration)|incompeten\w*|should have known|inattenti\w*|oversight|distracted|absent-minded|disorgani[sz]ed|scatter-?brained|forgetful|overconfiden\w*|complacen\w*|(?:my|his|her|their) (?:lack of )?(?:concentration|attention|memory|discipline|laziness|impatience|pride|ego|temper|willpower) (?:was|is|were|got)|(?:(?:can[’']t|cannot|could not|couldn[’']t) (?:say no|focus|concentrate|resist|help it|wait)))\b/i;
 
 /** A reason within the answer, so that it does not end at the person. */
 const REASON = /\S\s+(?:because|since|due to|so that|as (?:the|there|no|nobody|we))\b/i;

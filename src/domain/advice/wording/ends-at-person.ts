@@ -40,6 +40,12 @@ const SHORTCOMINGS: readonly RegExp[] = [
   /^jumped (?:to conclusions?|the (?:gun|queue|lights?))\b/,
   /^(?:hid|concealed) (?:(?:it|this|that)(?! (?:at|behind|in|on|under)\b)|(?:the|my|his|her|their|our) (?:bug|damage|delay|error|failure|fault|loss|mistake|problem|truth)s?\b)/,
   /^(?:think|thought) only of\b/,
+  /^(?:winged|wung) (?:it|the)\b/,
+  /^wandered off\b/,
+  /^(?:got|became|grew) (?:too |a bit |rather )?(?:careless|cocky|complacent|impatient|lazy|sloppy|greedy)\b/,
+  /^blanked on\b/,
+  /^sat on (?:it|the|my|his|her|their|our) ?(?:e-?mail|letter|message|form|report|invoice|request|complaint)?s?(?:$| for\b| until\b)/,
+  /^(?:bypassed|defeated|disabled|overrode) (?:the|an?|both|all|every) (?:\w+ )?(?:alarm|check|guard|interlock|lock|safeguard|safety|warning)s?$/,
 ];
 
 /** What distracts whoever watches it, or plays it or with it. A screen that is watched may be one's work. */

@@ -22,7 +22,7 @@ export type WordingContext = {
 
 /** Before words that are denied or only supposed: "it wasn't that", "I don't think it was", "I thought that". */
 const NOT_MEANT =
-  /(?:(?:\bnot|n[’']t)(?:\s+(?:that|because|really|entirely))?|n[’']t (?:think|believe|feel)(?: that)?(?: (?:it|this) (?:was|is))?|(?<!\b(?:little|second|no|some|any) )\b(?:thought|believed|supposed|assumed)(?: that)?)\s+$/i;
+  /(?:(?:\bnot|n[’']t)(?:\s+true)?(?:\s+(?:that|because|really|entirely))?|n[’']t (?:think|believe|feel)(?: that)?(?: (?:it|this) (?:was|is))?|(?<!\b(?:little|second|no|some|any) )\b(?:thought|believed|supposed|assumed)(?: that)?)\s+$/i;
 
 /** A promise to be more careful, which changes nothing; in actions, a rule of its own finds it. */
 const PROMISES: readonly RegExp[] = [

@@ -8,6 +8,8 @@ const PERCEIVED = new Set(
 );
 /** After "could have", what is no missed chance but a feeling. */
 const FELT = new Set('been cried wept hugged kissed screamed died sworn had danced gone'.split(' '));
+/** What is caught without noticing anything. */
+const CATCHES = /\b(?:boat|bus|cold|connection|ferry|flight|plane|train|tram)\b/;
 const PARTICIPLE =
   /^(?:been|done|known|seen|told|gone|made|taken|written|thought|caught|kept|read|asked|had|said|felt|left|sent|paid|let|put|set|met|held|found|stood|spent|rung|see|know|ask|check|\w+(?:ed|en|ght))$/;
 /** A person after one of these words is compared with or asked about, and no judgement. */
@@ -23,7 +25,9 @@ export function hindsightIn(predicate: Predicate): number | null {
   const done = form;
   const isTeam =
     actor === 'self' || actor === 'person' || /^(?:they|operators?|reviewers?|contractors?|ops|management)$/.test(head);
-  const hadWays = (word: string): boolean => before.has(word) && before.has('have');
+  const hadWays = (word: string): boolean =>
+    (before.has(word) || (word === 'would' && before.has('d'))) && before.has('have');
+  if (done === 'caught' && CATCHES.test(rest.slice(0, 4).join(' '))) return null;
   if (hadWays('should') || hadWays('ought')) {
     if (!isTeam && isNegated) return null;
     if (done === 'been') return rest.some((word) => /(?:ed|en|ght|ld)$/.test(word)) ? null : 0;

@@ -37,13 +37,14 @@ const ROLES = `
   milkman moulder musician optician optometrist pastor priest proofreader psychiatrist psychologist
   radiographer radiologist roadie sailor scientist seamstress sergeant shepherd skipper spouse
   stagehand statistician stepdaughter stepson storeman stylist superintendent teenager toddler typist umpire undertaker
+  bridesmaid videographer
   underwriter usher valet vicar warehouseman watchman youngest
 `;
 
 /** Roles that also name machines or software. */
 const EITHER_ROLES = `
   agent analyst assistant builder buyer client coach conductor contractor counsel driver editor installer lead maker
-  operator organiser packer partner picker pilot provider reader reviewer seller sitter supplier teacher vendor
+  operator organiser packer partner picker pilot planner provider reader reviewer seller sitter supplier teacher vendor
 `;
 
 /** Groups, whose words also stand for what they sell, run or are housed in. */
@@ -95,6 +96,8 @@ export const GIVEN_NAMES = words(`
   agnieszka aleksandra andrzej beata bogdan deepika dorota elzbieta ewa grzegorz gustavo henrique jacek jaroslav jozef
   kasia katarzyna krzysztof lakshmi laszlo lukasz malgorzata marcin marta mateo matthijs michal milos mirek nikola pooja
   priyanka radek rohan sanjeev siobhan slawek stanislav sunil tadeusz tomasz vikram vladislav wojciech zbigniew zoltan zuzana
+  aidan aoife brandon brendan ciara ciaran conor declan dylan eamon eoin fergal gavin kyle maeve niall niamh
+  padraig roisin sinead tyler zach
   amara kwame thabo sipho zanele tendai oluwaseun emeka nguyen linh thanh minh
 `);
 

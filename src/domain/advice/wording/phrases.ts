@@ -26,6 +26,11 @@ export const REPROACHES: readonly RegExp[] = [
   ),
   /\b(?:negligent|careless|irresponsible|sloppy|reckless|thoughtless|lazy|inconsiderate)\s+of\s+(?:me|him|her|them|us|you|the|my|our|his|their|[A-Z])/,
   /\b(?:carelessly|negligently|recklessly|thoughtlessly|sloppily)\s+\w+(?:ed|t|ew|an|oke|ade|ave)\b/i,
+  // Who did not care or was not there in mind.
+  new RegExp(
+    String.raw`(?<!\b(?:i|we|me|us)\b[^,]{0,40})\b(?:could(?:[ ]not|n[’']t)|can(?:not|[’']t)) care less\b|\b(?:was|were|is|are) (?:all )?asleep (?:at the wheel|on the job)\b`,
+    'i',
+  ),
   // Whose fault it is.
   new RegExp(
     String.raw`\b(?:my|his|her|their|our|your|(?:the |my |our )?${THIRD_PERSON}[’']s?|(?!Nobody|No one)[A-Z][a-z]+[’']s)\s+(?:own\s+)?(?:fault|mistake)\b`,
@@ -84,5 +89,5 @@ export const JUDGEMENTS: readonly RegExp[] = [
   /\byou(?:[’']d| would) (?:think|expect)\s+(?:that\s+)?(?:some(?:one|body)|any(?:one|body)|he|she|they|we|i|a |the )/i,
   /(?<!\b(?:if|whether)\b[^.,;]{0,60})\bshould(?:\s+(?:really|surely|never|not))?\s+have\s+been\s+(?:\w+ly\s+)?(?:checked|tested|reviewed|noticed|caught|spotted|asked|considered|verified|anticipated|foreseen|expected|questioned|rehearsed|practised|practiced|planned|discussed|documented|escalated|agreed|raised|communicated|challenged|informed|warned|consulted|told|trained|thought through|avoided|prevented|double-checked|(?:clear|plain|apparent)\s+(?:to|that|from)|known|thought of)\b/i,
   /\b(?:could|might)\s+(?:\w+ly\s+)?have\s+(?:\w+ly\s+)?been\s+(?:\w+ly\s+)?(?:avoided|prevented|foreseen|averted|spotted|noticed|caught)\b/i,
-  /\b(?:it was|it is|this was|that was|it all was|it should have been|this should have been|the \w+ (?:was|were)) (?:all )?(?:so |too |clearly |perfectly |entirely |completely |easily |blindingly )*(?:obvious|blatantly clear|plain to see|a no-brainer|avoidable|preventable|foreseeable|predictable|unnecessary)\b(?!\s+(?:from|in)\b)/i,
+  /\b(?:it was|it is|this was|that was|it all was|it should have been|this should have been|the \w+ (?:was|were)) (?:all )?(?:so |too |clearly |perfectly |entirely |completely |easily |blindingly )*(?:obvious|blatantly clear|plain to see|a no-brainer|avoidable|preventable|foreseeable|predictable|unnecessary)\b(?!\s+(?:from|in|to (?:nobody|no one|none))\b)/i,
 ];

@@ -43,6 +43,7 @@ export function reproachIn(predicate: Predicate): number | null {
   if (BUNGLED_BASES.has(verb)) return verb === 'lie' && first !== 'to' && first !== 'about' ? null : 1;
   if (/^(?:screw|mess|fuck|cock|foul|stuff)(?:ed|s|es)?$/.test(verb) && rest.slice(0, 3).includes('up'))
     return rest.indexOf('up') + 1;
+  if (/^screw(?:ed|s)?$/.test(verb) && /^(?:me|us|him|her|them|everyone|everybody)$/.test(first)) return 1;
   if (verb === 'drop' && rest.slice(0, 2).join(' ') === 'the ball') return 2;
   if (before.has('always') && actor === 'person' && HABITS.has(verb)) return 1;
   if (

@@ -4,6 +4,7 @@ import { ALL_SENTENCES } from '#test/fixtures/wording/all-sentences.ts';
 import { AT_OTHER_WORK } from '#test/fixtures/wording/at-other-work.ts';
 import { IN_FIVE_VOICES } from '#test/fixtures/wording/in-five-voices.ts';
 import { IN_FOUR_VOICES, IN_FOUR_VOICES_UNSEEN } from '#test/fixtures/wording/in-four-voices.ts';
+import { IN_THREE_VOICES } from '#test/fixtures/wording/in-three-voices.ts';
 import { PLAIN_FACTS } from '#test/fixtures/wording/plain-facts.ts';
 import { ORDINARY_DAYS } from '#test/fixtures/wording/ordinary-days.ts';
 import { isSentenceHeldOut } from '#test/fixtures/wording/sentences.ts';
@@ -86,4 +87,13 @@ test('on ordinary days, verbs that may tell a shortcoming tell facts, too', () =
   const figures = wordingFigures(ORDINARY_DAYS, () => true);
   expect(figures.accused).toEqual([]);
   expect(figures.recall).toBeGreaterThanOrEqual(0.9);
+});
+
+describe.each(IN_THREE_VOICES.map((each) => [each.rule, each] as const))('in three voices: %s', (rule, sentences) => {
+  test('is hardly ever wrong', () => {
+    const figures = wordingFigures(sentences, () => true);
+    console.table({ [`in three voices: ${rule}`]: row('all', figures) });
+    expect(figures.accused).toEqual([]);
+    expect(figures.recall).toBeGreaterThanOrEqual(0.5);
+  });
 });
