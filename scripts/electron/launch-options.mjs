@@ -23,8 +23,5 @@ function untracedExecutable() {
   return found.program;
 }
 
-/** The arguments that make that program run the app. As root it has to be told that it may do without its sandbox. */
-export const electronLaunchArgs = () => {
-  const args = sandboxArgs();
-  return [...args, ...(args.length === 0 ? [] : ['--allow-no-sandbox']), ...(isPackaged() ? [] : [root])];
-};
+/** The arguments that make that program run the app. */
+export const electronLaunchArgs = () => [...sandboxArgs(), ...(isPackaged() ? [] : [root])];

@@ -31,7 +31,8 @@ else {
     platform: process.platform,
     env: process.env,
     hasOwnScreen: app.commandLine.hasSwitch('ozone-platform'),
-    lacksSandbox: app.commandLine.hasSwitch('no-sandbox') && !options.allowNoSandbox,
+    mayDoWithoutSandbox: development || options.allowNoSandbox || process.getuid?.() === 0,
+    isSandboxOff: app.commandLine.hasSwitch('no-sandbox'),
     userData: () => app.getPath('userData'),
     usualUserData: path.join(app.getPath('appData'), 'Once'),
   });

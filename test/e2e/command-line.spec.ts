@@ -6,6 +6,7 @@ import { commandFor, expect, type Start, test } from './support/app.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { answerTo } from './support/ask.ts';
 import { needsCommands, onlyIf } from './support/only-if.ts';
+import { startRefused } from './support/start-refused.ts';
 
 /** Runs the program until it ends by itself. */
 async function run(start: Start): Promise<{ code: number | null; out: string; error: string }> {
@@ -71,42 +72,7 @@ test.describe('the command line', { tag: '@packaged' }, () => {
     expect(said()).toContain(`${path.join(place, 'home', '.config', 'Once')}\nA file is in its place.`);
     await end();
   });
-
-  for (const [how, start] of [
-    ['an argument', { args: ['--no-sandbox'] }],
-    ['a variable', { env: { ELECTRON_DISABLE_SANDBOX: '1' } }],
-  ] as const) {
-    test(`does not start where ${how} turns its sandbox off`, async ({ folder, library, userData }) => {
-      onlyIf(process.platform === 'linux', 'other systems show nothing but the dialog');
-      const { program, args, env } = commandFor({ library, userData, home: path.join(folder, 'home'), ...start });
-      const { said, end } = startRefused(
-        program,
-        args.filter((arg) => arg !== '--allow-no-sandbox'), // which root passes everywhere else
-        env,
-      );
-      await expect.poll(said).toContain('it was told to do without its sandbox (--no-sandbox)');
-      await end();
-      expect(readdirSync(userData)).toEqual([]);
-    });
-  }
 });
-
-/** Starts the program in a way that it refuses. Its dialog stays until it is ended; `said` is what it printed besides. */
-function startRefused(program: string, args: readonly string[], env: Readonly<Record<string, string>>) {
-  const child = spawn(program, args, { env });
-  const ended = new Promise((resolve) => {
-    child.once('close', resolve);
-  });
-  let said = '';
-  child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()));
-  return {
-    said: () => said,
-    end: async () => {
-      child.kill('SIGKILL');
-      await ended;
-    },
-  };
-}
 
 /** The windows on the screen, with their titles, as X11 lists them. */
 const windowsOn = (env: Readonly<Record<string, string>>): string =>

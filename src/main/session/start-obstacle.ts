@@ -10,8 +10,10 @@ export type Surroundings = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether Chromium was told what to draw on. */
   readonly hasOwnScreen: boolean;
-  /** Whether Chromium was told to do without its sandbox, and the person did not say that this is meant. */
-  readonly lacksSandbox: boolean;
+  /** Whether Chromium was told to do without its sandbox. */
+  readonly isSandboxOff: boolean;
+  /** Whether that is meant: the person said so, the app is not packaged, or it runs as root, who has no sandbox. */
+  readonly mayDoWithoutSandbox: boolean;
   /** Returns the folder of settings and caches. May throw when it cannot be created. */
   readonly userData: () => string;
   /** Where that folder is when nothing else is said. */
@@ -28,7 +30,7 @@ export type StartObstacle = { readonly text: string; readonly hasScreen: boolean
 export function startObstacle(here: Surroundings): StartObstacle | null {
   const screen = here.platform === 'linux' && !here.hasOwnScreen ? missingScreen(here.env) : null;
   if (screen !== null) return { text: `${screen} Start Once in a desktop session.\n`, hasScreen: false };
-  if (here.lacksSandbox) return { text: WITHOUT_SANDBOX, hasScreen: true };
+  if (here.isSandboxOff && !here.mayDoWithoutSandbox) return { text: WITHOUT_SANDBOX, hasScreen: true };
   const folder = folderOf(here);
   const code = whyNotWritable(folder);
   if (code === null) return null;

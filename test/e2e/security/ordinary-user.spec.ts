@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { chmod, chown, copyFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -7,6 +8,7 @@ import { electronExecutable } from '../../../scripts/electron/launch-options.mjs
 import { expect, removeFolder, test } from '../support/app.ts';
 import { launchApp } from '../support/launch-app.ts';
 import { needsCommands, onlyIf } from '../support/only-if.ts';
+import { startRefused } from '../support/start-refused.ts';
 
 /** Nobody: a number that every Linux has, and that owns nothing. */
 const NOBODY = 65534;
@@ -18,58 +20,74 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => removeFolder(folder));
 
-test('the full sandbox is on for an ordinary user', { tag: '@packaged' }, async () => {
-  onlyIf(process.platform === 'linux' && process.getuid?.() === 0, 'other users run with the sandbox in every test');
-  needsCommands('setpriv');
-  onlyIf(process.env['ONCE_TRACE'] === undefined, 'tracing takes the sandbox’s right to begin');
-  await chmod(folder, 0o755);
-  // Nobody may look into root's cache, nor read the key to root's screen.
-  const program = path.join(folder, 'electron', path.basename(electronExecutable()));
-  execFileSync('cp', ['-r', path.dirname(electronExecutable()), path.join(folder, 'electron')]);
-  const helper = path.join(folder, 'electron', 'chrome-sandbox');
-  await chown(helper, 0, 0);
-  await chmod(helper, 0o4755);
-  const app = path.join(folder, 'app');
-  execFileSync('mkdir', ['-p', app]);
-  execFileSync('cp', ['-r', path.resolve('out'), path.resolve('package.json'), app]);
-  const home = path.join(folder, 'nobody');
-  await mkdir(path.join(home, 'library'), { recursive: true });
-  if (process.env['XAUTHORITY'] !== undefined)
-    await copyFile(process.env['XAUTHORITY'], path.join(home, '.Xauthority'));
-  execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, home]);
-  const starter = path.join(folder, 'as-nobody.sh');
-  const become = `setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups`;
-  await writeFile(starter, `#!/bin/sh\nexec ${become} '${program}' "$@"\n`, { mode: 0o755 });
+test(
+  'the full sandbox is on for an ordinary user, and the packaged app does not start without it',
+  { tag: '@packaged' },
+  async () => {
+    onlyIf(process.platform === 'linux' && process.getuid?.() === 0, 'other users run with the sandbox in every test');
+    needsCommands('setpriv');
+    onlyIf(process.env['ONCE_TRACE'] === undefined, 'tracing takes the sandbox’s right to begin');
+    await chmod(folder, 0o755);
+    // Nobody may look into root's cache, nor read the key to root's screen.
+    const program = path.join(folder, 'electron', path.basename(electronExecutable()));
+    execFileSync('cp', ['-r', path.dirname(electronExecutable()), path.join(folder, 'electron')]);
+    const helper = path.join(folder, 'electron', 'chrome-sandbox');
+    await chown(helper, 0, 0);
+    await chmod(helper, 0o4755);
+    const app = path.join(folder, 'app');
+    execFileSync('mkdir', ['-p', app]);
+    execFileSync('cp', ['-r', path.resolve('out'), path.resolve('package.json'), app]);
+    const home = path.join(folder, 'nobody');
+    await mkdir(path.join(home, 'library'), { recursive: true });
+    if (process.env['XAUTHORITY'] !== undefined)
+      await copyFile(process.env['XAUTHORITY'], path.join(home, '.Xauthority'));
+    execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, home]);
+    const starter = path.join(folder, 'as-nobody.sh');
+    const become = `setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups`;
+    await writeFile(starter, `#!/bin/sh\nexec ${become} '${program}' "$@"\n`, { mode: 0o755 });
 
-  const packaged = process.env['ONCE_PACKAGED'] === '1';
-  const once = await launchApp({
-    program: starter,
-    args: [...(packaged ? [] : [app]), `--user-data-dir=${path.join(home, 'user-data')}`],
-    env: {
+    const env = {
       PATH: process.env['PATH'] ?? '',
       DISPLAY: process.env['DISPLAY'] ?? '',
       XAUTHORITY: path.join(home, '.Xauthority'),
       HOME: home,
       ONCE_LIBRARY: path.join(home, 'library'),
-    },
-  });
-  try {
-    const page = await once.firstWindow();
-    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-    const { pid, switched, user } = await once.evaluate(({ app: electronApp, BrowserWindow }) => ({
-      pid: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
-      switched: electronApp.commandLine.hasSwitch('no-sandbox'),
-      user: process.getuid?.(),
-    }));
-    expect({ switched, user }).toEqual({ switched: false, user: NOBODY });
-    const status = await readFile(`/proc/${pid}/status`, 'utf8');
-    expect(status).toMatch(/^Seccomp:\s+2$/m);
-    expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
-    expect(status).toMatch(/^NSpid:\s+\d+\s+\d+/m);
-    expect(status).toMatch(/^CapEff:\s+0+$/m);
-  } finally {
-    const ended = once.waitForEvent('close');
-    once.process().kill('SIGKILL');
-    await ended;
-  }
-});
+    };
+    const packaged = process.env['ONCE_PACKAGED'] === '1';
+    const once = await launchApp({
+      program: starter,
+      args: [...(packaged ? [] : [app]), `--user-data-dir=${path.join(home, 'user-data')}`],
+      env,
+    });
+    try {
+      const page = await once.firstWindow();
+      await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+      const { pid, switched, user } = await once.evaluate(({ app: electronApp, BrowserWindow }) => ({
+        pid: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
+        switched: electronApp.commandLine.hasSwitch('no-sandbox'),
+        user: process.getuid?.(),
+      }));
+      expect({ switched, user }).toEqual({ switched: false, user: NOBODY });
+      const status = await readFile(`/proc/${pid}/status`, 'utf8');
+      expect(status).toMatch(/^Seccomp:\s+2$/m);
+      expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
+      expect(status).toMatch(/^NSpid:\s+\d+\s+\d+/m);
+      expect(status).toMatch(/^CapEff:\s+0+$/m);
+    } finally {
+      const ended = once.waitForEvent('close');
+      once.process().kill('SIGKILL');
+      await ended;
+    }
+    if (!packaged) return;
+    const userData = path.join(home, 'user-data-2');
+    for (const [args, more] of [
+      [['--no-sandbox'], {}],
+      [[], { ELECTRON_DISABLE_SANDBOX: '1' }],
+    ] as const) {
+      const { said, end } = startRefused(starter, [`--user-data-dir=${userData}`, ...args], { ...env, ...more });
+      await expect.poll(said).toContain('it was told to do without its sandbox (--no-sandbox)');
+      await end();
+      expect(readdirSync(userData)).toEqual([]);
+    }
+  },
+);

@@ -40,8 +40,7 @@ export async function startInBrowser(program: string, start: BrowserStart): Prom
   const options = { viewport: null, bypassCSP: start.withoutPolicy, serviceWorkers: 'block' as const };
   const context = await browser.newContext(options);
   const others = await browser.newContext();
-  const args = ['--no-sandbox', '--allow-no-sandbox', ...start.args]; // plain Node has no sandbox to turn on
-  const child = fork(path.join(root, 'out/main/index.js'), args, {
+  const child = fork(path.join(root, 'out/main/index.js'), [...start.args], {
     execArgv: ['--import', path.join(import.meta.dirname, 'hooks.ts')],
     env: { ...start.env },
     serialization: 'advanced',

@@ -79,7 +79,7 @@ class App extends EventEmitter {
   readonly name = 'Once';
   readonly #paths = new Map<string, string>();
   readonly commandLine = {
-    hasSwitch: (name: string) => switches.has(name),
+    hasSwitch: (name: string) => switches.has(name) || name === 'no-sandbox',
     appendSwitch: (name: string, value = '') => void switches.set(name, value),
     getSwitchValue: (name: string) => switches.get(name) ?? '',
   };

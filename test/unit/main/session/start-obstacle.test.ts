@@ -13,7 +13,8 @@ const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => {
     platform: 'linux',
     env: { DISPLAY: ':0' },
     hasOwnScreen: false,
-    lacksSandbox: false,
+    isSandboxOff: false,
+    mayDoWithoutSandbox: false,
     userData: () => usualUserData,
     usualUserData,
     ...changes,
@@ -50,11 +51,12 @@ describe('what keeps the app from starting', () => {
   });
 
   it('is a start without the sandbox that nobody asked for, before any folder is made', () => {
-    const here = surroundings({ lacksSandbox: true });
+    const here = surroundings({ isSandboxOff: true });
     const { text, hasScreen } = startObstacle(here) ?? {};
     expect(hasScreen).toBe(true);
     expect(text).toMatch(/^Once did not start, .* Nothing was opened or changed\.\n.* add --allow-no-sandbox\.\n$/s);
     expect(existsSync(here.usualUserData)).toBe(false);
+    expect(startObstacle({ ...here, mayDoWithoutSandbox: true })).toBeNull();
   });
 
   it('is a folder of settings that cannot be created, also when Electron does not say why', () => {
