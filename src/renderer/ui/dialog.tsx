@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
+import { useIsDoubleClick } from './use-is-double-click.ts';
 
 type DialogProps = {
   title: string;
@@ -43,20 +44,6 @@ export function Dialog({ title, isOpen, onClose, role = 'dialog', width = 'narro
       </Modal>
     </ModalOverlay>
   );
-}
-
-/**
- * Tells whether the last click was the second of a double click: one on the button that opens a dialog must not close
- * it again.
- */
-function useIsDoubleClick(): () => boolean {
-  const clicks = useRef(0);
-  useEffect(() => {
-    const count = ({ detail }: MouseEvent): void => void (clicks.current = detail);
-    window.addEventListener('click', count, true);
-    return () => window.removeEventListener('click', count, true);
-  }, []);
-  return () => clicks.current > 1;
 }
 
 /** A step of a dialog. Enter in one of its fields submits it, unless its submit button is disabled. */

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
 
 import { DraftContext } from '#renderer/draft/draft-context.ts';
 import { Outline } from '#renderer/editor/shell/outline.tsx';
@@ -44,4 +44,24 @@ it('says what answers a section that is empty or started, and nothing of one tha
   expect(screen.getByRole('button', { name: / empty$/ }).title).toContain('Two entries answer it.');
   expect(descriptionOf(/ done$/)).toBeNull();
   expect(descriptionOf(/ skipped$/)).toBeNull();
+});
+
+it('leads to a section with a click that began there, not with the second one of a double click', () => {
+  const onGo = vi.fn();
+  render(
+    <DraftContext value={openTestDraft().draft}>
+      <Outline
+        sections={['context', 'timeline']}
+        active="context"
+        questions={new Map()}
+        comments={new Map()}
+        onGo={onGo}
+      />
+    </DraftContext>,
+  );
+  const timeline = screen.getByRole('button', { name: /^Timeline/ });
+  fireEvent.click(timeline, { detail: 2 });
+  expect(onGo).not.toHaveBeenCalled();
+  fireEvent.click(timeline, { detail: 1 });
+  expect(onGo).toHaveBeenCalledExactlyOnceWith('timeline');
 });

@@ -46,6 +46,7 @@ describe('a dialog opened by a screen reader', () => {
 describe('a click outside a dialog', () => {
   const clickOutside = (detail: number): void => {
     fireEvent.pointerDown(document.body, { button: 0 });
+    fireEvent.mouseDown(document.body, { detail });
     fireEvent.click(document.body, { detail });
   };
 

@@ -19,6 +19,7 @@ import cardStyles from '../../ui/card.module.css';
 import { useDateStyle } from '../../ui/date-style.ts';
 import { Hint } from '../../ui/hint.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { useIsDoubleClick } from '../../ui/use-is-double-click.ts';
 import { TrapQuestion } from '../related/patterns/trap-question.tsx';
 import { useChangeStatus } from '../header/use-header.ts';
 import styles from './next-steps.module.css';
@@ -140,7 +141,10 @@ function StatusStep({ isMain }: { isMain: boolean }) {
   const { label = '', meaning = '' } = STATUSES.find(({ id }) => id === status) ?? {};
   const next = NEXT_STATUS[status];
   const nextLabel = STATUSES.find(({ id }) => id === next)?.label ?? '';
+  const isDoubleClick = useIsDoubleClick();
   const go = (to: StatusId): void => {
+    // The button is for the next status by now.
+    if (isDoubleClick()) return;
     change(to);
     const reached = draft.store.getState().coe.status;
     const name = STATUSES.find(({ id }) => id === reached)?.label ?? nextLabel;

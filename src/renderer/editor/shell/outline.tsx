@@ -97,7 +97,8 @@ function OutlineItem({ id, isActive, questions, comments, onGo }: OutlineItemPro
         aria-label={`${SECTION_SHORT_NAMES[id]}: ${title} ${STATE_WORDS[state]}${asked}`}
         aria-describedby={missing === undefined ? undefined : missingId}
         title={`${title} (${STATE_WORDS[state]}${asked})${missing === undefined ? '' : `. ${missing}`}`}
-        onClick={() => onGo(id)}
+        // The second click of a double click on “Show all ten” falls on what has moved there.
+        onClick={({ detail }) => detail < 2 && onGo(id)}
       >
         <Icon size={15} aria-hidden data-state={state} />
         <span>{SECTION_SHORT_NAMES[id]}</span>
