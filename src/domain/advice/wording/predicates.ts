@@ -233,7 +233,9 @@ function readAt(
   const verb = tokens[at];
   if (verb === undefined || isBoundary(verb.word)) return null;
   const isPronoun = /^(?:i|we|he|she|they|you)$/.test(subject.head);
-  if (!isPronoun && ![...before].some((word) => AUXILIARIES.has(word)) && !isVerb(verb)) return null;
+  // A help is also a thing, but not after "never".
+  const isHelping = before.has('never') && /^helps?$/.test(verb.word);
+  if (!isPronoun && ![...before].some((word) => AUXILIARIES.has(word)) && !isVerb(verb) && !isHelping) return null;
   const rest: string[] = [];
   for (let place2 = at + 1; place2 < tokens.length && rest.length < MOST_REST; place2 += 1) {
     const word = tokens[place2]?.word ?? '';
