@@ -14,6 +14,10 @@ test.use({ sharesApp: true });
 test('the severity is chosen with one press in its menu', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'How severe');
+  // Words in a row, which look as if they can be pressed.
+  for (const fact of ['Kind: Outage', /^When it happened: /, /^Severity: /, 'Status: Draft']) {
+    await expect(page.getByRole('button', { name: fact })).toHaveCSS('text-decoration', /^underline dotted/);
+  }
   await page.getByRole('button', { name: 'Severity: not judged yet. How severe?' }).click();
   await page.getByRole('menuitemradio', { name: 'Major' }).click();
   const chosen = page.getByRole('button', { name: 'Severity: Major' });
