@@ -180,6 +180,8 @@ test('in a contrast theme of the system, a severity, a checkbox and a chart show
   await answerTo(page, 'library:open-examples', {});
   await page.emulateMedia({ forcedColors: 'active' });
   await page.getByRole('link', { name: 'COEs' }).click();
+  // Otherwise the words are drawn on a plate of their own colour.
+  await expect(page.getByRole('button', { name: 'New COE' })).toHaveCSS('forced-color-adjust', 'none');
   const severe = page
     .getByRole('list', { name: 'COEs' })
     .getByRole('listitem')
