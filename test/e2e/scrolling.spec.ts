@@ -178,6 +178,16 @@ test('the formatting bar covers neither what follows nor the line being typed', 
   await page.keyboard.type('One line.');
   const short = await edges();
   expect(short.barBottom).toBeLessThanOrEqual(short.next);
+  // The tools of a table need a second line.
+  await page.keyboard.press('Enter');
+  await bar.getByRole('button', { name: 'Table', exact: true }).click();
+  await expect(bar.getByRole('button', { name: 'Add a row below' })).toHaveText('Row');
+  const table = await edges();
+  expect(table.barBottom - table.barTop).toBeGreaterThan(short.barBottom - short.barTop + 20);
+  expect(table.barBottom).toBeLessThanOrEqual(table.next);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(prose.getByRole('table')).toHaveCount(0);
+
   // In the last one, the whole editor scrolls in place of the text.
   for (const window of [WINDOWS[0], WINDOWS[2]]) {
     await setWindow(app, page, window);

@@ -1,30 +1,24 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import {
-  BetweenHorizontalStart,
-  BetweenVerticalStart,
-  FoldHorizontal,
-  FoldVertical,
-  type LucideIcon,
-} from 'lucide-react';
+import { type LucideIcon, Minus, Plus } from 'lucide-react';
 import type { JSX } from 'react';
 import styles from './prose-toolbar.module.css';
 import { changeTable, type TableChange } from './table-commands.ts';
 import { ToolButton } from './tool-button.tsx';
 
-const TOOLS: readonly [TableChange, string, LucideIcon][] = [
-  ['addRow', 'Add a row below', BetweenHorizontalStart],
-  ['addColumn', 'Add a column after', BetweenVerticalStart],
-  ['removeRow', 'Remove this row', FoldVertical],
-  ['removeColumn', 'Remove this column', FoldHorizontal],
+const TOOLS: readonly [TableChange, string, LucideIcon, string][] = [
+  ['addRow', 'Add a row below', Plus, 'Row'],
+  ['addColumn', 'Add a column after', Plus, 'Column'],
+  ['removeRow', 'Remove this row', Minus, 'Row'],
+  ['removeColumn', 'Remove this column', Minus, 'Column'],
 ];
 
 /** The tools for the table at the caret. */
 export function TableTools(): JSX.Element {
   const [editor] = useLexicalComposerContext();
   return (
-    <div className={styles.group}>
-      {TOOLS.map(([change, label, icon]) => (
-        <ToolButton key={change} icon={icon} label={label} onPress={() => changeTable(editor, change)} />
+    <div className={styles.group} data-table-tools>
+      {TOOLS.map(([change, label, icon, words]) => (
+        <ToolButton key={change} icon={icon} label={label} words={words} onPress={() => changeTable(editor, change)} />
       ))}
     </div>
   );
