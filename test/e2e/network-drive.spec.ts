@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { expect, readOnlyCoe, test } from './support/app.ts';
-import { answerTo, createCoe, openLibrary } from './support/ask.ts';
+import { answerTo, openLibrary } from './support/ask.ts';
 import { mountNetworkDrive, type NetworkDrive } from './support/network-drive.ts';
 import { onlyIf } from './support/only-if.ts';
 import { saved, startCoe, writeProse } from './support/writing.ts';
@@ -66,14 +66,26 @@ test('with a home on a drive that is cut off, words stay in the window and are s
 test('a COE on a network drive goes to the trash and comes back', async ({ launch }) => {
   const places = await homeOnDrive();
   const { page, quit } = await launch(places);
-  const library = await openLibrary(page);
-  const happened = { precision: 'day', value: '2026-03-01' } as const;
-  const { coe } = await createCoe(page, { kind: 'outage', title: 'Thrown away', happened });
+  await startCoe(page, 'Outage', 'Thrown away');
   const files = async (): Promise<number[]> =>
     Promise.all(['coes', 'trash'].map(async (name) => (await readdir(path.join(places.library, name))).length));
-  const { trashId } = await answerTo(page, 'coe:delete', { library, id: coe.id });
+  const { id } = await readOnlyCoe(places.library);
+  const library = await openLibrary(page);
+  const { trashId } = await answerTo(page, 'coe:delete', { library, id });
   expect(await files()).toEqual([0, 1]);
   await answerTo(page, 'trash:restore', { library, trashId });
   expect(await files()).toEqual([1, 0]);
   await quit();
+});
+
+test('a second start on a drive without links opens a window that may only read', async ({ launch }) => {
+  const places = await homeOnDrive();
+  const first = await launch(places);
+  await expect(first.page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  const second = await launch(places);
+  const banner = second.page.getByRole('alert').filter({ hasText: 'open in another window of Once' });
+  await expect(banner).toBeVisible();
+  await first.quit();
+  await expect(banner).toBeHidden();
+  await second.quit();
 });

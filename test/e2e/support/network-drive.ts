@@ -58,7 +58,12 @@ export async function mountNetworkDrive(folder: string): Promise<NetworkDrive> {
     },
     remove: async () => {
       await end('SIGTERM');
-      spawnSync('fusermount3', ['-uz', place]);
+      await expect
+        .poll(() => {
+          spawnSync('fusermount3', ['-uz', place]);
+          return isMounted(place);
+        })
+        .toBe(false);
     },
   };
 }
