@@ -146,6 +146,30 @@ test('the size of the pane does not depend on its content, so that a letter lays
   }
 });
 
+test('a letter lays out its row alone, which still grows and shrinks with its text', async ({ launch, library }) => {
+  const { page, timeline } = await openLongTimeline(launch, library);
+  const text = timeline.getByRole('textbox', { name: 'What happened, timeline entry 6', exact: true });
+  await text.click();
+  const box = text.locator('xpath=ancestor::*[@data-alone][1]');
+  await expect(box).toHaveCSS('contain', 'size layout');
+  // As an item of a grid or a flexible box it would be laid out with all of that.
+  expect(await box.evaluate((element) => getComputedStyle(element.parentElement ?? element).display)).toBe('block');
+  const heights = (): Promise<number[]> =>
+    text.evaluate((element) =>
+      [element, element.closest('[data-alone]')].map((each) => Math.round(each?.getBoundingClientRect().height ?? 0)),
+    );
+  const [before = 0] = await heights();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(' and so on'.repeat(30));
+  const [grown = 0, around] = await heights();
+  expect(grown).toBeGreaterThan(before);
+  expect(around).toBe(grown);
+  await page.keyboard.press('Control+z');
+  await expect.poll(heights).toEqual([before, before]);
+  await timeline.getByRole('textbox', { name: 'What happened, timeline entry 7', exact: true }).click();
+  await expect(box).toHaveCSS('contain', 'none');
+});
+
 test('a timeline fits into a window that was made narrower', async ({ launch, library }) => {
   const { app, page, timeline } = await openLongTimeline(launch, library);
   const pane = page.locator('[data-columns] [data-scroll]');

@@ -83,6 +83,7 @@ describe('typing in the editor', () => {
     );
     openEditor('timeline', { timeline: { ...sections.timeline, entries } });
     expect(drawnForLetter('What happened, timeline entry 2')).toEqual([
+      'AloneBox',
       'Row',
       'RowFrame',
       'RowText',
@@ -96,6 +97,8 @@ describe('typing in the editor', () => {
     const happened = [answer('first', answer('below', answer('lowest'))), answer('second')];
     openEditor('whys', { whys: { ...sections.whys, happened } });
     expect(drawnForLetter('Why 1.1')).toEqual([
+      'AloneBox',
+      'AloneBox',
       'Node',
       'Node',
       'PartHeading',
@@ -109,7 +112,7 @@ describe('typing in the editor', () => {
 
   it('re-renders the title alone', () => {
     openEditor('whys', {});
-    expect(drawnForLetter('Title')).toEqual(['TextArea', 'TitleField']);
+    expect(drawnForLetter('Title')).toEqual(['AloneBox', 'TextArea', 'TitleField']);
   });
 
   it('looks for the questions in the prose again only when the prose is another', () => {

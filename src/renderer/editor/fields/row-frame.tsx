@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, MoreHorizontal, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, memo, type ReactNode, useRef, useState } from 'react';
 
 import { OpenMenu } from '../../ui/menu.tsx';
+import { AloneBox } from './alone-box.tsx';
 import styles from './rows.module.css';
 
 type RowFrameProps = {
@@ -43,7 +44,7 @@ export const RowFrame = ({
     onPointerEnter={onPointerEnter}
     onPointerLeave={onPointerLeave}
   >
-    <div className={styles.fields}>{children}</div>
+    <AloneBox className={styles.fields}>{children}</AloneBox>
     {details !== undefined && <div className={styles.details}>{details}</div>}
     <RowMenu name={name} onRemove={onRemove} onMove={onMove} isAtRest={isAtRest !== false} isShown={showsMenu} />
   </li>

@@ -30,6 +30,7 @@ import { GuidedSteps } from './guided-steps.tsx';
 import { HistoryDialog } from '../versions/history-dialog.tsx';
 import { isInHeader, openSeverity, showAdvice, showInHeader } from './show-advice.ts';
 import { focusText } from '../fields/focus-text.ts';
+import { keepHeightInUse } from '../fields/keep-height-in-use.ts';
 import { whenPresent } from '../fields/when-present.ts';
 import { NamesInUse } from './names-in-use.tsx';
 import { NextSteps } from './next-steps.tsx';
@@ -61,6 +62,7 @@ export function CoeEditor() {
   const sections = useMemo(() => DEPTHS.find(({ id }) => id === depth)?.sections ?? SECTION_IDS, [depth]);
   const asked = params.get('section');
   const current = sections.find((id) => id === asked) ?? sections[0] ?? 'context';
+  const frame = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const [isFinding, setIsFinding] = useState(false);
   const [isSideOpen, setIsSideOpen] = useState(false);
@@ -145,6 +147,7 @@ export function CoeEditor() {
   useTypeIntoText(active);
   usePasteSteps();
   useKeepFocusInView(page);
+  useEffect(() => (frame.current === null ? undefined : keepHeightInUse(frame.current)), []);
   useCaretBesideNote(page, care.isShown);
   const first = useEffectEvent(() => arriveAt(active, focusText));
   useEffect(() => {
@@ -162,7 +165,7 @@ export function CoeEditor() {
 
   const shown = view === 'guided' ? [current] : sections;
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} ref={frame}>
       <div className={styles.editor} data-editor data-care={care.isShown || undefined}>
         <WindowTitle />
         <NamesInUse />

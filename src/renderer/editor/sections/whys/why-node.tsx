@@ -9,6 +9,7 @@ import { WHY_ENDINGS } from '#domain/guide/why-endings.ts';
 import { useCoe } from '../../../draft/draft-context.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { type MenuEntry, MoreMenu } from '../../../ui/menu.tsx';
+import { AloneBox } from '../../fields/alone-box.tsx';
 import { RowText } from '../../fields/row-text.tsx';
 import rowStyles from '../../fields/rows.module.css';
 import { whenPresent } from '../../fields/when-present.ts';
@@ -39,7 +40,7 @@ function Node({ why, path, editing }: WhyNodeProps) {
   return (
     <li className={styles.node}>
       <div className={`${rowStyles.row} ${styles.row}`} data-row={why.id}>
-        <div className={rowStyles.fields}>
+        <AloneBox className={rowStyles.fields}>
           <RowText
             isFirst
             label={name[0]?.toUpperCase() + name.slice(1)}
@@ -60,7 +61,7 @@ function Node({ why, path, editing }: WhyNodeProps) {
               onBlur={() => setIsEvidenceAsked(false)}
             />
           )}
-        </div>
+        </AloneBox>
         <Tools
           id={why.id}
           name={name}

@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+import { keepHeightInUse } from '#renderer/editor/fields/keep-height-in-use.ts';
+
+/** The layout: a field is as high as it has lines, and a box as its fields unless it has a height of its own. */
+let layouts = 0;
+const heightOf = (element: HTMLElement): number =>
+  element instanceof HTMLTextAreaElement
+    ? element.value.split('\n').length * 20
+    : Number.parseFloat(element.style.height) ||
+      [...element.children].reduce((height, child) => height + heightOf(child as HTMLElement), 0);
+
+let stop = (): void => undefined;
+let box: HTMLElement;
+let field: HTMLTextAreaElement;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame'] });
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
+    return heightOf(this);
+  });
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+    layouts += 1;
+    return { height: heightOf(this) } as DOMRect;
+  });
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      readonly #report: () => void;
+      constructor(report: () => void) {
+        this.#report = report;
+      }
+      observe(): void {
+        this.#report();
+      }
+      disconnect(): void {}
+    },
+  );
+  document.body.innerHTML = '<div id="root"><div data-alone><textarea></textarea></div><input></div>';
+  const root = document.querySelector<HTMLElement>('#root');
+  box = document.querySelector<HTMLElement>('[data-alone]') as HTMLElement;
+  field = document.querySelector('textarea') as HTMLTextAreaElement;
+  stop = root === null ? stop : keepHeightInUse(root);
+  layouts = 0;
+});
+afterEach(() => {
+  stop();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+function type(text: string): void {
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+it('keeps the height of the box of a field that has the focus, and frees it afterwards', () => {
+  field.focus();
+  vi.advanceTimersToNextFrame();
+  expect(box.style.height).toBe('20px');
+  expect(box.style.contain).toBe('layout size');
+  document.querySelector('input')?.focus();
+  expect(box.getAttribute('style') ?? '').toBe('');
+});
+
+it('measures the box again only when a field in it has another height', () => {
+  field.focus();
+  vi.advanceTimersToNextFrame();
+  layouts = 0;
+  for (const text of ['a', 'ab', 'abc']) type(text);
+  expect(layouts).toBe(0);
+  type('abc\nd');
+  expect(box.style.height).toBe('40px');
+  type('abc');
+  expect(box.style.height).toBe('20px');
+  expect(layouts).toBe(2);
+});
