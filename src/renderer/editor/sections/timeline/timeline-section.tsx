@@ -1,11 +1,10 @@
 import { Plus } from 'lucide-react';
-import { Fragment, memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import { referenceTo, splitFiles, withFiles } from '#domain/attachments/find-references.ts';
 import { isPictureName } from '#domain/attachments/picture-type.ts';
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 import type { MilestoneId } from '#domain/coe/vocabulary.ts';
-import { describeDuration } from '#domain/time/describe-duration.ts';
 import { timelineGaps } from '#domain/timeline/gaps.ts';
 import { haveSameTimes } from '#domain/timeline/same-times.ts';
 import { orderEntries } from '#domain/timeline/order-entries.ts';
@@ -27,7 +26,7 @@ import { useTimeEntry } from '../../fields/use-time-entry.ts';
 import { PasteTimelineDialog } from '../paste/paste-timeline-dialog.tsx';
 import { usePastedRows } from '../paste/use-pasted-rows.ts';
 import { Durations } from './durations.tsx';
-import { TimelineRow } from './timeline-row.tsx';
+import { rowsOf, type SharedByRows } from './timeline-rows.tsx';
 import styles from './timeline.module.css';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { useRowInUse } from './use-row-in-use.ts';
@@ -117,35 +116,53 @@ export function TimelineSection() {
     [addFiles, edit, draft],
   );
 
+  const { update, remove, keys } = list;
+  const shared = useMemo(
+    (): SharedByRows => ({
+      kind,
+      zone,
+      referenceDate,
+      today,
+      hasMilestones,
+      numbers,
+      previous,
+      phases,
+      gaps,
+      onWhen,
+      onWhenEntered: focusText,
+      onWhenTyping: onTyping,
+      onMark,
+      onFiles,
+      update,
+      remove,
+      keys,
+    }),
+    [
+      kind,
+      zone,
+      referenceDate,
+      today,
+      hasMilestones,
+      numbers,
+      previous,
+      phases,
+      gaps,
+      onWhen,
+      focusText,
+      onTyping,
+      onMark,
+      onFiles,
+      update,
+      remove,
+      keys,
+    ],
+  );
+
   return (
     <div className={rowStyles.part} ref={keepFocus} {...paste.handlers}>
       {HEADING}
       <ol className={`${rowStyles.list} ${styles.rows}`} aria-label="Timeline entries" ref={container}>
-        {shown.map((entry, index) => (
-          <Fragment key={entry.id}>
-            <TimelineRow
-              entry={entry}
-              number={numbers.get(entry.id) ?? index + 1}
-              kind={kind}
-              zone={zone}
-              referenceDate={referenceDate}
-              previous={previous[index]}
-              today={today}
-              phase={phases[index]}
-              isInUse={entry.id === rowInUse}
-              hasMilestones={entry.id === rowInUse && hasMilestones}
-              onWhen={onWhen}
-              onWhenEntered={focusText}
-              onWhenTyping={onTyping}
-              onMark={onMark}
-              onFiles={onFiles}
-              update={list.update}
-              remove={list.remove}
-              keys={list.keys}
-            />
-            {gaps.has(entry.id) && <GapNote minutes={gaps.get(entry.id)?.minutes ?? 0} />}
-          </Fragment>
-        ))}
+        {rowsOf(shown, shared, rowInUse)}
       </ol>
       <AddEntry onAdd={list.add} />
       {zone !== ownZone && <p className={styles.none}>Times here are in {zone}.</p>}
@@ -197,13 +214,6 @@ function dayAbove(
 
 const isEmptyEntry = ({ when, what, mark, evidence, knewThen, effect }: TimelineEntry): boolean =>
   isUnsaid(when) && what === '' && mark === null && evidence === '' && knewThen === '' && effect === null;
-
-/** Points out a long gap between two entries. */
-const GapNote = memo(({ minutes }: { minutes: number }) => (
-  <li className={styles.gap}>
-    <span role="note">{describeDuration(minutes)} without an entry. What happened in between?</span>
-  </li>
-));
 
 /**
  * The rows as of the last change to a row or a time: the same array while text is typed, so memoised results stay
