@@ -8,8 +8,11 @@ export type CheckedField = {
   readonly caret: () => { readonly text: Node; readonly offset: number } | null;
   /** Replaces a range by a word, as an edit that can be undone. */
   readonly replace: (range: Range, word: string) => void;
-  /** Updates the highlighted text nodes to the current text, without asking for the layout. */
-  readonly copyText: () => void;
+  /**
+   * Updates the highlighted text nodes to the current text, without asking for the layout. `end` is where the last
+   * highlight ends.
+   */
+  readonly copyText: (end: number) => void;
   /** Updates them to the current text and to where the field is. */
   readonly follow: () => void;
   readonly leave: () => void;

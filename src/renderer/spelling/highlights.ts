@@ -15,8 +15,8 @@ export type Highlights = {
   readonly changed: (field: CheckedField) => { text: Text; data: string; words: string[] }[];
   /** Highlights one text node, except the word being typed. */
   readonly highlight: (text: Text, isMisspelled: (word: string) => boolean, typedAt: number | null) => void;
-  /** Whether anything is highlighted. */
-  readonly areThere: () => boolean;
+  /** Where the last highlight ends in its text node; 0 if nothing is highlighted. */
+  readonly end: () => number;
   /** Removes the highlights of all text nodes, or of those no longer in the document. */
   readonly clear: (which: 'all' | 'gone') => void;
   /** The highlight at a point on screen, or at a position in a text node. */
@@ -58,7 +58,7 @@ export function createHighlights(): Highlights {
         });
       found.set(text, { data: text.data, ranges, waits: typed.length > 0 });
     },
-    areThere: () => all.size > 0,
+    end: () => [...found.values()].reduce((end, { ranges }) => Math.max(end, ranges.at(-1)?.endOffset ?? 0), 0),
     clear: (which) => {
       for (const text of found.keys()) if (which === 'all' || !text.isConnected) take(text);
     },

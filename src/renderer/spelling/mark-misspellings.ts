@@ -90,7 +90,14 @@ export function markMisspellings(first: Element | null, replaceInProse: ReplaceI
     true,
   );
   // The highlights stay on their words while others are typed. Where the field is can wait for the pause.
-  document.addEventListener('input', () => void (highlights.areThere() && field?.copyText()), true);
+  document.addEventListener(
+    'input',
+    () => {
+      const end = highlights.end();
+      if (end > 0) field?.copyText(end);
+    },
+    true,
+  );
   document.addEventListener('pointerdown', settle, true);
   document.addEventListener('keydown', ({ key }) => void (/^(?:Arrow|Home|End|Page)/.test(key) && settle()), true);
   document.addEventListener('selectionchange', soon);

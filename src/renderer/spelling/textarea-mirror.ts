@@ -11,8 +11,11 @@ const COPIED = [
 /** An invisible copy of a textarea's text above it, because the text of a textarea cannot be highlighted. */
 export type Mirror = {
   readonly text: Text;
-  /** Copies only the text, without asking for the layout. */
-  readonly copyText: () => void;
+  /**
+   * Copies only the text, without asking for the layout, and nothing if only what is after the word that ends at `end`
+   * has changed: neither that word nor one before it moves.
+   */
+  readonly copyText: (end: number) => void;
   /** Copies the text, the position and the scroll offset. */
   readonly follow: () => void;
   readonly remove: () => void;
@@ -42,9 +45,12 @@ export function mirrorOf(area: HTMLTextAreaElement, onResize: () => void): Mirro
     color: 'transparent',
   });
 
-  const copyText = (): void => replaceText(text, area.value);
+  const copyText = (end: number): void => {
+    const isSettled = /\s/.test(text.data.charAt(end)) && area.value.startsWith(text.data.slice(0, end + 1));
+    if (!isSettled) replaceText(text, area.value);
+  };
   const follow = (): void => {
-    copyText();
+    replaceText(text, area.value);
     set(host, {
       left: `${area.offsetLeft}px`,
       top: `${area.offsetTop}px`,
