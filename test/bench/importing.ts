@@ -105,7 +105,7 @@ async function importThrough(app: ElectronApplication, reports: string, folder: 
   return [
     { what: 'reading a file, nothing written yet', unit: 'ms', values: [reading.ms / count] },
     {
-      what: 'importing a file (floor: write + fdatasync)',
+      what: 'importing a file (floor: a durable write)',
       unit: 'ms',
       values: [importing.ms / count],
       floor: [each],

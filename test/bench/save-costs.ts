@@ -1,18 +1,9 @@
-import {
-  mkdirSync,
-  closeSync,
-  fsyncSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 
+import { timeDurableWrites } from './floors.ts';
 import { copyLibrary } from './libraries.ts';
 import { inLibrary } from './library-process.ts';
 import type { Row } from './report.ts';
@@ -43,7 +34,7 @@ export async function measureSaves(count: number): Promise<Row[]> {
       const values: number[] = [];
       const floor: number[] = [];
       for (let number = 0; number <= SAVES; number += 1) {
-        const durable = timeOf(() => writeDurably(home, bytes));
+        const durable = timeDurableWrites(home, bytes, 1);
         const begun = performance.now();
         const saved = await library.save({ ...coe, summary: `saved ${number}` }, revision);
         if (!saved.ok) throw new Error(saved.error.kind);
@@ -51,29 +42,11 @@ export async function measureSaves(count: number): Promise<Row[]> {
         // The first one keeps a version of what was there before.
         if (number === 0) continue;
         values.push(performance.now() - begun);
-        floor.push(durable);
+        floor.push(...durable);
       }
       return [{ what: 'a save', unit: 'ms', values, floor, bar: { of: 'ratio95', below: 3 } }];
     });
   } finally {
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-}
-
-function timeOf(work: () => void): number {
-  const begun = performance.now();
-  work();
-  return performance.now() - begun;
-}
-
-function writeDurably(folder: string, bytes: Uint8Array): void {
-  const file = path.join(folder, 'floor');
-  const handle = openSync(`${file}.new`, 'w');
-  writeSync(handle, bytes);
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(`${file}.new`, file);
-  const parent = openSync(folder, 'r');
-  fsyncSync(parent);
-  closeSync(parent);
 }
