@@ -44,7 +44,9 @@ else {
   else if (options.safeMode) endWith(ALREADY_RUNNING, EXIT.couldNotStart);
   else app.quit();
 }
+let finishSettings = (): void => undefined;
 app.on('quit', () => {
+  finishSettings();
   // Everything is saved by now. A process waits for its threads before it ends, and one that reads a share whose server
   // is gone may wait for ever.
   if (hasStuckCall()) process.kill(process.pid, 'SIGKILL');
@@ -57,6 +59,7 @@ function start(options: StartOptions): void {
   const preload = fromHere('../preload/index.cjs');
   const early = createAppBase(preload, options);
   const { window, base } = early;
+  finishSettings = early.finishSettings;
   applyTheme(base.settings, base.onAnnounced);
   const page = servePage(electronSession.defaultSession, fromHere('../renderer'), async (attachment) =>
     (await rest).readAttachment(attachment),

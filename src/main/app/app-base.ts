@@ -44,5 +44,10 @@ export function createAppBase(preload: string, { safeMode }: Pick<StartOptions, 
     clock: Date.now,
     newId: ulid,
   };
-  return { window, windowInUse, dialogs, base };
+  /** Writes at once what was changed and waits for the disk: nothing else comes before the end. */
+  const finishSettings = (): void => {
+    settings.finish();
+    appState.finish();
+  };
+  return { window, windowInUse, dialogs, base, finishSettings };
 }

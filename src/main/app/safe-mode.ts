@@ -3,7 +3,8 @@ import path from 'node:path';
 
 import { app } from 'electron';
 
-import { ok } from '#domain/result.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#ipc/settings.ts';
 import type { AppState } from '#main/settings/app-state.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
@@ -34,14 +35,15 @@ export function withUsualLook(settings: SettingsStore<Settings>): SettingsStore<
   const { theme, proseSize, lineLength, density, reduceMotion, editorView } = DEFAULT_SETTINGS;
   let look: Partial<Settings> = { theme, proseSize, lineLength, density, reduceMotion, editorView };
   const shown = (value: Settings): Settings => ({ ...value, ...look });
+  const after = (change: Partial<Settings>, changed: Result<Settings, AppError>): Result<Settings, AppError> => {
+    if (!changed.ok) return changed;
+    look = Object.fromEntries(Object.entries(look).filter(([key]) => !Object.hasOwn(change, key)));
+    return ok(shown(changed.value));
+  };
   return {
     ...settings,
     value: () => shown(settings.value()),
-    change: (change) => {
-      const changed = settings.change(change);
-      if (!changed.ok) return changed;
-      look = Object.fromEntries(Object.entries(look).filter(([key]) => !Object.hasOwn(change, key)));
-      return ok(shown(changed.value));
-    },
+    change: (change) => after(change, settings.change(change)),
+    changeLater: async (change) => after(change, await settings.changeLater(change)),
   };
 }

@@ -55,10 +55,10 @@ export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitche
   const listeners: (() => void)[] = [];
   const recents = (): RecentLibrary[] => describeRecents(appState.value().recentLibraries, manager.folder());
 
-  const remember = (choice: LibraryChoice, onlyThisTime = false): void => {
+  const remember = async (choice: LibraryChoice, onlyThisTime = false): Promise<void> => {
     if (choice.isExamples === true) return;
     // If this cannot be written, the library is open anyway; only the memory of it is lost.
-    appState.change({
+    await appState.changeLater({
       ...(onlyThisTime ? {} : { lastLibrary: choice.folder, firstLibraryMade: true }),
       recentLibraries: withRecent(appState.value().recentLibraries, choice.folder),
     });
@@ -69,7 +69,7 @@ export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitche
     if (current !== null && current.folder === choice.folder) return ok(current.state());
     if (!(await deps.mayLeave('switch-library'))) return fail({ kind: 'cancelled' });
     const state = await manager.open(choice);
-    remember(choice);
+    await remember(choice);
     return ok(state);
   };
   const openRecent = async (handle: string): Promise<Result<LibraryState, AppError>> => {
@@ -83,7 +83,8 @@ export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitche
     onRecentsChanged: (listener) => void listeners.push(listener),
     openFirst: async (choice, onlyThisTime) => {
       await manager.open(choice);
-      remember(choice, onlyThisTime);
+      // The start does not wait for the disk.
+      void remember(choice, onlyThisTime);
     },
     handlers: {
       'library:choose': async () => {

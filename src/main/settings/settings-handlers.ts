@@ -12,7 +12,7 @@ export function settingsHandlers(
   return {
     'settings:read': async () => ok(settings.value()),
     'settings:change': async (change) => {
-      const changed = settings.change(change);
+      const changed = await settings.changeLater(change);
       if (changed.ok) announce('settings:changed', changed.value);
       return changed;
     },

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { prepareFile } from '#main/disk/prepare-file.ts';
 
 import { openLastGoodCopy } from './last-good-copy.ts';
 import { readStoredObject, quarantineFile } from './quarantine-file.ts';
@@ -36,6 +37,13 @@ export type SettingsStoreOptions<Shape extends z.ZodRawShape> = {
 export type SettingsStore<Value> = {
   readonly value: () => Value;
   readonly change: (change: Partial<Value>) => Result<Value, AppError>;
+  /**
+   * The same without keeping this thread waiting for the disk: the change counts once it is written. Several are made
+   * in their order.
+   */
+  readonly changeLater: (change: Partial<Value>) => Promise<Result<Value, AppError>>;
+  /** Makes at once the changes that still wait for the disk: for the end of the app. */
+  readonly finish: () => void;
   /** The name that a broken file was quarantined under; null when the file was fine. */
   readonly quarantinedAs: string | null;
 };
@@ -77,26 +85,75 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
       options.onLateError(error);
     }
   };
+  const change = (asked: Partial<Value>): Result<Value, AppError> => {
+    const nextWritten = { ...written, ...asked };
+    try {
+      const file = open();
+      if (file !== null) file.store = nextWritten;
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+      return fail(diskError(error));
+    }
+    value = { ...value, ...asked };
+    written = nextWritten;
+    lastGood.write(written);
+    return ok(value);
+  };
+
+  type Waiting = { readonly change: Partial<Value>; readonly done: (made: Result<Value, AppError>) => void };
+  const waiting: Waiting[] = [];
+  const isFirst = (one: Waiting): boolean => waiting[0] === one;
+  /** Makes the first of the changes that wait, unless it was made at once meanwhile. */
+  const makeFirst = async (first: Waiting): Promise<void> => {
+    try {
+      // Nothing can be written yet. It will be, as a whole.
+      if (open() === null) return finishFirst(change(first.change));
+      const before = written;
+      const next = { ...before, ...first.change };
+      const prepared = await prepareFile(file, textOf(next), MODE);
+      // A change that was made at once is in neither; the next round takes it along.
+      if (!isFirst(first) || written !== before) return await prepared.discard();
+      prepared.put();
+      value = { ...value, ...first.change };
+      written = next;
+      finishFirst(ok(value));
+      await lastGood.writeLater(next, () => written === next);
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+      if (isFirst(first)) finishFirst(fail(diskError(error)));
+    }
+  };
+  const finishFirst = (made: Result<Value, AppError>): void => waiting.shift()?.done(made);
+  let isMaking = false;
+  const makeAll = async (): Promise<void> => {
+    if (isMaking) return;
+    isMaking = true;
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      for (let first = waiting[0]; first !== undefined; first = waiting[0]) await makeFirst(first);
+    } finally {
+      isMaking = false;
+    }
+  };
+
   return {
     value: () => value,
     quarantinedAs: aside,
-    change: (change) => {
-      const next = { ...value, ...change };
-      const nextWritten = { ...written, ...change };
-      try {
-        const file = open();
-        if (file !== null) file.store = nextWritten;
-      } catch (error) {
-        if (errnoOf(error) === null) throw error;
-        return fail(diskError(error));
-      }
-      value = next;
-      written = nextWritten;
-      lastGood.write(written);
-      return ok(value);
+    change,
+    changeLater: (asked) =>
+      new Promise((done, reject) => {
+        waiting.push({ change: asked, done });
+        makeAll().catch(reject);
+      }),
+    finish: () => {
+      for (let first = waiting[0]; first !== undefined; first = waiting[0]) finishFirst(change(first.change));
     },
   };
 }
+
+/** As electron-store writes it. */
+const textOf = (stored: Readonly<Record<string, unknown>>): string => JSON.stringify(stored, undefined, '\t');
+const MODE = 0o666;
 
 const pick = (object: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)));

@@ -21,6 +21,8 @@ function doors(change: Partial<LibrarySwitcherDeps> = {}) {
       remembered = { ...remembered, ...part };
       return ok(remembered);
     },
+    changeLater: async (part) => places.change(part),
+    finish: () => undefined,
   };
   const manager: LibrarySwitcherDeps['manager'] = {
     current: () => {

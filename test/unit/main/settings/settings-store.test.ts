@@ -1,11 +1,13 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -215,5 +217,75 @@ describe('settings', () => {
     expect(settings.value()).toEqual(DEFAULT_SETTINGS);
     expect(settings.quarantinedAs).toBeNull();
     expect(settings.change({ theme: 'dark' })).toMatchObject({ ok: false, error: { kind: 'disk' } });
+  });
+});
+
+describe('settings that are changed later', () => {
+  const copy = () => path.join(folder, 'settings.last-good.json');
+  const read = (name: string): unknown => JSON.parse(readFileSync(name, 'utf8'));
+
+  it('are written in their order, with their copy, and count once they are', async () => {
+    const settings = keep();
+    const made = [settings.changeLater({ theme: 'dark' }), settings.changeLater({ theme: 'light', proseSize: 140 })];
+    expect(settings.value()).toEqual(DEFAULT_SETTINGS);
+    expect(await Promise.all(made)).toMatchObject([
+      { ok: true, value: { theme: 'dark' } },
+      { ok: true, value: { theme: 'light', proseSize: 140 } },
+    ]);
+    expect(settings.value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'light', proseSize: 140 });
+    expect(keep().value()).toEqual(settings.value());
+    expect(await settings.changeLater({ theme: 'dark' })).toMatchObject({ ok: true });
+    await expect.poll(() => read(copy())).toEqual({ theme: 'dark', proseSize: 140 });
+    await expect.poll(() => readdirSync(folder).toSorted()).toEqual(['settings.json', 'settings.last-good.json']);
+  });
+
+  it('take along what is changed at once while they wait for the disk', async () => {
+    const settings = keep();
+    const later = settings.changeLater({ theme: 'dark' });
+    expect(settings.change({ proseSize: 140 })).toMatchObject({ ok: true, value: { theme: 'system' } });
+    expect(await later).toMatchObject({ ok: true, value: { theme: 'dark', proseSize: 140 } });
+    expect(read(file())).toEqual({ theme: 'dark', proseSize: 140 });
+    await expect.poll(() => read(copy())).toEqual({ theme: 'dark', proseSize: 140 });
+  });
+
+  it('are made at once, each one time, when the app ends', async () => {
+    const settings = keep();
+    const made = [settings.changeLater({ theme: 'dark' }), settings.changeLater({ proseSize: 140 })];
+    settings.finish();
+    expect(read(file())).toEqual({ theme: 'dark', proseSize: 140 });
+    expect(settings.change({ theme: 'light' }).ok).toBe(true);
+    expect(await Promise.all(made)).toMatchObject([{ ok: true }, { ok: true }]);
+    await expect.poll(() => readdirSync(folder).toSorted()).toEqual(['settings.json', 'settings.last-good.json']);
+    expect(keep().value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'light', proseSize: 140 });
+  });
+
+  it('wait, as a whole, for a file that cannot be opened yet', async () => {
+    let isPossible = false;
+    const settings = keep((...place) => (isPossible ? openFile(...place) : null));
+    expect(await settings.changeLater({ theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark' } });
+    expect(readdirSync(folder)).not.toContain('settings.json');
+    isPossible = true;
+    expect(await settings.changeLater({ proseSize: 140 })).toMatchObject({ ok: true });
+    expect(read(file())).toEqual({ theme: 'dark', proseSize: 140 });
+  });
+
+  it('report a disk error and stay unchanged when they cannot be written, and the next one is made', async () => {
+    const settings = keep();
+    mkdirSync(`${file()}.next`);
+    expect(await settings.changeLater({ theme: 'dark' })).toMatchObject({ ok: false, error: { kind: 'disk' } });
+    expect(settings.value()).toEqual(DEFAULT_SETTINGS);
+    rmSync(`${file()}.next`, { recursive: true });
+    expect(await settings.changeLater({ proseSize: 140 })).toMatchObject({ ok: true });
+    expect(read(file())).toEqual({ proseSize: 140 });
+  });
+
+  it('leave a link to the file in its place', async () => {
+    const elsewhere = path.join(folder, 'elsewhere');
+    mkdirSync(elsewhere);
+    writeFileSync(path.join(elsewhere, 'mine.json'), '{}');
+    symlinkSync(path.join(elsewhere, 'mine.json'), file());
+    expect(await keep().changeLater({ theme: 'dark' })).toMatchObject({ ok: true });
+    expect(lstatSync(file()).isSymbolicLink()).toBe(true);
+    expect(read(path.join(elsewhere, 'mine.json'))).toEqual({ theme: 'dark' });
   });
 });

@@ -28,6 +28,8 @@ function withDictionaries(limit?: number) {
     list: {
       value: () => value,
       change: (change) => ok((value = { ...value, ...change })),
+      changeLater: async (change) => ok((value = { ...value, ...change })),
+      finish: () => undefined,
       quarantinedAs: null,
     },
     workerUrl: WORKER,
