@@ -5,139 +5,170 @@ import { classifyFailure } from './classify-failure.ts';
 import { startProgram, type StartedProgram } from './run-program.ts';
 import type { Answer, ObjectProblem } from './team-repository.ts';
 
-/** Reads objects by a long-lived `git cat-file`, one after the other. */
+/** Reads objects by a long-lived `git cat-file`, which answers what it is asked in that order. */
 export type ObjectReader = {
-  /** `name` is an id, or `commit:path` without line breaks. Larger objects than `maxBytes` are not read. */
+  /**
+   * `name` is an id, or `commit:path` without line breaks. Larger objects than `maxBytes` are not read. Several may be
+   * asked for at once: git reads the next while this process takes the last.
+   */
   readonly readBlob: (name: string, maxBytes: number) => Answer<Result<Uint8Array, ObjectProblem>>;
   /** The type of an object, such as `commit`; null when it is missing. */
   readonly typeOf: (name: string) => Answer<string | null>;
-  /** Ends the process; the next read starts another. */
+  /** Ends the process once it has answered; the next read starts another. */
   readonly close: () => Promise<void>;
 };
 
 /** How to start it: its program, arguments, environment and folder. */
 export type ReaderStart = Parameters<typeof startProgram>[0];
 
-/** A running process, and the bytes it wrote that were not yet taken. */
+/** What git says of an object, with its bytes if they were asked for; null if it is missing. */
+type Told = { readonly type: string; readonly size: number; readonly bytes: Buffer } | null;
+
+/** Something that git was asked and has not answered. */
+type Question = {
+  readonly line: string;
+  readonly asksForBytes: boolean;
+  readonly answer: (told: Result<Told, GitFailure>) => void;
+};
+
+/** A running process, what it was asked, and the bytes it wrote that were not yet taken. */
 type Running = {
   readonly started: StartedProgram;
+  readonly questions: Question[];
   chunks: Buffer[];
   buffered: number;
-  hasEnded: boolean;
+  /** With fewer bytes than this, the next answer is not whole. */
+  needed: number;
   stderr: string;
-  wake: () => void;
+  idle: NodeJS.Timeout | undefined;
 };
 
 /** Creates a reader; the process starts with the first read and ends after `idleMs` without an answer to a read. */
 export function createObjectReader(start: ReaderStart, idleMs: number): ObjectReader {
   let running: Running | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
-
-  const inOrder = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const next = queue.then(work);
-    queue = next.catch(() => undefined);
-    return next;
-  };
+  const reads = new Set<Promise<unknown>>();
 
   const launch = (): Running | null => {
     const started = startProgram(start);
     if (started === null) return null;
-    const state: Running = { started, chunks: [], buffered: 0, hasEnded: false, stderr: '', wake: () => undefined };
+    const state: Running = {
+      started,
+      questions: [],
+      chunks: [],
+      buffered: 0,
+      needed: 1,
+      stderr: '',
+      idle: undefined,
+    };
     started.child.stdout?.on('data', (chunk: Buffer) => {
       state.chunks.push(chunk);
       state.buffered += chunk.length;
-      state.wake();
+      if (state.buffered >= state.needed) takeAnswers(state);
+      watch(state);
     });
     started.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       state.stderr = (state.stderr + text).slice(-10_000);
     });
     void started.ended.then(() => {
-      state.hasEnded = true;
-      state.wake();
+      clearTimeout(state.idle);
+      if (running === state) running = null;
+      // It gave up on the first. Whether it would answer the others, another process tells.
+      const [first, ...others] = state.questions.splice(0);
+      first?.answer(fail(failureOf(state)));
+      others.forEach(put);
     });
     return state;
   };
 
-  /** Waits until `isThere`; false when the process ended or wrote nothing for too long. */
-  const waitFor = async (state: Running, isThere: () => boolean): Promise<boolean> => {
-    while (!isThere()) {
-      if (state.hasEnded) return false;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(() => state.started.kill(), idleMs);
-        state.wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    return true;
+  /** Ends the process when it owes an answer and writes nothing for too long. */
+  const watch = (state: Running): void => {
+    clearTimeout(state.idle);
+    if (state.questions.length > 0) state.idle = setTimeout(() => state.started.kill(), idleMs);
   };
 
-  const take = (state: Running, length: number): Buffer => {
-    const all = Buffer.concat(state.chunks);
-    state.chunks = length === all.length ? [] : [all.subarray(length)];
-    state.buffered = all.length - length;
-    return Buffer.from(all.subarray(0, length));
-  };
-
-  /** One line without its end; null when the process ended. */
-  const readLine = async (state: Running): Promise<string | null> => {
-    const hasLine = (): boolean => state.chunks.some((chunk) => chunk.includes(10));
-    if (!(await waitFor(state, hasLine))) return null;
-    const length = Buffer.concat(state.chunks).indexOf(10) + 1;
-    return take(state, length).subarray(0, -1).toString('utf8');
-  };
-
-  const stop = async (): Promise<GitFailure> => {
-    const state = running;
-    running = null;
-    if (state === null) return { kind: 'git-missing' };
-    state.started.kill();
-    await state.started.ended;
-    const failure = classifyFailure({ what: 'local' }, null, state.stderr);
-    // It is asked for nothing but objects: when it gives up, it could not read one.
-    return failure.kind === 'unexpected' ? { kind: 'repository-broken' } : failure;
-  };
-
-  const headerOf = async (command: string, name: string): Answer<{ type: string; size: number } | null> => {
+  const put = (question: Question): void => {
     running ??= launch();
-    if (running === null) return fail({ kind: 'git-missing' });
-    running.started.child.stdin?.write(`${command} ${name}\n`);
-    const line = await readLine(running);
-    if (line === null) return fail(await stop());
-    const match = /^[0-9a-f]+ (\w+) (\d+)$/.exec(line);
-    if (match !== null) return ok({ type: match[1] ?? '', size: Number(match[2]) });
-    return line.endsWith(' missing') || line.endsWith(' ambiguous') ? ok(null) : fail(await stop());
+    if (running === null) return question.answer(fail({ kind: 'git-missing' }));
+    running.questions.push(question);
+    running.started.child.stdin?.write(question.line);
+    if (running.questions.length === 1) watch(running);
   };
+
+  const ask = (command: 'info' | 'contents', name: string): Promise<Result<Told, GitFailure>> =>
+    new Promise((answer) => put({ line: `${command} ${name}\n`, asksForBytes: command === 'contents', answer }));
 
   const readNow = async (name: string, maxBytes: number): Answer<Result<Uint8Array, ObjectProblem>> => {
-    const info = await headerOf('info', name);
+    const info = await ask('info', name);
     if (!info.ok) return info;
     if (info.value === null) return ok(fail({ kind: 'missing' }));
     const { type, size } = info.value;
     if (type !== 'blob') return ok(fail({ kind: 'not-a-blob' }));
     if (size > maxBytes) return ok(fail({ kind: 'too-large', size }));
-    const head = await headerOf('contents', name);
-    if (!head.ok) return head;
-    const state = running;
-    if (head.value?.size !== size || state === null) return fail(await stop());
-    if (!(await waitFor(state, () => state.buffered > size))) return fail(await stop());
-    return ok(ok(take(state, size + 1).subarray(0, size)));
+    const contents = await ask('contents', name);
+    if (!contents.ok) return contents;
+    return contents.value?.size === size ? ok(ok(contents.value.bytes)) : fail({ kind: 'repository-broken' });
+  };
+
+  const noted = <Value>(read: Promise<Value>): Promise<Value> => {
+    const ended = read.finally(() => reads.delete(ended));
+    reads.add(ended);
+    return ended;
   };
 
   return {
     readBlob: (name, maxBytes) =>
-      inOrder(() =>
-        /[\n\0]/.test(name) ? Promise.resolve(ok(fail({ kind: 'missing' as const }))) : readNow(name, maxBytes),
-      ),
-    typeOf: (name) =>
-      inOrder(async () => {
-        const info = await headerOf('info', name);
-        return info.ok ? ok(info.value?.type ?? null) : info;
-      }),
-    close: () =>
-      inOrder(async () => {
-        if (running !== null) await stop();
-      }),
+      /[\n\0]/.test(name) ? Promise.resolve(ok(fail({ kind: 'missing' as const }))) : noted(readNow(name, maxBytes)),
+    typeOf: (name) => noted(ask('info', name).then((info) => (info.ok ? ok(info.value?.type ?? null) : info))),
+    close: async () => {
+      // oxlint-disable-next-line no-await-in-loop -- until nothing is asked any more
+      while (reads.size > 0) await Promise.allSettled(reads);
+      const state = running;
+      running = null;
+      state?.started.kill();
+      await state?.started.ended;
+    },
   };
+}
+
+/** Answers the questions whose answers are whole. Ends a process that says something else. */
+function takeAnswers(state: Running): void {
+  const bytes = Buffer.concat(state.chunks);
+  let at = 0;
+  state.needed = 1;
+  for (let question = state.questions[0]; question !== undefined; question = state.questions[0]) {
+    const endOfLine = bytes.indexOf(10, at);
+    if (endOfLine === -1) {
+      state.needed = bytes.length - at + 1;
+      break;
+    }
+    const line = bytes.toString('utf8', at, endOfLine);
+    const [, type = '', digits = ''] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(line) ?? [];
+    const isMissing = line.endsWith(' missing') || line.endsWith(' ambiguous');
+    if (type === '' && !isMissing) {
+      state.started.kill();
+      break;
+    }
+    const size = Number(digits);
+    const begin = endOfLine + 1;
+    const end = question.asksForBytes && !isMissing ? begin + size + 1 : begin;
+    if (end > bytes.length) {
+      state.needed = end - at;
+      break;
+    }
+    state.questions.shift();
+    at = end;
+    // A copy, so that a small object does not keep a large buffer in memory.
+    const contents = question.asksForBytes ? Buffer.from(bytes.subarray(begin, begin + size)) : NOTHING;
+    question.answer(ok(isMissing ? null : { type, size, bytes: contents }));
+  }
+  state.chunks = at === bytes.length ? [] : [bytes.subarray(at)];
+  state.buffered = bytes.length - at;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/** Why a process ended. It is asked for nothing but objects: when it gives up, it could not read one. */
+function failureOf({ stderr }: Running): GitFailure {
+  const failure = classifyFailure({ what: 'local' }, null, stderr);
+  return failure.kind === 'unexpected' ? { kind: 'repository-broken' } : failure;
 }

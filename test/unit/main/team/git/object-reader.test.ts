@@ -1,0 +1,105 @@
+import { writeFileSync, chmodSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { createObjectReader } from '#main/team/git/object-reader.ts';
+import { createBareRepository, PLAIN_GIT_ENVIRONMENT, plainGit } from '#test/support/team/git-command.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+const program = plainGit('/', ['--exec-path']);
+
+/** A repository, a reader of it, and a way to store an object there. */
+function withReader() {
+  const folder = createBareRepository(temporaryFolder());
+  const reader = createObjectReader(
+    {
+      program: path.join(program, 'git'),
+      args: ['cat-file', '--batch-command'],
+      env: { ...PLAIN_GIT_ENVIRONMENT, GIT_DIR: folder },
+      cwd: folder,
+    },
+    30_000,
+  );
+  onTestFinished(() => reader.close());
+  return {
+    reader,
+    store: (bytes: Buffer | string): string => plainGit(folder, ['hash-object', '-w', '--stdin'], bytes),
+    /** Makes the file of an object end too early. */
+    damage: (oid: string): void => {
+      const file = path.join(folder, 'objects', oid.slice(0, 2), oid.slice(2));
+      chmodSync(file, 0o644);
+      writeFileSync(file, 'damaged');
+    },
+  };
+}
+
+const LIMIT = 10_000_000;
+const MISSING = '0123456789012345678901234567890123456789';
+
+describe('objects that are asked for at once', () => {
+  it('are each answered with what they are', async () => {
+    const { reader, store } = withReader();
+    const contents = Array.from({ length: 60 }, (_, index) =>
+      Buffer.from(`${index}\n`.repeat(index % 7 === 0 ? 40_000 : index)),
+    );
+    const oids = contents.map(store);
+    const binary = store(Buffer.from([10, 0, 255, 10, 10]));
+    const reads = await Promise.all([
+      ...oids.map((oid) => reader.readBlob(oid, LIMIT)),
+      reader.readBlob(binary, LIMIT),
+      reader.readBlob(MISSING, LIMIT),
+      reader.readBlob('two\nlines', LIMIT),
+      reader.readBlob(oids[7] ?? '', 5),
+      reader.typeOf(binary),
+      reader.typeOf(MISSING),
+    ]);
+    expect(reads.slice(0, 60)).toEqual(contents.map((bytes) => ({ ok: true, value: { ok: true, value: bytes } })));
+    expect(reads.slice(60)).toMatchObject([
+      { ok: true, value: { ok: true, value: Buffer.from([10, 0, 255, 10, 10]) } },
+      { ok: true, value: { ok: false, error: { kind: 'missing' } } },
+      { ok: true, value: { ok: false, error: { kind: 'missing' } } },
+      { ok: true, value: { ok: false, error: { kind: 'too-large', size: 80_000 } } },
+      { ok: true, value: 'blob' },
+      { ok: true, value: null },
+    ]);
+  });
+
+  it('are read although one among them is damaged, which alone fails', async () => {
+    const { reader, store, damage } = withReader();
+    const oids = ['one', 'two', 'three', 'four'].map(store);
+    damage(oids[1] ?? '');
+    const reads = await Promise.all(oids.map((oid) => reader.readBlob(oid, LIMIT)));
+    expect(reads.map((read) => read.ok && read.value.ok && Buffer.from(read.value.value).toString())).toEqual([
+      'one',
+      false,
+      'three',
+      'four',
+    ]);
+  });
+
+  it('are answered before the reader closes, and reading goes on in another process', async () => {
+    const { reader, store } = withReader();
+    const [one, two] = [store('one'), store('two')];
+    const reads = [reader.readBlob(one, LIMIT), reader.readBlob(two, LIMIT)];
+    await reader.close();
+    expect(await Promise.all(reads)).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await reader.readBlob(one, LIMIT)).toMatchObject({ ok: true, value: { ok: true } });
+  });
+
+  it('all fail when the program is silent, or says something else', async () => {
+    for (const args of [
+      ['-c', 'sleep 600'],
+      ['-c', 'echo I am no git; sleep 600'],
+    ]) {
+      const start = { program: '/bin/sh', args, env: { PATH: process.env['PATH'] ?? '' }, cwd: '/' };
+      const reader = createObjectReader(start, 100);
+      const reads = await Promise.all([reader.readBlob(MISSING, LIMIT), reader.typeOf(MISSING)]);
+      expect(reads).toMatchObject([
+        { ok: false, error: { kind: 'repository-broken' } },
+        { ok: false, error: { kind: 'repository-broken' } },
+      ]);
+      await reader.close();
+    }
+  });
+});
