@@ -15,6 +15,18 @@ import { flushFolder } from './flush-folder.ts';
 /** Whether the target is still the version that the new bytes are based on. Called just before the rename. */
 export type IsCurrent = () => Promise<Result<boolean, AppError>>;
 
+/** A file to replace. `alone` keeps others of this process off it during the last check and the rename. */
+export type Replacement = {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly stillCurrent: IsCurrent;
+  readonly mode?: number;
+  readonly alone?: <Value>(work: () => Promise<Value>) => Promise<Value>;
+};
+
+/** The stamp of the new version, or null, with nothing changed, if the target was no longer current. */
+export type Replaced = Result<FileStamp | null, AppError>;
+
 /**
  * Replaces a file atomically: it holds either the old bytes or the new ones, even after a power cut. Returns the stamp
  * of the new version, or null, with nothing changed, if the target was no longer current. If it fails, the temporary
@@ -25,30 +37,58 @@ export async function replaceFile(
   bytes: Uint8Array,
   stillCurrent: IsCurrent,
   mode = 0o644,
-): Promise<Result<FileStamp | null, AppError>> {
-  const folder = path.dirname(file);
-  const temporary = path.join(folder, temporaryName(randomUUID()));
-  let stamp: FileStamp;
+): Promise<Replaced> {
+  const replaced = await renameIntoPlace({ file, bytes, stillCurrent, mode });
+  return replaced.ok && replaced.value !== null ? flushed(path.dirname(file), replaced) : replaced;
+}
+
+/**
+ * Replaces some files, each as `replaceFile` does, and answers in their order. Each content is flushed before its
+ * rename, and each folder once after all of them.
+ */
+export async function replaceFiles(replacements: readonly Replacement[]): Promise<readonly Replaced[]> {
+  const replaced = await Promise.all(replacements.map(renameIntoPlace));
+  const folderOf = (index: number): string => path.dirname(replacements[index]?.file ?? '');
+  const renamedIn = new Set(replaced.flatMap((one, index) => (one.ok && one.value !== null ? [folderOf(index)] : [])));
+  const flushes = new Map<string, Replaced>();
+  for (const folder of renamedIn) {
+    // oxlint-disable-next-line no-await-in-loop -- one or two folders
+    flushes.set(folder, await flushed(folder, ok(null)));
+  }
+  return replaced.map((one, index) => {
+    if (!one.ok || one.value === null) return one;
+    const flush = flushes.get(folderOf(index));
+    return flush?.ok === false ? flush : one;
+  });
+}
+
+/** What was replaced, once it survives a power cut. If that fails, so does the save; retrying is safe. */
+async function flushed(folder: string, replaced: Replaced): Promise<Replaced> {
   try {
-    stamp = await writeNew(temporary, bytes, mode);
-    const current = await withFileLock(file, async () => {
+    await flushFolder(folder);
+    return replaced;
+  } catch (error) {
+    return fail(diskError(error));
+  }
+}
+
+/** Writes and flushes a temporary file, and renames it. The rename itself is not flushed. */
+async function renameIntoPlace({ file, bytes, stillCurrent, mode = 0o644, alone }: Replacement): Promise<Replaced> {
+  const temporary = path.join(path.dirname(file), temporaryName(randomUUID()));
+  const renameIfCurrent = (): Promise<Result<boolean, AppError>> =>
+    withFileLock(file, async () => {
       const checked = await stillCurrent();
       if (checked.ok && checked.value) await renameOver(temporary, file);
       return checked;
     });
-    if (!current.ok || !current.value) {
-      await remove(temporary);
-      return current.ok ? ok(null) : current;
-    }
+  try {
+    const stamp = await writeNew(temporary, bytes, mode);
+    const current = await (alone === undefined ? renameIfCurrent() : alone(renameIfCurrent));
+    if (current.ok && current.value) return ok(stamp);
+    await remove(temporary);
+    return current.ok ? ok(null) : current;
   } catch (error) {
     await remove(temporary);
-    return fail(diskError(error));
-  }
-  try {
-    await flushFolder(folder);
-    return ok(stamp);
-  } catch (error) {
-    // The rename is done but may not survive a power cut. So the save fails; retrying is safe.
     return fail(diskError(error));
   }
 }

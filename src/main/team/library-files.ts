@@ -23,7 +23,7 @@ import { classifyFileName, coeFileName } from '#main/coe-files/file-names.ts';
 import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 import { moveToTrash } from '#main/coe-files/trash.ts';
-import { replaceFile } from '#main/disk/atomic-write.ts';
+import { replaceFiles } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { type FileStamp, sameStamp, stampOf } from '#main/disk/file-stamp.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
@@ -43,6 +43,9 @@ export type ScannedFiles = { readonly files: KnownFiles; readonly unreadable: Re
 /** Why a file of the team is not written to the library. */
 export type FileRefusal = 'unreadable' | 'newer-version' | 'wrong-name' | 'too-large';
 
+/** A file to write. `expected` is what it holds until then; null if there is none. */
+export type NewContent = { readonly path: string; readonly bytes: Uint8Array; readonly expected: Oid | null };
+
 /** The files of a library that is exchanged with a team, by their path in the tree. */
 export type LibraryFiles = {
   /**
@@ -53,14 +56,10 @@ export type LibraryFiles = {
   /** The bytes of a file; null if there is none. */
   readonly read: (treePath: string) => Promise<Result<Uint8Array | null, AppError>>;
   /**
-   * Writes a file if its content still is `expected` (null: no file). Returns its stamp; null if the file has other
-   * content by now, and nothing was written.
+   * Writes each file whose content still is the expected one, and answers in their order: its stamp; null if the file
+   * has other content by now, and was not written.
    */
-  readonly write: (
-    treePath: string,
-    bytes: Uint8Array,
-    expected: Oid | null,
-  ) => Promise<Result<FileStamp | null, AppError>>;
+  readonly write: (files: readonly NewContent[]) => Promise<readonly Result<FileStamp | null, AppError>[]>;
   /** Moves a COE to the trash, and deletes another file, if its content still is `expected`. Returns whether it did. */
   readonly remove: (treePath: string, expected: Oid) => Promise<Result<boolean, AppError>>;
   /** The ids of the COEs in the trash. */
@@ -160,13 +159,31 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
       }
       return ok({ files, unreadable });
     },
-    write: (treePath, bytes, expected) =>
-      runExclusive(lockOf(treePath), async () => {
-        const file = fileOf(treePath);
-        if (file === null) return ok(null);
-        const ready = await makeFolderOf(file, folder);
-        return ready.ok ? replaceFile(file, bytes, () => isStill(treePath, expected)) : ready;
-      }),
+    write: async (contents) => {
+      const written = contents.map((): Result<FileStamp | null, AppError> => ok(null));
+      const wanted = contents.flatMap((content, index) => {
+        const file = fileOf(content.path);
+        return file === null ? [] : [{ ...content, index, file }];
+      });
+      for (const place of new Set(wanted.map(({ file }) => path.dirname(file)))) {
+        // oxlint-disable-next-line no-await-in-loop -- three folders at most
+        const ready = await makeFolder(place, folder);
+        if (!ready.ok) return contents.map(() => ready);
+      }
+      const replaced = await replaceFiles(
+        wanted.map(({ path: treePath, file, bytes, expected }) => ({
+          file,
+          bytes,
+          stillCurrent: () => isStill(treePath, expected),
+          alone: (work) => runExclusive(lockOf(treePath), work),
+        })),
+      );
+      for (const [place, { index }] of wanted.entries()) {
+        const one = replaced[place];
+        if (one !== undefined) written[index] = one;
+      }
+      return written;
+    },
     remove: (treePath, expected) =>
       runExclusive(lockOf(treePath), async () => {
         const [file, still] = [fileOf(treePath), await isStill(treePath, expected)];
@@ -242,9 +259,8 @@ async function namesIn(folder: string): Promise<Result<string[] | null, AppError
   }
 }
 
-/** Makes the folder of a file in the library; never the library itself. */
-async function makeFolderOf(file: string, library: string): Promise<Result<null, AppError>> {
-  const folder = path.dirname(file);
+/** Makes a folder in the library; never the library itself. */
+async function makeFolder(folder: string, library: string): Promise<Result<null, AppError>> {
   if (folder === library) return ok(null);
   try {
     await mkdir(folder);

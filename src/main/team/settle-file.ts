@@ -24,9 +24,10 @@ export async function settleFile(
   if (settled === 'as-it-is') return ok(null);
   const before = read.value === null ? null : blobId(read.value);
   if (settled !== 'deleted') {
-    const written = await files.write(question.file, Buffer.from(settled.text), before);
-    if (!written.ok) return written;
-    return written.value === null ? fail({ kind: 'not-found' }) : ok(null);
+    const bytes = Buffer.from(settled.text);
+    const [written] = await files.write([{ path: question.file, bytes, expected: before }]);
+    if (written?.ok === false) return written;
+    return (written?.value ?? null) === null ? fail({ kind: 'not-found' }) : ok(null);
   }
   if (before === null) return ok(null);
   const removed = await files.remove(question.file, before);

@@ -4,17 +4,17 @@ import { parseTreePath } from '#domain/team/tree-paths.ts';
 
 import type { AgreedFiles } from './agreed-files.ts';
 import type { Branch } from './branch.ts';
-import { type FileRefusal, type LibraryFiles, refusalOf } from './library-files.ts';
+import { type FileRefusal, type LibraryFiles, type NewContent, refusalOf } from './library-files.ts';
 import type { TeamFailure } from './team-failure.ts';
 
 /**
  * How many files are written at once. Each is flushed to the disk by itself, and the disk flushes several in about the
- * time of one; no more than these, and as many to follow, are in memory.
+ * time of one; their folder is flushed once. No more than these, and as many to follow, are in memory.
  */
 const AT_ONCE = 32;
 
-/** A file of the team that may be written. `base` is what the folder and the branch agreed on; null if there was none. */
-type ReadFile = { readonly path: string; readonly oid: Oid; readonly bytes: Uint8Array; readonly base: Oid | null };
+/** A file of the team that may be written over what the folder and the branch agreed on. */
+type ReadFile = NewContent & { readonly oid: Oid };
 
 /** What writing back did. `refused` are files of the team that this version does not write, and why. */
 export type WrittenBack = {
@@ -43,14 +43,17 @@ export async function writeBack(
   );
   const readSome = async (start: number): Promise<Result<readonly ReadFile[], TeamFailure>> => {
     const some: ReadFile[] = [];
-    for (const [path, oid] of wanted.slice(start, start + AT_ONCE)) {
-      // oxlint-disable-next-line no-await-in-loop -- one process reads objects one after the other anyway
-      const bytes = await branch.readBytes(oid);
-      const unread = branch.takeReadFailure();
-      if (unread !== null) return { ok: false, error: unread };
+    const read = await Promise.all(
+      wanted
+        .slice(start, start + AT_ONCE)
+        .map(async ([path, oid]) => ({ path, oid, bytes: await branch.readBytes(oid) })),
+    );
+    const unread = branch.takeReadFailure();
+    if (unread !== null) return { ok: false, error: unread };
+    for (const { path, oid, bytes } of read) {
       const refusal = bytes === null ? 'too-large' : refusalOf(path, bytes);
       if (bytes === null || refusal !== null) refused.set(path, refusal ?? 'too-large');
-      else some.push({ path, oid, bytes, base: agreed.bases.get(path) ?? null });
+      else some.push({ path, oid, bytes, expected: agreed.bases.get(path) ?? null });
     }
     return ok(some);
   };
@@ -63,7 +66,7 @@ export async function writeBack(
     // The next are read while the disk flushes these.
     next = readSome(start + AT_ONCE);
     // oxlint-disable-next-line no-await-in-loop -- a few at a time
-    const written = await Promise.all(ready.map(({ path, bytes, base }) => files.write(path, bytes, base)));
+    const written = await files.write(ready);
     for (const [index, { path, oid }] of ready.entries()) {
       const one = written[index];
       if (one?.ok !== true) continue;

@@ -33,11 +33,12 @@ export function memoryFiles(): MemoryFiles {
       const text = contents.get(path);
       return ok(text === undefined ? null : Buffer.from(text));
     },
-    write: async (path, bytes, expected) => {
-      if (oidAt(path) !== expected) return ok(null);
-      contents.set(path, Buffer.from(bytes).toString('utf8'));
-      return ok(stampOf(path));
-    },
+    write: async (files) =>
+      files.map(({ path, bytes, expected }) => {
+        if (oidAt(path) !== expected) return ok(null);
+        contents.set(path, Buffer.from(bytes).toString('utf8'));
+        return ok(stampOf(path));
+      }),
     remove: async (path, expected) => {
       if (oidAt(path) !== expected) return ok(false);
       contents.delete(path);
