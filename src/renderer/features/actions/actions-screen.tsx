@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 
 import { formatNumber } from '#domain/text/format.ts';
 
@@ -32,7 +32,9 @@ const TABS: { id: ActionState; label: string }[] = [
 /** The actions of all COEs: open, overdue, done, and those with a check due. */
 export function ActionsScreen() {
   const params = useActionParams();
-  const query = useDeferredValue(params.query);
+  // Typing goes first. Whose actions are asked for is never late: others' would be on the screen for a moment.
+  const text = useDeferredValue(params.query.text);
+  const query = useMemo(() => ({ ...params.query, text }), [params.query, text]);
   const today = useToday();
   const first = useIpcQuery('actions:list', pageRequest('actions:list', query, 0), {
     keepPrevious: true,
