@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { isOwnName, ownCoes, ownNames } from '#domain/actions/own-work.ts';
 import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
 import { summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
@@ -169,6 +170,37 @@ describe('the list', () => {
       tags: { work: 2, été: 1, family: 1 },
       patterns: {},
     });
+  });
+});
+
+describe('the list by author', () => {
+  const written = new Catalogue();
+  ['Ann', ' Ann ', 'ann', 'Ben', ''].forEach((author, place) => {
+    const summary = summarise(someCoe({ author }, place + 1));
+    written.put({ summary, revision: 'r', stamp: { mtimeMs: 0, size: 0, ino: 0 } });
+  });
+  const find = async (asked: Asked): Promise<number[]> =>
+    numbers(await listCoes({ ...source, inOrder: (order) => written.inOrder(order) }, request(asked))).toSorted();
+
+  it('offers each name as it is written, and filters by one or several of them', async () => {
+    expect(Object.keys(finish(facetsOf(written.inOrder('title'))).authors).toSorted()).toEqual(['Ann', 'Ben', 'ann']);
+    expect(await find({ filter: { authors: ['Ann'] } })).toEqual([1, 2]);
+    expect(await find({ filter: { authors: ['Ann', 'ann'] } })).toEqual([1, 2, 3]);
+    expect(await find({ filter: { authors: ['Zoe'] } })).toEqual([]);
+  });
+
+  it('gives with every name of a person, however it is written, the COEs that are their own', async () => {
+    const { authors } = finish(facetsOf(written.inOrder('title')));
+    for (const names of [ownNames('ANN', ''), ownNames('Annabel Lee', 'Dr. Lee, ann')]) {
+      const own = Object.keys(authors).filter((author) => isOwnName(author, names));
+      expect(await find({ filter: { authors: own } })).toEqual([1, 2, 3]);
+      expect(ownCoes(written.inOrder('title'), names)).toHaveLength(3);
+    }
+  });
+
+  it('is searched by a part of the name', async () => {
+    expect(await find({ text: 'author:AN' })).toEqual([1, 2, 3]);
+    expect(await find({ text: '-author:ann' })).toEqual([4, 5]);
   });
 });
 

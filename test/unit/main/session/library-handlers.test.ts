@@ -3,7 +3,9 @@ import path from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { type OwnNames, ownNames } from '#domain/actions/own-work.ts';
 import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
+import { actionSchema } from '#domain/coe/sections/actions.ts';
 import { NO_OWN_QUESTIONS } from '#domain/questions/own-questions.ts';
 import { newPattern } from '#domain/patterns/pattern.ts';
 import { ok } from '#domain/result.ts';
@@ -20,7 +22,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
-function withHandlers() {
+function withHandlers(names: OwnNames = new Set()) {
   const home = temporaryFolder();
   const { clock } = heldClock();
   let made = 0;
@@ -39,7 +41,7 @@ function withHandlers() {
   return {
     home,
     manager,
-    handlers: libraryHandlers({ manager, clock, zone: () => 'UTC', names: () => new Set(), capturing: () => null }),
+    handlers: libraryHandlers({ manager, clock, zone: () => 'UTC', names: () => names, capturing: () => null }),
   };
 }
 const NEW = { kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') } as const;
@@ -110,6 +112,44 @@ describe('the handlers of the library', () => {
     const library = handleOf(path.join(home, 'one'));
     expect(await handlers['coe:delete']({ library, id: testId(1) })).toMatchObject({ ok: true });
     expect(await handlers['trash:list']()).toMatchObject({ ok: true, value: [{ coeId: testId(1) }] });
+  });
+
+  it('list as one’s own the actions under every name of the person, and everyone’s when asked', async () => {
+    const { home, manager, handlers } = withHandlers(ownNames('Ann Lee', 'a.lee\nAnnie'));
+    const folder = path.join(home, 'one');
+    await manager.open({ folder, create: true });
+    const library = handleOf(folder);
+    for (const [title, author, owner] of [
+      ['Under another name', 'Ben', 'ÁNNIE'],
+      ['Without an owner', ' a.LEE ', ''],
+      ['Of somebody else', 'Ann Lee', 'Ben'],
+    ] as const) {
+      const made = await handlers['coe:create']({ ...NEW, title, library });
+      if (!made.ok) throw new Error(made.error.kind);
+      const { coe, revision } = made.value;
+      const items = [actionSchema.parse({ id: 'a1', text: title, owner })];
+      const changed = { ...coe, author, sections: { ...coe.sections, actions: { ...coe.sections.actions, items } } };
+      expect(await handlers['coe:save']({ library, coe: changed, base: revision })).toMatchObject({ ok: true });
+    }
+    const asked = CONTRACT['actions:list'].request.parse({
+      state: 'all',
+      kinds: [],
+      owner: '',
+      purposes: [],
+      strengths: [],
+      text: '',
+      order: 'due',
+      offset: 0,
+      limit: 10,
+    });
+    const textsOf = async (request: typeof asked): Promise<string[]> => {
+      const listed = await handlers['actions:list'](request);
+      return listed.ok ? listed.value.rows.map(({ text }) => text).toSorted() : [];
+    };
+    expect(await textsOf({ ...asked, whose: 'mine' })).toEqual(['Under another name', 'Without an owner']);
+    expect(await textsOf({ ...asked, whose: 'mine', owner: 'Ben' })).toEqual([]);
+    expect(await textsOf({ ...asked, whose: 'everyone' })).toHaveLength(3);
+    expect(await textsOf({ ...asked, owner: 'Ben' })).toEqual(['Of somebody else']);
   });
 
   it('answer from the new library after a switch', async () => {
