@@ -15,7 +15,18 @@ export function CopyLine({ text, what }: CopyLineProps) {
   };
   return (
     <span className={styles.copyLine}>
-      <code>{text}</code>
+      <code>
+        {text.split(/( +)/).map((word, place) =>
+          place % 2 === 0 ? (
+            // oxlint-disable-next-line react/no-array-index-key -- the words of a line never change places
+            <span key={place} className={styles.word}>
+              {word}
+            </span>
+          ) : (
+            word
+          ),
+        )}
+      </code>
       <Button aria-label={`Copy the ${what}`} onPress={() => void copy()}>
         Copy
       </Button>

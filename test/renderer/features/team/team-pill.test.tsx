@@ -78,6 +78,8 @@ describe('the panel of a team library', () => {
     );
     for (const words of ['Ann', 'git.example.org', 'Your ssh key is locked.', 'ssh-add ~/.ssh/id_ed25519'])
       expect(panel.textContent).toContain(words);
+    // Each word is a box of its own, so that a narrow panel breaks the command between words and not after a hyphen.
+    for (const word of ['ssh-add', '~/.ssh/id_ed25519']) expect(within(panel).getByText(word).tagName).toBe('SPAN');
     const details = within(panel).getByText('Details').closest('details');
     expect(details?.open).toBe(false);
     for (const words of ['fatal: Could not read from remote repository.', 'a1b2c3d4'])
