@@ -4,7 +4,7 @@ import { attachFiles } from '#domain/import/attach-files.ts';
 import type { ImportedReport, ReportAttachment } from '#domain/import/imported-report.ts';
 import type { ImportStore } from '#main/library/library-api.ts';
 
-import type { AttachmentReader } from './attachment-reader.ts';
+import type { ReadAttachment } from './attachment-reader.ts';
 import type { FoundAttachment } from './import-tasks.ts';
 import { sentenceFor } from './sentence-for.ts';
 
@@ -14,7 +14,7 @@ export type ReportWithAttachments = { readonly report: ImportedReport; readonly 
 /** Where attachments are read from, and the library they are copied to. */
 export type CopyAttachmentsDeps = {
   readonly target: ImportStore;
-  readonly reader: AttachmentReader;
+  readonly readAttachment: ReadAttachment;
   /**
    * Called with the name of each attachment before a COE names it, if the library did not have it. Null for a dry run.
    */
@@ -33,14 +33,14 @@ export type AttachmentCopier = {
 type Copied = { readonly name: string } | { readonly doubt: string };
 
 /** Creates a copier for one import, which reads each file once. */
-export function createAttachmentCopier({ target, reader, onAdded }: CopyAttachmentsDeps): AttachmentCopier {
+export function createAttachmentCopier({ target, readAttachment, onAdded }: CopyAttachmentsDeps): AttachmentCopier {
   const known = new Map<string, Copied>();
   const paths = new Set<string>();
 
   async function copyFile(path: string, fileName: string): Promise<Copied | null> {
     const before = known.get(path);
     if (before !== undefined) return before;
-    const found = await reader.read(path, onAdded !== null);
+    const found = await readAttachment(path, onAdded !== null);
     if (found.is === 'missing') return null;
     const copied = await addFound(found, path, fileName);
     if ('name' in copied) paths.add(path);

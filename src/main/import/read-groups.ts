@@ -1,14 +1,10 @@
 import type { ImportOptions } from '#domain/import/imported-report.ts';
 import type { Result } from '#domain/result.ts';
-import type { WorkerClient, WorkerError } from '#main/worker/worker-client.ts';
+import type { WorkerError } from '#main/worker/worker-client.ts';
 
-import type { ImportTasks, Picked, ReadEntry, ReadGroup } from './import-tasks.ts';
+import type { Picked, ReadEntry, ReadGroup } from './import-tasks.ts';
+import type { ImportThread } from './import-thread.ts';
 import { LIMITS } from './limits.ts';
-
-/** The import thread, and how to start another one. */
-export type ImportThread = WorkerClient<ImportTasks>;
-/** Starts an import thread. Called again for each one that was stopped because a file took too long. */
-export type StartThread = () => ImportThread;
 
 /** Milliseconds for one file, for some files and for an archive; tests shorten them. */
 export type TimeLimits = { readonly fileMs: number; readonly groupMs: number; readonly archiveMs: number };
@@ -17,44 +13,38 @@ const TOO_SLOW = 'Reading this file took too long, so it was left out.';
 
 /**
  * Reads groups of files in a thread, one group after the other, and yields the entries of each. When a group takes too
- * long or breaks the thread, the thread is terminated and its files are read one by one, so that only the file at fault
+ * long or breaks the thread, the thread is ended and its files are read one by one, so that only the file at fault
  * is left out. Ends early when `signal` is aborted.
  */
 export async function* readGroups(
-  start: StartThread,
+  thread: ImportThread,
   from: Picked,
   groups: readonly ReadGroup[],
   options: ImportOptions,
   signal: AbortSignal,
   limits: TimeLimits = LIMITS,
 ): AsyncGenerator<readonly ReadEntry[]> {
-  let thread = start();
   const read = async (group: ReadGroup, ms: number): Promise<readonly ReadEntry[] | null> => {
     const answer = await within(thread.request('read', { from, group, options }), ms, signal);
     if (answer !== null && answer.ok) return answer.value;
-    await thread.close();
-    thread = start();
+    await thread.end();
     return null;
   };
-  try {
-    for (const group of groups) {
-      if (signal.aborted) return;
-      const ms = group.archive === null ? limits.groupMs : limits.archiveMs;
-      // oxlint-disable-next-line no-await-in-loop -- one group after the other bounds the memory
-      const entries = await read(group, group.files.length === 1 ? Math.min(ms, limits.fileMs) : ms);
-      if (entries !== null) yield entries;
-      else if (signal.aborted) return;
-      else if (group.archive !== null || group.files.length === 1) yield group.files.map(({ path }) => tooSlow(path));
-      else {
-        for (const file of group.files) {
-          if (signal.aborted) return;
-          // oxlint-disable-next-line no-await-in-loop -- as above
-          yield (await read({ archive: null, files: [file] }, limits.fileMs)) ?? [tooSlow(file.path)];
-        }
+  for (const group of groups) {
+    if (signal.aborted) return;
+    const ms = group.archive === null ? limits.groupMs : limits.archiveMs;
+    // oxlint-disable-next-line no-await-in-loop -- one group after the other bounds the memory
+    const entries = await read(group, group.files.length === 1 ? Math.min(ms, limits.fileMs) : ms);
+    if (entries !== null) yield entries;
+    else if (signal.aborted) return;
+    else if (group.archive !== null || group.files.length === 1) yield group.files.map(({ path }) => tooSlow(path));
+    else {
+      for (const file of group.files) {
+        if (signal.aborted) return;
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        yield (await read({ archive: null, files: [file] }, limits.fileMs)) ?? [tooSlow(file.path)];
       }
     }
-  } finally {
-    await thread.close();
   }
 }
 

@@ -20,7 +20,8 @@ import {
 } from './import-batch.ts';
 import { receiptOf } from './import-receipt.ts';
 import type { Picked, ReadEntry } from './import-tasks.ts';
-import { readGroups, type StartThread, type TimeLimits } from './read-groups.ts';
+import { type ImportThread, type StartThread, withImportThread } from './import-thread.ts';
+import { readGroups, type TimeLimits } from './read-groups.ts';
 
 /** One import or dry run. `start` starts the thread that reads, and `signal` stops it before the next file. */
 export type ImportRun = {
@@ -80,7 +81,7 @@ export async function runImport(
     if (unannounced.length > 0) run.target.announce(unannounced);
     unannounced = [];
   };
-  const finished = await readAll(run, batch, {
+  const hooks: ReadingHooks = {
     onWritten: (coe) => {
       written.push(coe);
       onWritten(coe);
@@ -97,13 +98,21 @@ export async function runImport(
     beforePattern: beforePattern ?? (async () => ok(null)),
     beforeWriting: beforeWriting ?? (async () => ok(null)),
     onEntry: () => undefined,
-  });
+  };
+  const finished = await withImportThread(run.start, (thread) => readAll(thread, run, batch, hooks));
   announce();
   return finished.ok ? ok({ receipt: finished.value.receipt, written, attachments, patterns }) : finished;
 }
 
 /** Reads what was picked without writing anything. */
-export async function previewImport(run: ImportRun, batch: string): Promise<Result<ImportPreview, AppError | string>> {
+export const previewImport = (run: ImportRun, batch: string): Promise<Result<ImportPreview, AppError | string>> =>
+  withImportThread(run.start, (thread) => preview(thread, run, batch));
+
+async function preview(
+  thread: ImportThread,
+  run: ImportRun,
+  batch: string,
+): Promise<Result<ImportPreview, AppError | string>> {
   const samples: ImportSample[] = [];
   const headings = new Map<string, HeadingCount>();
   let zoneAsked = 0;
@@ -122,7 +131,7 @@ export async function previewImport(run: ImportRun, batch: string): Promise<Resu
       samples.push({ path: report.source.path, source: '', coe, headings: [...report.headings] });
     }
   };
-  const finished = await readAll(run, batch, {
+  const finished = await readAll(thread, run, batch, {
     onWritten: null,
     onAttachment: null,
     onPattern: () => undefined,
@@ -132,7 +141,8 @@ export async function previewImport(run: ImportRun, batch: string): Promise<Resu
   });
   if (!finished.ok) return finished;
   const sources = await readSources(
-    run,
+    thread,
+    run.from,
     samples.map((sample) => sample.path.replace(/#\d+$/, '')),
   );
   return ok({
@@ -144,24 +154,27 @@ export async function previewImport(run: ImportRun, batch: string): Promise<Resu
   });
 }
 
+type ReadingHooks = {
+  onWritten: ((written: WrittenCoe) => void) | null;
+  onAttachment: ((name: string) => void) | null;
+  onPattern: (written: WrittenPattern) => void;
+  beforePattern: ImportBatchDeps['beforePattern'];
+  beforeWriting: ImportBatchDeps['beforeWriting'];
+  onEntry: (entry: ReadEntry) => void;
+};
+
 async function readAll(
+  thread: ImportThread,
   run: ImportRun,
   batch: string,
-  hooks: {
-    onWritten: ((written: WrittenCoe) => void) | null;
-    onAttachment: ((name: string) => void) | null;
-    onPattern: (written: WrittenPattern) => void;
-    beforePattern: ImportBatchDeps['beforePattern'];
-    beforeWriting: ImportBatchDeps['beforeWriting'];
-    onEntry: (entry: ReadEntry) => void;
-  },
+  hooks: ReadingHooks,
 ): Promise<Result<{ receipt: ImportReceipt; repeats: number }, AppError | string>> {
-  const { from, options, repeated, target, start, newId, clock, signal, onProgress } = run;
-  const listing = await listPicked(start, from);
+  const { from, options, repeated, target, newId, clock, signal, onProgress } = run;
+  const listing = await listPicked(thread, from);
   if (!listing.ok) return listing;
   const { groups, leftOut, refused } = listing.value;
-  const reader = createAttachmentReader(start, from, signal, run.limits?.fileMs);
-  const copier = createAttachmentCopier({ target, reader, onAdded: hooks.onAttachment });
+  const readAttachment = createAttachmentReader(thread, from, signal, run.limits?.fileMs);
+  const copier = createAttachmentCopier({ target, readAttachment, onAdded: hooks.onAttachment });
   const { onWritten, onPattern, beforePattern, beforeWriting } = hooks;
   const importing = await createImportBatch({
     target,
@@ -179,18 +192,14 @@ async function readAll(
   const total = groups.reduce((count, group) => count + group.files.length, 0);
   let done = 0;
   onProgress(0, total);
-  try {
-    for await (const entries of readGroups(start, from, groups, options, signal, run.limits)) {
-      for (const entry of entries) {
-        if (signal.aborted) break;
-        hooks.onEntry(entry);
-        files.push(await importing.take(entry));
-      }
-      done += entries.length;
-      onProgress(Math.min(done, total), total);
+  for await (const entries of readGroups(thread, from, groups, options, signal, run.limits)) {
+    for (const entry of entries) {
+      if (signal.aborted) break;
+      hooks.onEntry(entry);
+      files.push(await importing.take(entry));
     }
-  } finally {
-    await reader.close();
+    done += entries.length;
+    onProgress(Math.min(done, total), total);
   }
   const copied = copier.paths();
   for (const { path: each, reason } of leftOut) {
@@ -202,23 +211,13 @@ async function readAll(
   return ok({ receipt: receiptOf(files, { ...about, cancelled: signal.aborted }), repeats: importing.repeats() });
 }
 
-async function listPicked(start: StartThread, from: Picked) {
-  const thread = start();
-  try {
-    const answer = await thread.request('list', { from });
-    return answer.ok ? answer.value : fail('What you chose cannot be read.');
-  } finally {
-    await thread.close();
-  }
+async function listPicked(thread: ImportThread, from: Picked) {
+  const answer = await thread.request('list', { from });
+  return answer.ok ? answer.value : fail('What you chose cannot be read.');
 }
 
 /** The texts of some files, for showing them beside what was read. */
-async function readSources({ start, from }: ImportRun, paths: readonly string[]): Promise<string[]> {
-  const thread = start();
-  try {
-    const answer = await thread.request('texts', { from, paths, most: SAMPLE_CHARACTERS });
-    return answer.ok ? answer.value : [];
-  } finally {
-    await thread.close();
-  }
+async function readSources(thread: ImportThread, from: Picked, paths: readonly string[]): Promise<string[]> {
+  const answer = await thread.request('texts', { from, paths, most: SAMPLE_CHARACTERS });
+  return answer.ok ? answer.value : [];
 }

@@ -6,7 +6,7 @@ import { importChoicesSchema, importOptions } from '#domain/import/imported-repo
 import { ok } from '#domain/result.ts';
 import { receiptOf } from '#main/import/import-receipt.ts';
 import { createImportTasks } from '#main/import/import-task-handlers.ts';
-import type { ImportThread } from '#main/import/read-groups.ts';
+import type { StartedThread } from '#main/import/import-thread.ts';
 import { openReceiptStore } from '#main/import/receipt-store.ts';
 import { runImport } from '#main/import/run-import.ts';
 
@@ -24,7 +24,7 @@ const [folder = '', from = '', batch = '', how = ''] = process.argv.slice(2);
 const { library } = await openForFaults(folder, { create: true });
 await library.whenComplete();
 const tasks = createImportTasks();
-const start = (): ImportThread => ({
+const start = (): StartedThread => ({
   request: async (task, request) => ok((await tasks[task](request as never, () => undefined)) as never),
   generation: () => 1,
   close: async () => undefined,

@@ -16,7 +16,7 @@ import { jpegWith } from '#test/support/pictures.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
-import { folderWith, importRun, report, snapshotOf } from './import-support.ts';
+import { folderWith, importRun, inProcess, report, snapshotOf } from './import-support.ts';
 
 const BATCH = testId(1);
 const LAKE = jpegWith({});
@@ -35,6 +35,20 @@ async function causeOf(library: Library, id: string | undefined): Promise<string
   if (!opened.ok) throw new Error('The COE does not open.');
   return opened.value.coe.sections.cause.prose;
 }
+
+it('one thread lists and reads what was picked, with its pictures', async () => {
+  const { library } = await openTestLibrary();
+  const from = folderWith({ 'a.md': withCause('A', '![The lake](lake.jpg)'), 'lake.jpg': LAKE });
+  let started = 0;
+  const start = () => {
+    started += 1;
+    return inProcess();
+  };
+  expect(await previewImport(importRun(library, from, { start }), BATCH)).toMatchObject({ ok: true });
+  expect(started).toBe(1);
+  expect((await imported(library, from, { start })).attachments).toHaveLength(1);
+  expect(started).toBe(2);
+});
 
 describe('pictures and files beside a report', () => {
   it('are copied, each once, and the text names the copies', async () => {

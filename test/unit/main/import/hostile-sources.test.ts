@@ -4,9 +4,10 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { createWorkerClient } from '#main/worker/worker-client.ts';
-import type { ImportTasks } from '#main/import/import-tasks.ts';
+import type { ImportTasks, ReadEntry } from '#main/import/import-tasks.ts';
 import { LIMITS } from '#main/import/limits.ts';
 import { openPickedSource } from '#main/import/picked-source.ts';
+import { withImportThread } from '#main/import/import-thread.ts';
 import { readGroups } from '#main/import/read-groups.ts';
 import { runImport } from '#main/import/run-import.ts';
 import { zipOf } from '#test/support/archives.ts';
@@ -154,11 +155,12 @@ describe('a file that takes too long', () => {
       return { ...thread, request };
     };
     const files = ['a.md', 'slow.md', 'z.md'].map((name) => ({ path: name, format: 'markdown' as const }));
-    const read = [];
+    const read: ReadEntry[] = [];
     const { signal } = new AbortController();
-    for await (const entries of readGroups(start, [folder], [{ archive: null, files }], OPTIONS, signal)) {
-      read.push(...entries);
-    }
+    await withImportThread(start, async (thread) => {
+      for await (const entries of readGroups(thread, [folder], [{ archive: null, files }], OPTIONS, signal))
+        read.push(...entries);
+    });
     expect(read.map(({ path: name, reading }) => [name, reading.is])).toEqual([
       ['a.md', 'reports'],
       ['slow.md', 'refused'],

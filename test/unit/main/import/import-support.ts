@@ -5,7 +5,7 @@ import type { ImportOptions } from '#domain/import/imported-report.ts';
 import { ok } from '#domain/result.ts';
 import type { RepeatId } from '#ipc/imports.ts';
 import { createImportTasks } from '#main/import/import-task-handlers.ts';
-import type { ImportThread } from '#main/import/read-groups.ts';
+import type { StartedThread } from '#main/import/import-thread.ts';
 import type { ImportRun } from '#main/import/run-import.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -35,13 +35,13 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 }
 
 /** The import tasks without a thread. */
-export function inProcess(): ImportThread {
+export function inProcess(): StartedThread {
   const tasks = createImportTasks();
   return {
     request: async (task, request) => ok((await tasks[task](request as never, () => undefined)) as never),
     generation: () => 1,
     close: async () => undefined,
-  } satisfies ImportThread;
+  } satisfies StartedThread;
 }
 
 let made = 0;
