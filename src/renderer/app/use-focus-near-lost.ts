@@ -76,7 +76,9 @@ function neighbour({ target, nextSibling, previousSibling }: MutationRecord): HT
       const found = firstIn(node);
       if (found !== null) return found;
     }
-    if (container === around) return around.hasAttribute('tabindex') ? around : main;
+    // What is beside a whole screen is another part of the app.
+    if (container === around || container.parentElement === around)
+      return around.hasAttribute('tabindex') ? around : main;
     after = container.nextSibling;
     before = container.previousSibling;
     container = container.parentElement;

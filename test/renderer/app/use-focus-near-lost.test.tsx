@@ -8,34 +8,39 @@ import { useFocusNearLost } from '#renderer/app/use-focus-near-lost.ts';
 afterEach(cleanup);
 
 /** Rows that go away when they are answered, and a field with a button that does. */
-function Screen(): ReactNode {
+function Screen({ isListOnly = false }): ReactNode {
   useFocusNearLost();
   const [rows, setRows] = useState(['first', 'second', 'third']);
   const [isChanged, setIsChanged] = useState(true);
   return (
     <main tabIndex={-1}>
-      <h1>Today</h1>
-      {rows.length > 0 && (
-        <ul>
-          {rows.map((row) => (
-            <li key={row}>
-              <button type="button" onClick={() => setRows(rows.filter((other) => other !== row))}>
-                Answer the {row}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <button type="button">Back to my library</button>
       <div>
-        {['Light', 'Dark'].map((theme) => (
-          <label key={theme}>
-            <input type="radio" name="theme" defaultChecked={theme === 'Light'} /> {theme}
-          </label>
-        ))}
-        {isChanged && (
-          <button type="button" onClick={() => setIsChanged(false)}>
-            Reset
-          </button>
+        <h1>Today</h1>
+        {rows.length > 0 && (
+          <ul>
+            {rows.map((row) => (
+              <li key={row}>
+                <button type="button" onClick={() => setRows(rows.filter((other) => other !== row))}>
+                  Answer the {row}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {!isListOnly && (
+          <div>
+            {['Light', 'Dark'].map((theme) => (
+              <label key={theme}>
+                <input type="radio" name="theme" defaultChecked={theme === 'Light'} /> {theme}
+              </label>
+            ))}
+            {isChanged && (
+              <button type="button" onClick={() => setIsChanged(false)}>
+                Reset
+              </button>
+            )}
+          </div>
         )}
       </div>
     </main>
@@ -69,6 +74,12 @@ describe('the focus, when the element that has it is removed', () => {
     render(<Screen />);
     for (const row of ['first', 'second', 'third']) press(`Answer the ${row}`);
     await isFocused(() => screen.getByRole('radio', { name: 'Light' }));
+  });
+
+  it('goes to the screen when nothing is left on it, not to what is beside it', async () => {
+    render(<Screen isListOnly />);
+    for (const row of ['first', 'second', 'third']) press(`Answer the ${row}`);
+    await isFocused(() => screen.getByRole('main'));
   });
 
   it('goes to the chosen one of the radio buttons beside it', async () => {
