@@ -71,7 +71,8 @@ test('a search without matches says how many match without the filter', async ({
 test('filters are kept in the address, shown as chips, and can be removed', async ({ once: { page } }) => {
   await create(page, 'An outage');
   await create(page, 'A missed event', '2026-02-01', 'missed-event');
-  await page.getByRole('button', { name: 'Filter by kind' }).click();
+  await page.getByRole('button', { name: 'Filter by kind' }).press('Enter');
+  await expect(page.getByRole('option').first()).toBeFocused();
   await page.getByRole('option', { name: 'Missed event' }).click();
   await expect(page).toHaveURL(/kind=missed-event/);
   await page.keyboard.press('Escape');

@@ -29,6 +29,7 @@ type DateFieldProps = {
   /** The question about a date, typed or set, if it is unlikely; by default one about the year. */
   question?: (date: CalendarDate | null) => string | null;
   onTyping?: OnTyping | undefined;
+  autoFocus?: boolean;
 };
 
 /**
@@ -44,6 +45,7 @@ export function DateField({
   edge = 'last',
   question,
   onTyping,
+  autoFocus,
 }: DateFieldProps) {
   const dates = useDateStyle();
   const [typed, setTyped] = useState<string | null>(null);
@@ -94,6 +96,7 @@ export function DateField({
   return (
     <EntryBox
       label={label}
+      autoFocus={autoFocus}
       text={typed ?? (value === null ? '' : formatMoment(dayMoment(value), { style: 'editable', dates }))}
       placeholder={
         expects === 'plan'

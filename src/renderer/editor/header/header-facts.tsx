@@ -48,6 +48,7 @@ export function HeaderFacts() {
       >
         <MomentField
           label="When did it happen?"
+          autoFocus
           value={happened}
           onChange={(moment) => edit({ happened: moment })}
           {...timeEntry}

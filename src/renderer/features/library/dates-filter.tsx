@@ -30,6 +30,7 @@ export function DatesFilter({ from, to, onChange }: DatesFilterProps) {
       <div className={styles.dates}>
         <DateField
           label="Happened from"
+          autoFocus
           value={from}
           today={today}
           expects="past"

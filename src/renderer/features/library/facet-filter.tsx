@@ -43,13 +43,15 @@ export const FacetFilter = ({ label, choices, chosen, onChange }: FacetFilterPro
 
 function Choices({ label, choices, chosen, onChange }: FacetFilterProps) {
   const [text, setText] = useState('');
+  const isSearched = choices.length > MANY;
   const shown = choices.filter((choice) => choice.label.toLowerCase().includes(text.trim().toLowerCase()));
   if (choices.length === 0) return <p>None of your COEs has one yet.</p>;
   return (
     <>
-      {choices.length > MANY && <SearchField label={`Find a ${label.toLowerCase()}`} value={text} onChange={setText} />}
+      {isSearched && <SearchField label={`Find a ${label.toLowerCase()}`} value={text} onChange={setText} autoFocus />}
       <ListBox
         aria-label={label}
+        autoFocus={isSearched ? false : chosen.length > 0 || 'first'}
         selectionMode="multiple"
         // Escape closes the popover; it must not also clear the selection.
         escapeKeyBehavior="none"

@@ -35,6 +35,7 @@ export function DatesMenu({ from, to, onChange }: DatesMenuProps) {
       <div className={styles.dates}>
         <DateField
           label="Happened from"
+          autoFocus
           value={dateOrNull(from)}
           today={today}
           expects="past"
