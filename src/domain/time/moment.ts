@@ -15,7 +15,20 @@ const SHAPES: Record<MomentPrecision, RegExp> = {
 /** Up to 18 hours either way, the range that Temporal accepts. */
 const OFFSET = /^[+-](?:0\d|1[0-7]):[0-5]\d$/;
 
+/** Dates and times that exist. A COE that is being written is checked with each save, with all its times. */
+const existing = new Set<string>();
+const MOST_REMEMBERED = 10_000;
+
 function valueExists(precision: MomentPrecision, value: string): boolean {
+  const key = `${precision} ${value}`;
+  if (existing.has(key)) return true;
+  if (!isOnCalendar(precision, value)) return false;
+  if (existing.size >= MOST_REMEMBERED) existing.clear();
+  existing.add(key);
+  return true;
+}
+
+function isOnCalendar(precision: MomentPrecision, value: string): boolean {
   if (!SHAPES[precision].test(value)) return false;
   try {
     if (precision === 'minute') Temporal.PlainDateTime.from(value, { overflow: 'reject' });
