@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 import { parseDialect } from '#domain/text/markdown-dialect.ts';
 import { fingerprint, type ProseBlock } from '#renderer/rich-text/document/prose-block.ts';
+import { composeSource } from '#renderer/rich-text/markdown/compose-source.ts';
 import { plainWords } from '#renderer/rich-text/markdown/plain-words.ts';
 import { meaningOf } from '#renderer/rich-text/markdown/write-block.ts';
 import { writeMarkdown } from '#renderer/rich-text/write-markdown.ts';
@@ -14,7 +15,12 @@ vi.mock('#domain/text/markdown-dialect.ts', async (importOriginal) => {
   return { ...real, parseDialect: vi.fn(real.parseDialect) };
 });
 
-afterEach(() => vi.mocked(parseDialect).mockClear());
+vi.mock('#renderer/rich-text/markdown/compose-source.ts', async (importOriginal) => {
+  const real = await importOriginal<typeof import('#renderer/rich-text/markdown/compose-source.ts')>();
+  return { ...real, composeSource: vi.fn(real.composeSource) };
+});
+
+afterEach(() => vi.clearAllMocks());
 
 /** Adds words to the last paragraph, as typing does. */
 function type(editor: LexicalEditor, words: string): void {
@@ -43,9 +49,8 @@ test('a text is written once for each state of the editor', () => {
   const editor = headlessProse('The pager');
   type(editor, ' rang *twice*');
   const written = writeMarkdown(editor);
-  vi.mocked(parseDialect).mockClear();
   expect(writeMarkdown(editor)).toBe(written);
-  expect(parseDialect).not.toHaveBeenCalled();
+  expect(composeSource).toHaveBeenCalledTimes(1);
   type(editor, '!');
   expect(writeMarkdown(editor)).toBe(`${written}!`);
 });
