@@ -198,6 +198,7 @@ export const CHANNELS = [
   'app:diagnostics',
   'app:copy-diagnostics',
   'app:flushed',
+  'app:shown',
   'app:run-native',
 ] as const;
 /** The name of a request channel. */

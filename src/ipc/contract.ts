@@ -204,6 +204,8 @@ export const CONTRACT = {
     answer: typeOf<null>(),
     whileLocked: true,
   },
+  /** Sent once the first screen with something to read is drawn. Main waits for it before it uses the processor. */
+  'app:shown': { request: nothing, answer: typeOf<null>(), whileLocked: true },
   'app:run-native': {
     request: z.strictObject({ role: z.enum(['undo', 'redo', 'toggle-full-screen']) }),
     answer: typeOf<null>(),

@@ -8,19 +8,21 @@ import { EXIT, readCommandLine, type StartOptions } from './app/command-line.ts'
 import { endWith, ownArguments, showObstacle } from './app/end-at-once.ts';
 import { hardenApp } from './app/harden-app.ts';
 import { drawWithoutGraphicsCard } from './app/safe-mode.ts';
-import { isFirstInstance } from './app/single-instance.ts';
+import { isFirstInstance, requestedLibrary } from './app/single-instance.ts';
 import { applyTheme } from './app/theme.ts';
 import { hasStuckCall } from './disk/time-limit.ts';
 import { listenToDrops, listenToPages } from './ipc/electron-transport.ts';
 import { servePage } from './security/serve-page.ts';
+import { prepareStart } from './session/prepare-start.ts';
 import { startObstacle } from './session/start-obstacle.ts';
+import { createStartupList } from './session/startup-list.ts';
 import { loadElectronStore } from './settings/open-store.ts';
 import { handlePageFailures } from './window/page-failures.ts';
 
 const development = !app.isPackaged;
 const fromHere = (relative: string): string => path.join(import.meta.dirname, relative);
-/** How long the rest of the app waits, in milliseconds, for a page that asks for nothing. */
-const MAX_WAIT_MS = 1000;
+/** How long the rest of the app waits, in milliseconds, for a page that shows nothing. */
+const MAX_WAIT_MS = 3000;
 const ALREADY_RUNNING = 'Once is running already. Quit it first, and then start it in safe mode.\n';
 
 const commandLine = readCommandLine(ownArguments(), app.getVersion());
@@ -53,7 +55,8 @@ app.on('quit', () => {
 });
 
 /**
- * Opens the window, and loads the rest of the app while the process of its page starts. The page's requests wait for that.
+ * Opens the window, and loads the rest of the app once its page shows what the last start kept, or asks for something
+ * else. The page's other requests wait for that.
  */
 function start(options: StartOptions): void {
   const preload = fromHere('../preload/index.cjs');
@@ -61,16 +64,18 @@ function start(options: StartOptions): void {
   const { window, base } = early;
   finishSettings = early.finishSettings;
   applyTheme(base.settings, base.onAnnounced);
-  const page = servePage(electronSession.defaultSession, fromHere('../renderer'), async (attachment) =>
+  servePage(electronSession.defaultSession, fromHere('../renderer'), async (attachment) =>
     (await rest).readAttachment(attachment),
   );
-  listenToPages(async (...request) => (await rest).dispatch(...request));
+  const first = prepareStart({ ...base, requested: requestedLibrary() });
+  const startupList = createStartupList({ rows: first.rows, settings: base.settings.value });
+  listenToPages(async (...request) => (await startupList.answer(...request)) ?? (await rest).dispatch(...request));
   listenToDrops(async (paths) => (await rest).onDrop(paths));
   window.onOpened((opened) => handlePageFailures(opened, base.log, () => app.quit()));
   if (!options.capture) window.show();
-  const mayLoad = options.capture ? Promise.resolve() : Promise.race([page.isAsked, pause(MAX_WAIT_MS)]);
+  const mayLoad = options.capture ? Promise.resolve() : Promise.race([startupList.shown, pause(MAX_WAIT_MS)]);
   const rest = mayLoad
     .then(() => import('./start-app.ts'))
-    .then(({ startApp }) => startApp({ ...early, preload, options, development, fromHere }));
+    .then(({ startApp }) => startApp({ ...early, first, startupList, preload, options, development, fromHere }));
   rest.then(loadElectronStore).catch((error: unknown) => void base.logError('start', error));
 }

@@ -11,19 +11,22 @@ import { diagnosticsHandlers } from './app/diagnostics-handlers.ts';
 import { createFileOpener } from './app/open-files.ts';
 import { createQuickCapture } from './app/quick-capture.ts';
 import { createQuitGuard } from './app/quit.ts';
-import { requestedLibrary } from './app/single-instance.ts';
 import { handleSystemEvents } from './app/system-events.ts';
 import { createDispatcher, type Dispatch } from './ipc/dispatcher.ts';
 import { openDropped } from './people/open-dropped.ts';
 import { startReminders } from './reminders/start-reminders.ts';
 import type { ReadAttachment } from './security/serve-attachment.ts';
 import { refuseWhileLocked } from './session/locked-channels.ts';
+import type { PreparedStart } from './session/prepare-start.ts';
 import { startSession } from './session/start-session.ts';
+import type { StartupList } from './session/startup-list.ts';
 import { startFeatures } from './start-features.ts';
 import { isTeamLibrary } from './team/is-team-library.ts';
 
 /** What is there before the rest of the app. */
 export type StartedWindow = AppBase & {
+  readonly first: PreparedStart;
+  readonly startupList: StartupList;
   readonly preload: string;
   readonly options: StartOptions;
   readonly development: boolean;
@@ -43,7 +46,7 @@ export type StartedApp = {
  * `shared` has what most of them need.
  */
 export function startApp({ preload, options, development, fromHere, ...started }: StartedWindow): StartedApp {
-  const { window, windowInUse, dialogs, base } = started;
+  const { window, windowInUse, dialogs, base, first, startupList } = started;
   const { settings, log, announce } = base;
   const shipped = (folder: string): string => fromHere(`../${folder}`);
   const worker = (name: string): URL => pathToFileURL(fromHere(`${name}-worker.js`));
@@ -57,7 +60,8 @@ export function startApp({ preload, options, development, fromHere, ...started }
     workerUrl: worker('library'),
     saveWorkerUrl: worker('save'),
     encoder: { workerUrl: worker('encoder'), folders: { model: encoderFiles, wasm: encoderFiles } },
-    requestedLibrary: requestedLibrary(),
+    first,
+    startupList,
   });
   const { current: library, opened } = session;
   const shared = { ...base, session, library, opened };

@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { OwnNames } from '#domain/actions/own-work.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import { todayOf } from '#domain/today/today-of.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
 
 import type { Catalogue } from './catalogue.ts';
-import { isFirstRowsRequest, loadFirstRows, saveFirstRows } from './first-rows.ts';
+import { loadFirstRows, saveFirstRows } from './first-rows.ts';
 
 /** Remembers what the first screen asked for, and writes what the next start shows before the library is open. */
 export type FirstRowsRecorder = {
@@ -16,6 +19,10 @@ export type FirstRowsRecorder = {
   /** Writes the cache if what it holds has changed since it was written. */
   readonly write: () => Promise<void>;
 };
+
+/** Whether a request is for the first page of the unfiltered list, which a start shows. */
+const isFirstRowsRequest = ({ filter, text, offset }: CoeListRequest): boolean =>
+  offset === 0 && text === '' && isDeepStrictEqual(filter, emptyFilter());
 
 /** Creates a recorder that has seen no request yet. */
 export function createFirstRowsRecorder(

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { crc32 } from 'node:zlib';
 
-import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
@@ -22,13 +22,13 @@ export type FirstRows = {
 /** Change this whenever the content of a row changes. */
 const FORMAT = 'once-first-rows-5';
 
-/** Whether a request is for the first page of the unfiltered list, which a start shows. */
-export const isFirstRowsRequest = ({ filter, text, offset }: CoeListRequest): boolean =>
-  offset === 0 && text === '' && same(filter, emptyFilter());
+/** The cached page for a request, which need not be valid; null if the cache holds another one. */
+export const pageForRequest = (rows: FirstRows, request: unknown): CoeListPage | null =>
+  isDeepStrictEqual(rows.request, withoutMissing(request)) ? rows.page : null;
 
-/** The cached page for a request; null if the cache holds another one. */
-export const pageForRequest = (rows: FirstRows, request: CoeListRequest): CoeListPage | null =>
-  same(rows.request, request) ? rows.page : null;
+/** Leaves out keys that are undefined, as the cache does. */
+const withoutMissing = (request: unknown): unknown =>
+  request === undefined ? undefined : JSON.parse(JSON.stringify(request));
 
 /** Reads the cached rows. Null if there are none, another version wrote them, or they are damaged. */
 export async function loadFirstRows(file: string): Promise<FirstRows | null> {
@@ -50,5 +50,3 @@ export async function saveFirstRows(file: string, rows: FirstRows): Promise<void
 }
 
 const headingFor = (body: string): string => `${FORMAT} ${crc32(body)}`;
-
-const same = (first: unknown, second: unknown): boolean => JSON.stringify(first) === JSON.stringify(second);

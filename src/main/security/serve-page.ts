@@ -17,17 +17,9 @@ export const declareAppScheme = (): void =>
 
 /**
  * Serves the page's files from `folder`, the pictures of the open library, and those of a copy that is shown before
- * it leaves. Any other request gets an empty 404 response. `isAsked` resolves when a page has got its first file.
+ * it leaves. Any other request gets an empty 404 response.
  */
-export function servePage(
-  session: Session,
-  folder: string,
-  readAttachment: ReadAttachment,
-): { readonly isAsked: Promise<void> } {
-  let onAsked: () => void = () => undefined;
-  const isAsked = new Promise<void>((resolve) => {
-    onAsked = resolve;
-  });
+export function servePage(session: Session, folder: string, readAttachment: ReadAttachment): void {
   session.protocol.handle(APP_SCHEME, async ({ method, url }) => {
     const attachment = method === 'GET' ? attachmentAt(url) : null;
     if (attachment !== null) return (await serveAttachment(attachment, readAttachment)) ?? refusal();
@@ -47,11 +39,8 @@ export function servePage(
     } catch (error) {
       if (errnoOf(error) === null) throw error;
       return refusal();
-    } finally {
-      setImmediate(onAsked);
     }
   });
-  return { isAsked };
 }
 
 const refusal = (): Response =>

@@ -6,31 +6,27 @@ import { ulid } from 'ulid';
 import { fail, ok } from '#domain/result.ts';
 import type { LibraryState, RecentLibrary } from '#ipc/library-state.ts';
 import type { Settings } from '#ipc/settings.ts';
-import { cachePathsOf } from '#main/coe-files/cache-paths.ts';
 import { diskError } from '#main/disk/disk-error.ts';
 import type { AskSavePath } from '#main/export/export-handlers.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
-import { loadFirstRows } from '#main/library/first-rows.ts';
 import type { Library, LibraryOptions } from '#main/library/library-api.ts';
 import { openLibrary } from '#main/library/library.ts';
 import type { AppState } from '#main/settings/app-state.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
-import { readDescription } from '#main/vault/vault-description.ts';
 
 import { afterReady } from './after-ready.ts';
 import { makeExampleLibrary } from './example-library.ts';
-import { firstLibrary } from './first-library.ts';
 import { createPageFlush } from './flush-page.ts';
-import { isEmptyFolder } from './is-empty-folder.ts';
 import { createLeaveGuard, type LeaveGuardDeps } from './leave-guard.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { createLibraryLockManager } from './library-lock-manager.ts';
 import { createLibraryLock } from './library-lock.ts';
 import { createLibraryManager } from './library-manager.ts';
 import { createLibrarySwitcher, type LibrarySwitcher } from './library-switcher.ts';
+import type { PreparedStart } from './prepare-start.ts';
 import { identityOfThisProcess, processStatus } from './process-identity.ts';
 import { startVault } from './start-vault.ts';
-import { createStartupList } from './startup-list.ts';
+import type { StartupList } from './startup-list.ts';
 
 /** What a session needs from the rest of the app. Folders are absolute paths. */
 export type SessionDeps = {
@@ -40,7 +36,6 @@ export type SessionDeps = {
     readonly journal: string;
     readonly examples: string;
     readonly locks: string;
-    readonly documents: string;
   };
   /** The folder of the example COEs that ship with the app. */
   readonly exampleFiles: string;
@@ -51,8 +46,8 @@ export type SessionDeps = {
   readonly appState: SettingsStore<AppState>;
   /** The IANA zone in which days are counted. */
   readonly zone: () => string;
-  /** The library that this start was asked to open; null for the last one. */
-  readonly requestedLibrary: string | null;
+  readonly first: PreparedStart;
+  readonly startupList: StartupList;
   readonly announce: Announce;
   readonly page: { readonly hasPage: () => boolean; readonly reloadPage: () => void };
   readonly dialogs: {
@@ -78,8 +73,6 @@ export type CapturedText = {
 
 /**
  * Starts everything that opens, locks and closes the library, starts opening the first library, and returns at once.
- * The list cached by the last start is answered first, because reading the catalogue of a large library blocks main for
- * longer than the page takes to load.
  */
 export function startSession(deps: SessionDeps) {
   const { folders, settings, appState, announce, dialogs, page } = deps;
@@ -145,23 +138,11 @@ export function startSession(deps: SessionDeps) {
   });
   switcher.onRecentsChanged(notify);
 
-  const requested = deps.requestedLibrary;
-  const first = firstLibrary({
-    requested,
-    requestedIsEmpty: requested !== null && isEmptyFolder(requested),
-    appState: appState.value(),
-    appStateLost: appState.quarantinedAs !== null,
-    documents: folders.documents,
-  });
-  const firstRows = readDescription(first.folder).then(async (description) =>
-    // Nothing of an encrypted library is shown before it is unlocked, not even rows cached before it was encrypted.
-    description === null ? loadFirstRows((await cachePathsOf(folders.caches, first.folder)).firstRows) : null,
-  );
-  const startupList = createStartupList(firstRows, () => manager.current() !== null);
+  const { first, startupList } = deps;
+  startupList.endWhen(() => manager.current() !== null);
   const opened = lock
-    .acquire(first.folder)
-    .then(() => startupList.shown)
-    .then(() => switcher.openFirst(first, requested !== null))
+    .acquire(first.library.folder)
+    .then(() => switcher.openFirst(first.library, first.isRequested))
     .then(vault.unlockFromKeychain);
   opened.catch(reportTo('first-library'));
 
@@ -180,8 +161,6 @@ export function startSession(deps: SessionDeps) {
     /** Every channel about the open library, its encryption, and other libraries. */
     handlers: {
       ...library,
-      'coes:list': startupList.wrapList(library['coes:list']),
-      'today:read': startupList.wrapToday(library['today:read']),
       ...afterReady(opened, vault.handlers),
       ...switcher.handlers,
       'library:take-over': async () => {
@@ -193,6 +172,8 @@ export function startSession(deps: SessionDeps) {
         }
       },
       'app:flushed': pageFlush.onFlushed,
+      // What waits for the first screen hears it from the startup list.
+      'app:shown': async () => ok(null),
     },
     /** Resolves when the first library is open or locked. */
     opened,
@@ -201,7 +182,7 @@ export function startSession(deps: SessionDeps) {
     /** The state of the chosen library while it is not open, for example because it is locked; else null. */
     closed: (): LibraryState | null => manager.closed(),
     /** The folder of the chosen library, open or not. */
-    folder: (): string => manager.folder() ?? first.folder,
+    folder: (): string => manager.folder() ?? first.library.folder,
     /** Whether the open library can be locked. */
     isEncrypted: (): boolean => manager.identity() !== null,
     recents: (): RecentLibrary[] => switcher.recents(),

@@ -1,60 +1,73 @@
 import { ok, type Result } from '#domain/result.ts';
-import type { Today } from '#domain/today/today.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
-import type { Whose } from '#ipc/whose.ts';
+import type { Settings } from '#ipc/settings.ts';
+import type { TeamState } from '#ipc/team.ts';
+import type { PageWindow } from '#main/ipc/page-window.ts';
+import { payloadFault } from '#main/ipc/plain-payload.ts';
 import { pageForRequest, type FirstRows } from '#main/library/first-rows.ts';
 
-type AnswerList = (request: CoeListRequest) => Promise<Result<CoeListPage, AppError>>;
-type AnswerToday = (request: { whose?: Whose | undefined }) => Promise<Result<Today, AppError>>;
-
-/** Answers the list and what is due before the library is open. */
+/** Answers the first screen while the rest of main is not loaded and the library is not open. */
 export type StartupList = {
-  /** Wraps the handler of the list: it returns the rows stored by the last start until the library is open. */
-  readonly wrapList: (answer: AnswerList) => AnswerList;
-  /** The same for what is due, of everyone. It may be a day old; the page asks again when the library is open. */
-  readonly wrapToday: (answer: AnswerToday) => AnswerToday;
+  /** The answer to a request of the first screen; null for one that has to wait for the library. */
+  readonly answer: (from: PageWindow, channel: string, request: unknown) => Promise<Result<unknown, AppError> | null>;
+  /** Answers nothing more once `isOpen` was true. */
+  readonly endWhen: (isOpen: () => boolean) => void;
   /**
-   * Resolves when the rows and what is due were returned, or there is nothing to wait for. The library may then use the
-   * processor.
+   * Resolves when the page has shown its first screen, or waits for something that only the library can answer. The
+   * rest of main may then use the processor.
    */
   readonly shown: Promise<void>;
 };
 
-/** How long the library waits, in milliseconds, if the page asks for something else first. */
-const MAX_WAIT_MS = 1500;
+/** What the first screen is answered from. */
+export type StartupListDeps = {
+  /** What the last start kept; null if there is nothing. */
+  readonly rows: Promise<FirstRows | null>;
+  readonly settings: () => Settings;
+};
+
+/** What `team:state` is until a library is open. */
+const NO_TEAM: TeamState = { is: 'none' };
 
 /**
- * Shows the first rows of the list while the library is still closed. Reading the catalogue of a large library blocks
- * main for longer than the page takes to load; if it started first, it would delay the page's own files. `kept` holds
- * the stored rows, null when there are none.
+ * Shows what the last start kept before anything else is done. Loading the rest of main and reading the catalogue of a
+ * large library block main, which would delay the page's own files and the preload, or take the processor from it. What
+ * was due may be a day old; the page asks again when the library is open.
  */
-export function createStartupList(kept: Promise<FirstRows | null>, opened: () => boolean): StartupList {
+export function createStartupList({ rows, settings }: StartupListDeps): StartupList {
+  let isOpen = (): boolean => false;
+  let hasEnded = false;
   let show: () => void = () => undefined;
   const shown = new Promise<void>((resolve) => {
     show = resolve;
   });
-  void kept.then((rows) => (rows === null ? show() : setTimeout(show, MAX_WAIT_MS)));
-  const answered = { list: false, today: false };
-  const onAnswered = (rows: FirstRows, which: keyof typeof answered): void => {
-    answered[which] = true;
-    // Runs after the answer is sent, so that opening the library does not delay it.
-    if (answered.list && (answered.today || rows.today === null)) setImmediate(show);
+  const answerFrom = (kept: FirstRows, channel: string, request: unknown): unknown => {
+    if (channel === 'settings:read') return settings();
+    if (channel === 'team:state') return NO_TEAM;
+    if (channel === 'coes:list') return pageForRequest(kept, request);
+    // In a team's library, what is due for one person is asked for once the library is open.
+    if (channel === 'today:read') return isEmpty(request) ? kept.today : null;
+    return undefined;
   };
   return {
     shown,
-    wrapList: (answer) => async (request) => {
-      const rows = opened() ? null : await kept;
-      const page = rows === null || opened() ? null : pageForRequest(rows, request);
-      if (rows === null || page === null) return answer(request);
-      onAnswered(rows, 'list');
-      return ok(page);
+    endWhen: (condition) => {
+      isOpen = condition;
     },
-    wrapToday: (answer) => async (request) => {
-      const rows = opened() ? null : await kept;
-      if (rows === null || opened()) return answer(request);
-      onAnswered(rows, 'today');
-      return rows.today === null || request.whose === 'mine' ? answer(request) : ok(rows.today);
+    answer: async (from, channel, request) => {
+      if (from !== 'main') return null;
+      const kept = await rows;
+      hasEnded ||= isOpen();
+      if (hasEnded) return null;
+      if (channel === 'app:shown' || kept === null || payloadFault(request) !== null) {
+        show();
+        return null;
+      }
+      const value = answerFrom(kept, channel, request);
+      if (value === null) show();
+      return value === null || value === undefined ? null : ok(value);
     },
   };
 }
+
+const isEmpty = (request: unknown): boolean => JSON.stringify(request) === '{}';

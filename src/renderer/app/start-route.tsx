@@ -8,7 +8,7 @@ import { useIpcQuery } from '../platform/queries.ts';
 import { useTeamState } from '../platform/team.ts';
 import { isRestoringViewState } from './restore-view-state.tsx';
 
-/** How long to wait for a library that is read for the first time, in milliseconds. */
+/** How long to wait for a library that is read for the first time, in milliseconds after it was opened. */
 const WAIT_MS = 1500;
 
 /**
@@ -22,11 +22,13 @@ export function StartRoute({ isLeaving }: { isLeaving: () => boolean }) {
     enabled: team !== undefined,
   });
   const library = useLibraryState();
+  const isOpened = library !== undefined;
   const [isWaiting, setIsWaiting] = useState(true);
   useEffect(() => {
+    if (!isOpened) return undefined;
     const timer = setTimeout(() => setIsWaiting(false), WAIT_MS);
     return () => clearTimeout(timer);
-  }, []);
+  }, [isOpened]);
   const to = startAddress();
   useEffect(() => {
     // React may draw this screen once more after the person has left it, so the router is asked at the last moment.

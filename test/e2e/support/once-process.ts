@@ -11,6 +11,7 @@ import { electronExecutable, electronLaunchArgs } from '../../../scripts/electro
 import { createTracedProgram } from '../../../scripts/offline/traced-program.mjs';
 import { startInBrowser } from '#test/engines/browser/browser-app.ts';
 
+import { ask } from './ask.ts';
 import { launchApp, type LaunchOptions, START_LIMIT_MS } from './launch-app.ts';
 import { needsCommands } from './only-if.ts';
 
@@ -107,6 +108,7 @@ async function startOnceInBrowser(browser: string, start: Start): Promise<OncePr
     withoutPolicy: start.withoutPolicy ?? false,
   });
   await expect(pageInUse(page)).toBeVisible({ timeout: START_LIMIT_MS });
+  await mainLoaded(page);
   return {
     app,
     page,
@@ -142,8 +144,12 @@ function quitPatiently({ app, dialog }: typeof Electron.Main): void {
 async function firstPage(app: ElectronApplication): Promise<Page> {
   const page = await app.firstWindow({ timeout: START_LIMIT_MS });
   await expect(pageInUse(page)).toBeVisible({ timeout: START_LIMIT_MS });
+  await mainLoaded(page);
   return page;
 }
+
+/** The page is drawn before the rest of main is loaded. This channel is answered only afterwards. */
+const mainLoaded = (page: Page): Promise<unknown> => ask(page, 'app:info', {});
 
 const pageInUse = (page: Page): Locator =>
   page.getByRole('navigation', { name: 'Main' }).or(page.getByRole('heading', { name: 'This library is locked' }));

@@ -7,14 +7,24 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { StartRoute } from '#renderer/app/start-route.tsx';
 import { queryClient } from '#renderer/platform/queries.ts';
 
-/** Shows the start address of a library with nothing for today. `answer` answers what the screen asked for. */
-function start(isLeaving: () => boolean) {
+const NONE = { items: [], total: 0 };
+const NOTHING = Object.fromEntries(
+  ['captured', 'checks', 'overdue', 'dueSoon', 'drafts', 'revisits', 'related', 'anniversaries'].map((key) => [
+    key,
+    NONE,
+  ]),
+);
+
+/**
+ * Shows the start address of a library with nothing for today. `answer` answers what the screen asked for. The state of the library is not known when it is null.
+ */
+function start(isLeaving: () => boolean, library: object | null = { handle: 'one', folder: '/one', status: 'ready' }) {
   const waiting: ((value: unknown) => void)[] = [];
   Object.assign(window, {
     once: { ask: () => new Promise((resolve) => waiting.push(resolve)), on: () => () => undefined },
   });
   queryClient.clear();
-  queryClient.setQueryData(['library:state', {}], { handle: 'one', folder: '/one', status: 'ready' });
+  if (library !== null) queryClient.setQueryData(['library:state', {}], library);
   queryClient.setQueryData(['team:state', {}], { is: 'none' });
   const router = createMemoryRouter([
     { index: true, element: <StartRoute isLeaving={isLeaving} /> },
@@ -26,14 +36,7 @@ function start(isLeaving: () => boolean) {
       <RouterProvider router={router} />
     </QueryClientProvider>,
   );
-  const none = { items: [], total: 0 };
-  const nothing = Object.fromEntries(
-    ['captured', 'checks', 'overdue', 'dueSoon', 'drafts', 'revisits', 'related', 'anniversaries'].map((key) => [
-      key,
-      none,
-    ]),
-  );
-  return { router, answer: () => act(async () => waiting.shift()?.({ ok: true, value: nothing })) };
+  return { router, answer: () => act(async () => waiting.shift()?.({ ok: true, value: NOTHING })) };
 }
 
 afterEach(cleanup);
@@ -53,4 +56,16 @@ it('a screen that the person chose meanwhile goes on loading when the answer com
   await vi.waitFor(() => expect(isLeaving).toHaveBeenCalled());
   expect(router.state.navigation.location?.pathname).toBe('/people');
   expect(router.state.location.pathname).toBe('/');
+});
+
+it('the start address waits for a library that is read for the first time once it is open', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { router } = start(() => false, null);
+  await act(() => vi.advanceTimersByTimeAsync(10_000));
+  await act(async () => queryClient.setQueryData(['library:state', {}], { folder: '/one', status: 'loading' }));
+  await act(async () => queryClient.setQueryData(['today:read', {}], NOTHING));
+  expect(router.state.location.pathname).toBe('/');
+  await act(() => vi.advanceTimersByTimeAsync(1500));
+  expect(router.state.location.pathname).toBe('/coes');
+  vi.useRealTimers();
 });

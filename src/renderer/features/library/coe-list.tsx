@@ -8,6 +8,7 @@ import { idsBetween } from './ids-between.ts';
 import { rowForKey } from '../../list/row-for-key.ts';
 import { type ListQuery, usePagedQuery } from '../../list/use-paged-query.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
+import { reportShown } from '../../platform/report-shown.ts';
 import { useSettings } from '../../platform/settings.ts';
 import { useTeam } from '../../platform/team.ts';
 import styles from './coe-list.module.css';
@@ -69,8 +70,7 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
   );
   const hasRows = items.some(({ index }) => rowAt(index) !== undefined);
   useEffect(() => {
-    // For the start benchmark: the frame after the first rows were rendered.
-    if (hasRows) requestAnimationFrame(() => performance.mark('first-rows'));
+    if (hasRows) reportShown();
   }, [hasRows]);
   const chosen = useChosenCoes(library);
   const anchor = useRef<number | null>(null);

@@ -7,6 +7,7 @@ import { useWhose, WHOSE_OPTIONS } from '../../list/use-whose.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
+import { reportShown } from '../../platform/report-shown.ts';
 import { useTeam } from '../../platform/team.ts';
 import { useToday, useUnknownZone, useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -47,8 +48,7 @@ export function TodayScreen() {
   const today = asked.data;
   const isThere = today !== undefined;
   useEffect(() => {
-    // The app may open here. The benchmark measures until this mark.
-    if (isThere) requestAnimationFrame(() => performance.mark('first-rows'));
+    if (isThere) reportShown();
   }, [isThere]);
   if (asked.error !== null) return <FailedState error={asked.error.appError} onRetry={asked.refetch} />;
   if (today === undefined) return <Skeleton lines={5} />;

@@ -1,90 +1,102 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { ok } from '#domain/result.ts';
-import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
-import { createStartupList } from '#main/session/startup-list.ts';
-import type { FirstRows } from '#main/library/first-rows.ts';
 import { todayOf } from '#domain/today/today-of.ts';
 import type { Today } from '#domain/today/today.ts';
+import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
+import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
+import type { FirstRows } from '#main/library/first-rows.ts';
+import { createStartupList } from '#main/session/startup-list.ts';
 
 const request: CoeListRequest = { filter: emptyFilter(), text: '', order: 'title', offset: 0, limit: 50 };
-const kept: CoeListPage = { total: 7, offset: 0, rows: [] };
-const real: CoeListPage = { total: 8, offset: 0, rows: [] };
+const page: CoeListPage = { total: 7, offset: 0, rows: [] };
+const today = todayOf([], '2026-03-01', 'UTC');
+const kept = { request, page };
 
-const keptToday = todayOf([], '2026-03-01', 'UTC');
-const realToday = todayOf([], '2026-03-02', 'UTC');
-
-/** A library that opens only when the test says so. */
-function library(rows: Omit<FirstRows, 'today' | 'zone'> | null, today: Today | null = null) {
+/** A start whose library opens only when the test says so. */
+function start(rows: Omit<FirstRows, 'today' | 'zone'> | null, due: Today | null = today) {
   let isOpen = false;
-  const early = createStartupList(
-    Promise.resolve(rows === null ? null : { ...rows, today, zone: 'UTC' }),
-    () => isOpen,
-  );
   let isShown = false;
-  void early.shown.then(() => (isShown = true));
+  const list = createStartupList({
+    rows: Promise.resolve(rows === null ? null : { ...rows, today: due, zone: 'UTC' }),
+    settings: () => DEFAULT_SETTINGS,
+  });
+  list.endWhen(() => isOpen);
+  void list.shown.then(() => (isShown = true));
   return {
-    list: early.wrapList(() => Promise.resolve(ok(real))),
-    today: early.wrapToday(() => Promise.resolve(ok(realToday))),
-    open: () => (isOpen = true),
+    ask: (channel: string, asked: unknown) => list.answer('main', channel, asked),
+    askFromCapture: (channel: string, asked: unknown) => list.answer('capture', channel, asked),
+    setOpen: (value: boolean) => (isOpen = value),
     isShown: async () => {
-      // The rows are returned first; `shown` resolves in a later turn of the event loop.
-      await nextTurn();
       await nextTurn();
       return isShown;
     },
   };
 }
 
-describe('the list before the library is open', () => {
-  it('returns the rows of the last start, and starts the library once they are shown', async () => {
-    const { list, isShown } = library({ request, page: kept });
+describe('the first screen before the library is open', () => {
+  it('gets what the last start kept, the settings and no team', async () => {
+    const { ask, isShown } = start(kept);
+    expect(await ask('coes:list', request)).toEqual(ok(page));
+    expect(await ask('today:read', {})).toEqual(ok(today));
+    expect(await ask('settings:read', {})).toEqual(ok(DEFAULT_SETTINGS));
+    expect(await ask('team:state', {})).toEqual(ok({ is: 'none' }));
     expect(await isShown()).toBe(false);
-    expect(await list(request)).toEqual(ok(kept));
+  });
+
+  it('gets the list for the same request in another order of its keys', async () => {
+    const { limit, offset, order, text, filter } = request;
+    expect(await start(kept).ask('coes:list', { limit, offset, order, text, filter, seed: undefined })).toEqual(
+      ok(page),
+    );
+  });
+
+  it('lets the rest be loaded once it is shown', async () => {
+    const { ask, isShown } = start(kept);
+    expect(await ask('library:state', {})).toBe(null);
+    expect(await isShown()).toBe(false);
+    expect(await ask('app:shown', {})).toBe(null);
     expect(await isShown()).toBe(true);
   });
 
-  it('returns what was due at the last start until the library is open', async () => {
-    const { today, open } = library({ request, page: kept }, keptToday);
-    expect(await today({})).toEqual(ok(keptToday));
-    open();
-    expect(await today({})).toEqual(ok(realToday));
-    expect(await library({ request, page: kept }).today({})).toEqual(ok(realToday));
-  });
-
-  it.each(['list', 'today'] as const)('starts the library once both are shown, the %s first', async (first) => {
-    const { list, today, isShown } = library({ request, page: kept }, keptToday);
-    const ask = { list: () => list(request), today: () => today({ whose: 'mine' }) };
-    await ask[first]();
-    expect(await isShown()).toBe(false);
-    await ask[first === 'list' ? 'today' : 'list']();
+  it.each([
+    ['another list', 'coes:list', { ...request, text: 'rent' }],
+    ['the list in another order', 'coes:list', { ...request, order: 'severity' }],
+    ['what is due for one person', 'today:read', { whose: 'mine' }],
+    ['something that is not plain', 'coes:list', { ...request, text: 1n }],
+  ])('lets the rest be loaded for a page that asks for %s', async (_what, channel, asked) => {
+    const { ask, isShown } = start(kept);
+    expect(await ask(channel, asked)).toBe(null);
     expect(await isShown()).toBe(true);
   });
 
-  it('answers no other request from the cache', async () => {
-    const { list } = library({ request, page: kept });
-    expect(await list({ ...request, text: 'rent' })).toEqual(ok(real));
-    expect(await list({ ...request, order: 'severity' })).toEqual(ok(real));
+  it('lets the rest be loaded for a page that asks what was due, if that was not kept', async () => {
+    const { ask, isShown } = start(kept, null);
+    expect(await ask('today:read', {})).toBe(null);
+    expect(await isShown()).toBe(true);
   });
 
-  it('is live once the library is open', async () => {
-    const { list, open } = library({ request, page: kept });
-    open();
-    expect(await list(request)).toEqual(ok(real));
+  it('lets the rest be loaded for a page that asks for anything when nothing was kept', async () => {
+    const { ask, isShown } = start(null);
+    expect(await isShown()).toBe(false);
+    expect(await ask('settings:read', {})).toBe(null);
+    expect(await isShown()).toBe(true);
   });
 
-  it('does not delay the library when nothing is cached', async () => {
-    expect(await library(null).isShown()).toBe(true);
+  it('is not for the capture window', async () => {
+    const { askFromCapture } = start(kept);
+    expect(await askFromCapture('coes:list', request)).toBe(null);
+    expect(await askFromCapture('settings:read', {})).toBe(null);
   });
 
-  it('does not delay the library for a page that requests something else', async () => {
-    vi.useFakeTimers();
-    const early = createStartupList(Promise.resolve({ request, page: kept, today: null, zone: null }), () => false);
-    await vi.advanceTimersByTimeAsync(2000);
-    await early.shown;
-    vi.useRealTimers();
+  it('ends when the library is open, also after it has been closed again', async () => {
+    const { ask, setOpen } = start(kept);
+    setOpen(true);
+    expect(await ask('coes:list', request)).toBe(null);
+    setOpen(false);
+    expect(await ask('coes:list', request)).toBe(null);
   });
 });

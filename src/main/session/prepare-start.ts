@@ -1,0 +1,49 @@
+import { cachePathsOf } from '#main/coe-files/cache-paths.ts';
+import { type FirstRows, loadFirstRows } from '#main/library/first-rows.ts';
+import type { AppState } from '#main/settings/app-state.ts';
+import type { SettingsStore } from '#main/settings/settings-store.ts';
+import { readDescription } from '#main/vault/vault-description.ts';
+
+import { firstLibrary } from './first-library.ts';
+import { isEmptyFolder } from './is-empty-folder.ts';
+import type { LibraryChoice } from './library-manager.ts';
+
+/** The library that a start opens, and what it shows before that. */
+export type PreparedStart = {
+  readonly library: LibraryChoice;
+  /** Whether this start was asked to open that library. */
+  readonly isRequested: boolean;
+  /** What the last start with this library kept; null if there is nothing. */
+  readonly rows: Promise<FirstRows | null>;
+};
+
+/** What preparing a start needs. */
+export type PrepareStartDeps = {
+  readonly folders: { readonly caches: string; readonly documents: string };
+  readonly appState: SettingsStore<AppState>;
+  /** The library that this start was asked to open; null for the last one. */
+  readonly requested: string | null;
+  readonly logError: (where: string, error: unknown) => unknown;
+};
+
+/** Chooses the library to open, and begins to read what to show first. Opens nothing. */
+export function prepareStart({ folders, appState, requested, logError }: PrepareStartDeps): PreparedStart {
+  const library = firstLibrary({
+    requested,
+    requestedIsEmpty: requested !== null && isEmptyFolder(requested),
+    appState: appState.value(),
+    appStateLost: appState.quarantinedAs !== null,
+    documents: folders.documents,
+  });
+  const rows = readRows(folders.caches, library.folder).catch((error: unknown) => {
+    logError('first-rows', error);
+    return null;
+  });
+  return { library, isRequested: requested !== null, rows };
+}
+
+async function readRows(caches: string, folder: string): Promise<FirstRows | null> {
+  // Nothing of an encrypted library is shown before it is unlocked, not even rows cached before it was encrypted.
+  if ((await readDescription(folder)) !== null) return null;
+  return loadFirstRows((await cachePathsOf(caches, folder)).firstRows);
+}
