@@ -42,7 +42,9 @@ export function StartRoute({ isLeaving }: { isLeaving: () => boolean }) {
     // A locked library has nothing to show. The query runs again after unlocking.
     if (today.isError) return today.error.appError.kind === 'library-locked' ? null : '/coes';
     // Before the library is open, the answer comes from the cache of the last run and may be outdated.
-    const isKnown = today.data !== undefined && !today.isFetching && library?.status !== 'loading';
+    // What has changed since may not be asked for again yet.
+    const isCurrent = today.data !== undefined && !today.isFetching && !today.isStale;
+    const isKnown = isCurrent && library?.status !== 'loading';
     return isKnown || (!isWaiting && today.data !== undefined) ? '/coes' : null;
   }
 }

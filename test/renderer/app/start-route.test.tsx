@@ -39,7 +39,10 @@ function start(isLeaving: () => boolean, library: object | null = { handle: 'one
   return { router, answer: () => act(async () => waiting.shift()?.({ ok: true, value: NOTHING })) };
 }
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 it('the start address goes to the COEs when there is nothing for today', async () => {
   const { router, answer } = start(() => false);
@@ -64,8 +67,20 @@ it('the start address waits for a library that is read for the first time once i
   await act(() => vi.advanceTimersByTimeAsync(10_000));
   await act(async () => queryClient.setQueryData(['library:state', {}], { folder: '/one', status: 'loading' }));
   await act(async () => queryClient.setQueryData(['today:read', {}], NOTHING));
+  await act(() => vi.advanceTimersByTimeAsync(1000));
   expect(router.state.location.pathname).toBe('/');
-  await act(() => vi.advanceTimersByTimeAsync(1500));
+  await act(() => vi.advanceTimersByTimeAsync(1000));
   expect(router.state.location.pathname).toBe('/coes');
-  vi.useRealTimers();
+});
+
+it('the start address waits for what has changed and is not asked for again yet', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { router, answer } = start(() => false, { folder: '/one', status: 'loading' });
+  await answer();
+  await act(async () => {
+    await queryClient.invalidateQueries({ queryKey: ['today:read'], refetchType: 'none' });
+    queryClient.setQueryData(['library:state', {}], { folder: '/one', status: 'ready' });
+  });
+  await act(() => vi.advanceTimersByTimeAsync(1000));
+  expect(router.state.location.pathname).toBe('/');
 });
