@@ -32,7 +32,7 @@ export async function startInstalled(root: string, user: string): Promise<Instal
     });
     child.once('exit', (code) => reject(new Error(`it ended with ${code}: ${printed}`)));
   });
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await chromium.connectOverCDP(address, { timeout: 120_000 });
   const [context] = browser.contexts();
   if (context === undefined) throw new Error('it has no page');
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));

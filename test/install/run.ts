@@ -201,7 +201,7 @@ function checkDesktop(root: CleanRoot): void {
 
 /** The folder of the user’s library. */
 function libraryOf(root: CleanRoot): string {
-  const found = root.run(['find', `/home/${USER}/Documents`, '-type', 'd', '-name', 'coes']);
+  const found = root.run(['find', `/home/${USER}`, '-type', 'd', '-path', '*/Once/coes', '-not', '-path', '*/.*']);
   return path.join(root.folder, path.dirname(found.trim()));
 }
 
