@@ -55,7 +55,6 @@ async function measure(): Promise<void> {
   const files = [...texts].map(([name, text]) => `M 100644 inline ${name}\ndata ${Buffer.byteLength(text)}\n${text}\n`);
   const head = 'commit refs/heads/main\ncommitter A <a@once.invalid> 1800000000 +0000\ndata 4\nCOE\n';
   plainGit(folders.gitDir, ['fast-import', '--quiet'], `${head}${files.join('')}\n`);
-  plainGit(folders.gitDir, ['repack', '-a', '-d', '-f', '-q']);
 
   const branch = valueOf(await openBranch(repository));
   const known = new Map<string, KnownFile>(
