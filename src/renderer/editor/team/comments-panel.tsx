@@ -55,7 +55,7 @@ export function CommentsPanel({ comments, section, onGo }: CommentsPanelProps) {
     </ul>
   );
   return (
-    <section ref={panel} aria-label="Comments" className={styles.panel} data-region>
+    <section ref={panel} aria-label="Comments" className={`${styles.panel} ${own.comments}`} data-region>
       <h2 className={styles.title} tabIndex={-1}>
         Comments
       </h2>
