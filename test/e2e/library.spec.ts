@@ -73,6 +73,7 @@ test('filters are kept in the address, shown as chips, and can be removed', asyn
   await create(page, 'A missed event', '2026-02-01', 'missed-event');
   await page.getByRole('button', { name: 'Filter by kind' }).press('Enter');
   await expect(page.getByRole('option').first()).toBeFocused();
+  await expect(page.getByRole('option').first()).toHaveCSS('outline-offset', '-2px');
   await page.getByRole('option', { name: 'Missed event' }).click();
   await expect(page).toHaveURL(/kind=missed-event/);
   await page.keyboard.press('Escape');
