@@ -1,4 +1,5 @@
 import { cachePathsOf } from '#main/coe-files/cache-paths.ts';
+import { createTimeLimit } from '#main/disk/time-limit.ts';
 import { type FirstRows, loadFirstRows } from '#main/library/first-rows.ts';
 import type { AppState } from '#main/settings/app-state.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
@@ -13,21 +14,32 @@ export type PreparedStart = {
   readonly library: LibraryChoice;
   /** Whether this start was asked to open that library. */
   readonly isRequested: boolean;
-  /** What the last start with this library kept; null if there is nothing. */
+  /** What the last start with this library kept; null if there is nothing, or its disk does not answer. */
   readonly rows: Promise<FirstRows | null>;
 };
 
 /** What preparing a start needs. */
 export type PrepareStartDeps = {
   readonly folders: { readonly caches: string; readonly documents: string };
-  readonly appState: SettingsStore<AppState>;
+  readonly appState: Pick<SettingsStore<AppState>, 'value' | 'quarantinedAs'>;
   /** The library that this start was asked to open; null for the last one. */
   readonly requested: string | null;
   readonly logError: (where: string, error: unknown) => unknown;
+  /** How long to wait for the rows, in milliseconds; shorter in tests. */
+  readonly rowsLimitMs?: number;
 };
 
+/** The library may be on a share whose server is gone. The page shows nothing while it waits for the rows. */
+const ROWS_LIMIT_MS = 2000;
+
 /** Chooses the library to open, and begins to read what to show first. Opens nothing. */
-export function prepareStart({ folders, appState, requested, logError }: PrepareStartDeps): PreparedStart {
+export function prepareStart({
+  folders,
+  appState,
+  requested,
+  logError,
+  rowsLimitMs = ROWS_LIMIT_MS,
+}: PrepareStartDeps): PreparedStart {
   const library = firstLibrary({
     requested,
     requestedIsEmpty: requested !== null && isEmptyFolder(requested),
@@ -35,10 +47,12 @@ export function prepareStart({ folders, appState, requested, logError }: Prepare
     appStateLost: appState.quarantinedAs !== null,
     documents: folders.documents,
   });
-  const rows = readRows(folders.caches, library.folder).catch((error: unknown) => {
-    logError('first-rows', error);
-    return null;
-  });
+  const rows = createTimeLimit(rowsLimitMs)
+    .run(() => readRows(folders.caches, library.folder))
+    .catch((error: unknown) => {
+      logError('first-rows', error);
+      return null;
+    });
   return { library, isRequested: requested !== null, rows };
 }
 

@@ -10,7 +10,7 @@ import { pageForRequest, type FirstRows } from '#main/library/first-rows.ts';
 export type StartupList = {
   /** The answer to a request of the first screen; null for one that has to wait for the library. */
   readonly answer: (from: PageWindow, channel: string, request: unknown) => Promise<Result<unknown, AppError> | null>;
-  /** Answers nothing more once `isOpen` was true. */
+  /** Stops answering for good as soon as `isOpen` has been true. */
   readonly endWhen: (isOpen: () => boolean) => void;
   /**
    * Resolves when the page has shown its first screen, or waits for something that only the library can answer. The
@@ -25,6 +25,9 @@ export type StartupListDeps = {
   readonly rows: Promise<FirstRows | null>;
   readonly settings: () => Settings;
 };
+
+/** The channels that are answered here. No other request may wait for the rows, whose disk may not answer. */
+const ANSWERED: ReadonlySet<string> = new Set(['settings:read', 'team:state', 'coes:list', 'today:read']);
 
 /** What `team:state` is until a library is open. */
 const NO_TEAM: TeamState = { is: 'none' };
@@ -46,8 +49,7 @@ export function createStartupList({ rows, settings }: StartupListDeps): StartupL
     if (channel === 'team:state') return NO_TEAM;
     if (channel === 'coes:list') return pageForRequest(kept, request);
     // In a team's library, what is due for one person is asked for once the library is open.
-    if (channel === 'today:read') return isEmpty(request) ? kept.today : null;
-    return undefined;
+    return isEmpty(request) ? kept.today : null;
   };
   return {
     shown,
@@ -56,16 +58,18 @@ export function createStartupList({ rows, settings }: StartupListDeps): StartupL
     },
     answer: async (from, channel, request) => {
       if (from !== 'main') return null;
+      if (channel === 'app:shown') show();
+      if (!ANSWERED.has(channel)) return null;
       const kept = await rows;
       hasEnded ||= isOpen();
       if (hasEnded) return null;
-      if (channel === 'app:shown' || kept === null || payloadFault(request) !== null) {
+      if (kept === null || payloadFault(request) !== null) {
         show();
         return null;
       }
       const value = answerFrom(kept, channel, request);
       if (value === null) show();
-      return value === null || value === undefined ? null : ok(value);
+      return value === null ? null : ok(value);
     },
   };
 }

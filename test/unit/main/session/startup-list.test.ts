@@ -86,6 +86,14 @@ describe('the first screen before the library is open', () => {
     expect(await isShown()).toBe(true);
   });
 
+  it('does not hold up other requests while the rows are not read', async () => {
+    const list = createStartupList({ rows: new Promise(() => undefined), settings: () => DEFAULT_SETTINGS });
+    for (const channel of ['library:choose', 'library:open-recent', 'app:flushed', 'app:shown']) {
+      expect(await list.answer('main', channel, {})).toBe(null);
+    }
+    await list.shown;
+  });
+
   it('is not for the capture window', async () => {
     const { askFromCapture } = start(kept);
     expect(await askFromCapture('coes:list', request)).toBe(null);

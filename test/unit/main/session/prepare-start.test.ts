@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, it, onTestFinished } from 'vitest';
+
+import { hasStuckCall } from '#main/disk/time-limit.ts';
+import { prepareStart } from '#main/session/prepare-start.ts';
+import { DEFAULT_APP_STATE } from '#main/settings/app-state.ts';
+import { vaultPathsOf } from '#main/vault/vault-paths.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+it.skipIf(process.platform === 'win32')('shows no rows of a library whose disk does not answer', async () => {
+  const library = temporaryFolder();
+  const { folder: vault, description } = vaultPathsOf(library);
+  mkdirSync(vault);
+  // A pipe that nobody writes into: the system waits for it as for a share whose server is gone.
+  execFileSync('mkfifo', [description]);
+  const answer = (): void => closeSync(openSync(description, 'r+'));
+  onTestFinished(answer);
+  const errors: unknown[] = [];
+  const { rows } = prepareStart({
+    folders: { caches: path.join(library, 'caches'), documents: library },
+    appState: {
+      value: () => ({ ...DEFAULT_APP_STATE, lastLibrary: library }),
+      quarantinedAs: null,
+    },
+    requested: null,
+    logError: (_where, error) => errors.push(error),
+    rowsLimitMs: 1,
+  });
+  expect(await rows).toBe(null);
+  expect(errors).toMatchObject([{ code: 'ETIMEDOUT' }]);
+  expect(hasStuckCall()).toBe(true);
+  answer();
+  await expect.poll(hasStuckCall).toBe(false);
+});
