@@ -68,7 +68,8 @@ export function createStartupList({ rows, settings }: StartupListDeps): StartupL
         return null;
       }
       const value = answerFrom(kept, channel, request);
-      if (value === null) show();
+      // An empty list has no rows whose drawing the page would report.
+      if (value === null || (channel === 'coes:list' && kept.page.total === 0)) show();
       return value === null ? null : ok(value);
     },
   };

@@ -73,6 +73,15 @@ describe('the first screen before the library is open', () => {
     expect(await isShown()).toBe(true);
   });
 
+  it('gets an empty list, which lets the rest be loaded', async () => {
+    const empty = { ...page, total: 0 };
+    const { ask, isShown } = start({ request, page: empty });
+    await ask('settings:read', {});
+    expect(await isShown()).toBe(false);
+    expect(await ask('coes:list', request)).toEqual(ok(empty));
+    expect(await isShown()).toBe(true);
+  });
+
   it('lets the rest be loaded for a page that asks what was due, if that was not kept', async () => {
     const { ask, isShown } = start(kept, null);
     expect(await ask('today:read', {})).toBe(null);
