@@ -55,8 +55,8 @@ app.on('quit', () => {
 });
 
 /**
- * Opens the window, and loads the rest of the app once its page shows what the last start kept, or asks for something
- * else. The page's other requests wait for that.
+ * Opens the window, and loads the rest of the app once its page shows what the last start kept, or asks for a list or a
+ * day that was not kept. The page's other requests wait for that.
  */
 function start(options: StartOptions): void {
   const preload = fromHere('../preload/index.cjs');

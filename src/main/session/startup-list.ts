@@ -13,8 +13,8 @@ export type StartupList = {
   /** Stops answering for good as soon as `isOpen` has been true. */
   readonly endWhen: (isOpen: () => boolean) => void;
   /**
-   * Resolves when the page has shown its first screen, or waits for something that only the library can answer. The
-   * rest of main may then use the processor.
+   * Resolves when the page has shown its first screen, or asks for a list or a day that was not kept. The rest of main
+   * may then use the processor.
    */
   readonly shown: Promise<void>;
 };
