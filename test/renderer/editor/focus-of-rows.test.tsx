@@ -94,4 +94,13 @@ describe('the evidence of an answer', () => {
     act(() => field('Why 1').focus());
     expect(screen.queryByRole('textbox', { name: 'Evidence for why 1' })).toBeNull();
   });
+
+  it('keeps its empty field while another window is in use, which leaves the focus where it is', () => {
+    showWhys({ ...newWhy('why-1'), text: 'The disk was full' });
+    choose('More for why 1', 'What shows it');
+    fireEvent.focusOut(field('Evidence for why 1'));
+    expect(focused()).toBe('Evidence for why 1');
+    act(() => field('Why 1').focus());
+    expect(screen.queryByRole('textbox', { name: 'Evidence for why 1' })).toBeNull();
+  });
 });

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId } from 'react';
+import { type FocusEvent, type KeyboardEvent, useId } from 'react';
 
 import { pastedFiles } from '../../rich-text/attachments/pasted-files.ts';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -15,7 +15,7 @@ type RowTextProps = {
   isAside?: boolean;
   onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined;
   onFocus?: (() => void) | undefined;
-  onBlur?: (() => void) | undefined;
+  onBlur?: ((event: FocusEvent<HTMLTextAreaElement>) => void) | undefined;
   /** Takes files that are pasted or dropped on the field. Without it, it takes none. */
   onFiles?: ((files: readonly File[]) => void) | undefined;
 };

@@ -30,7 +30,7 @@ function Node({ why, path, editing }: WhyNodeProps) {
   const hint =
     path === '1' ? ROW_PLACEHOLDERS[kind].why : path.includes('.') ? 'And what made that possible?' : 'And what else?';
   const mark = WHY_ENDINGS.find(({ id }) => id === why.mark);
-  // The field of the evidence stays while it is written, also when nothing is in it for a moment.
+  // The field of the evidence stays while it has the focus, also when it is empty and another window is in use.
   const [isEvidenceAsked, setIsEvidenceAsked] = useState(false);
   const { id } = why;
   const askEvidence = useCallback((): void => {
@@ -58,7 +58,7 @@ function Node({ why, path, editing }: WhyNodeProps) {
               placeholder="What shows it?"
               onChange={(evidence) => editing.update(why.id, { evidence }, 'evidence')}
               onFocus={() => setIsEvidenceAsked(true)}
-              onBlur={() => setIsEvidenceAsked(false)}
+              onBlur={(event) => setIsEvidenceAsked(document.activeElement === event.currentTarget)}
             />
           )}
         </AloneBox>
