@@ -1,12 +1,19 @@
 import { useEffect } from 'react';
 
 import { focusWhenLost } from '../ui/focus-when-lost.ts';
+import { letFocus } from '../ui/let-focus.ts';
 
 /** What keeps the focus in itself, as far as there is something to focus. */
 const AROUND = 'main, nav, [role="dialog"], [role="alertdialog"]';
 
 /** For so many frames, a new screen may still give the focus to what it begins with. */
 const ARRIVAL_FRAMES = 20;
+
+/** The page of the editor, where a person writes. */
+const WRITTEN = '[data-editor] [data-scroll]';
+
+const TEXT_FIELD =
+  'textarea, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="file"], [type="search"])';
 
 const FOCUSABLE = ['a[href]', 'button', 'input', 'textarea', 'summary', '[contenteditable="true"]', '[tabindex="0"]']
   .map((element) => `${element}:not(:disabled, [tabindex="-1"])`)
@@ -37,7 +44,7 @@ export function useFocusNearLost(): void {
       if (!isByKey || removal === undefined || removal.target === document.body) return;
       let frames = 0;
       focusWhenLost(() => {
-        if (address() === lost.address) return neighbour(removal);
+        if (address() === lost.address) return placeFor(removal, lost.element.matches(TEXT_FIELD));
         frames += 1;
         return frames > ARRIVAL_FRAMES ? document.querySelector('main') : null;
       });
@@ -57,6 +64,25 @@ export function useFocusNearLost(): void {
 
 /** The address of the screen, without what is chosen on it. */
 const address = (): string => window.location.hash.replace(/\?.*/, '');
+
+/**
+ * Where the focus goes. Typing goes on for a moment after a text field is gone, so it must not meet another field there,
+ * nor a button that Space presses: in the page of the editor, the list around the field has the focus then. What is
+ * removed from above the page leads to the section that is read, not to the outline.
+ */
+function placeFor(removal: MutationRecord, isTextField: boolean): HTMLElement | null {
+  const { target } = removal;
+  if (!(target instanceof HTMLElement)) return neighbour(removal);
+  if (target.matches('[data-editor]')) {
+    const active = target.querySelector<HTMLElement>('[data-active]')?.dataset['active'] ?? '';
+    return target.querySelector<HTMLElement>(`#section-${CSS.escape(active)} h2`) ?? neighbour(removal);
+  }
+  if (!isTextField || target.closest(WRITTEN) === null) return neighbour(removal);
+  // Within prose, everything is typed into it.
+  const around = target.closest('[contenteditable="true"]')?.parentElement ?? target;
+  letFocus(around);
+  return around;
+}
 
 /** What now stands after the place that something was removed from, or before it, as near as possible. */
 function neighbour({ target, nextSibling, previousSibling }: MutationRecord): HTMLElement | null {

@@ -1,4 +1,5 @@
 import { useCommands } from '../platform/commands.ts';
+import { letFocus } from '../ui/let-focus.ts';
 
 /** F6 and Shift+F6 move the focus among the elements with `data-region`, in document order. */
 export function useRegionShortcuts(): void {
@@ -32,7 +33,6 @@ const firstIn = (region: HTMLElement, selector: string): HTMLElement | undefined
 
 /** Focuses a region without a control, so that it is read aloud and the next press goes on from it. */
 function focusWhole(region: HTMLElement): void {
-  region.tabIndex = -1;
-  region.addEventListener('blur', () => region.removeAttribute('tabindex'), { once: true });
+  letFocus(region);
   region.focus();
 }

@@ -47,6 +47,50 @@ function Screen({ isListOnly = false }): ReactNode {
   );
 }
 
+/** The parts of the editor: a notice that is answered, an outline, and sections with a link above their rows. */
+function Editor(): ReactNode {
+  useFocusNearLost();
+  const [isAsking, setIsAsking] = useState(true);
+  const [rows, setRows] = useState(['first', 'second', 'third']);
+  return (
+    <main tabIndex={-1}>
+      <div data-editor>
+        {isAsking && (
+          <div role="alert">
+            <button type="button" onClick={() => setIsAsking(false)}>
+              Keep mine
+            </button>
+          </div>
+        )}
+        <nav aria-label="Outline">
+          <button type="button">Timeline</button>
+        </nav>
+        <div data-scroll>
+          <div data-active="whys">
+            {['timeline', 'whys'].map((id) => (
+              <section key={id} id={`section-${id}`} aria-label={id}>
+                <h2 tabIndex={-1}>{id}</h2>
+                <a href="#/handbook">Handbook</a>
+                <ul>
+                  {rows.map((row) => (
+                    <li key={row}>
+                      <textarea
+                        aria-label={`${id} ${row}`}
+                        onKeyDown={() => setRows(rows.filter((other) => other !== row))}
+                      />
+                      <button type="button">More for {row}</button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+        </div>
+      </div>
+    </main>
+  );
+}
+
 /** Presses a button by the keyboard or with the pointer. */
 function press(name: string, meanwhile: () => void = () => undefined, by: 'keyboard' | 'pointer' = 'keyboard'): void {
   const button = screen.getByRole('button', { name });
@@ -100,5 +144,25 @@ describe('the focus, when the element that has it is removed', () => {
     press('Reset', undefined, 'pointer');
     for (let frame = 0; frame < 5; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     expect(document.activeElement).toBe(document.body);
+  });
+});
+
+describe('the focus in the editor, when the element that has it is removed', () => {
+  it('goes to the section that is read after a notice above the page, not to the outline', async () => {
+    render(<Editor />);
+    press('Keep mine');
+    await isFocused(() => screen.getByRole('heading', { name: 'whys' }));
+  });
+
+  it('goes to the list around a text field, not into a field or to a button of another row', async () => {
+    render(<Editor />);
+    const field = screen.getByRole('textbox', { name: 'whys second' });
+    const list = field.closest('ul');
+    field.focus();
+    fireEvent.keyDown(field, { key: 'z', ctrlKey: true });
+    expect(field.isConnected).toBe(false);
+    await waitFor(() => expect(document.activeElement).toBe(list));
+    screen.getByRole('textbox', { name: 'whys third' }).focus();
+    expect(list?.hasAttribute('tabindex')).toBe(false);
   });
 });
