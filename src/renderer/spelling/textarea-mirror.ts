@@ -1,9 +1,9 @@
 import { HIGHLIGHT_RULE } from './highlight-style.ts';
 
-/** The properties that determine the position of each letter of a textarea. */
+/** The properties that, with the direction, determine the position of each letter of a textarea. */
 const COPIED = [
   'font-family font-size font-weight font-style font-stretch font-variant-ligatures font-variant-numeric font-feature-settings',
-  'font-optical-sizing letter-spacing word-spacing line-height text-align text-indent text-transform direction tab-size',
+  'font-optical-sizing letter-spacing word-spacing line-height text-align text-indent text-transform unicode-bidi tab-size',
   'padding-top padding-right padding-bottom padding-left border-top-width border-right-width border-bottom-width',
   'border-left-width white-space overflow-wrap word-break text-wrap hyphens font-kerning font-variation-settings',
 ].flatMap((names) => names.split(' '));
@@ -58,6 +58,8 @@ export function mirrorOf(area: HTMLTextAreaElement, onResize: () => void): Mirro
       height: `${area.offsetHeight}px`,
     });
     box.style.width = `${area.offsetWidth}px`;
+    // The first letter can change it, and the textarea keeps its size.
+    box.style.direction = getComputedStyle(area).direction;
     box.style.transform = `translate(${-area.scrollLeft}px, ${-area.scrollTop}px)`;
   };
   const dress = (): void => {

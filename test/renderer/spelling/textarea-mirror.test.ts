@@ -30,3 +30,17 @@ it('copies what continues the highlighted word', () => {
   expect(mirror.text.data).toBe('The wrods');
   mirror.remove();
 });
+
+it('is written from the right when the textarea is, also when that changes with the first letter', () => {
+  const area = document.createElement('textarea');
+  area.style.unicodeBidi = 'plaintext';
+  document.body.append(area);
+  const mirror = mirrorOf(area, () => undefined);
+  const style = mirror.text.parentElement?.style;
+  expect(style?.getPropertyValue('unicode-bidi')).toBe('plaintext');
+  area.style.direction = 'rtl';
+  area.value = 'ש';
+  mirror.follow();
+  expect(style?.getPropertyValue('direction')).toBe('rtl');
+  mirror.remove();
+});
