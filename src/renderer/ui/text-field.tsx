@@ -46,7 +46,7 @@ export function TextField({
     >
       {!labelHidden && <Label className={styles.label ?? ''}>{label}</Label>}
       {multiline ? (
-        <TextArea className={`${box} ${styles.grows}`} placeholder={placeholder} rows={1} />
+        <TextArea dir="auto" className={`${box} ${styles.grows}`} placeholder={placeholder} rows={1} />
       ) : (
         <Input className={box} placeholder={placeholder} />
       )}

@@ -120,6 +120,7 @@ export function CaptureForm({ remembered, lastKind }: CaptureFormProps) {
             <textarea
               ref={field}
               id={textId}
+              dir="auto"
               value={capture.text}
               maxLength={MAX_CAPTURE_LENGTH}
               spellCheck

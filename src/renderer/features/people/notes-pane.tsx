@@ -57,6 +57,7 @@ function NotesText({ person, share, saved }: NotesPaneProps & { saved: string })
   return (
     <>
       <textarea
+        dir="auto"
         aria-labelledby="notes-heading"
         aria-describedby="notes-about"
         maxLength={MAX_NOTE}
