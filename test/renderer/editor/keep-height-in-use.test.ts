@@ -11,12 +11,33 @@ const heightOf = (element: HTMLElement): number =>
     : Number.parseFloat(element.style.height) ||
       [...element.children].reduce((height, child) => height + heightOf(child as HTMLElement), 0);
 
+/** Reports as the browser does, before it draws: what is newly observed, and what has another height. */
+class FakeResizeObserver {
+  readonly #heights = new Map<HTMLElement, number | null>();
+  readonly #report: () => void;
+  constructor(report: () => void) {
+    this.#report = report;
+    draw = () => this.#draw();
+  }
+  observe(element: HTMLElement): void {
+    this.#heights.set(element, null);
+  }
+  disconnect(): void {
+    this.#heights.clear();
+  }
+  #draw(): void {
+    const changed = [...this.#heights].filter(([element, height]) => height !== heightOf(element));
+    for (const [element] of changed) this.#heights.set(element, heightOf(element));
+    if (changed.length > 0) this.#report();
+  }
+}
+
+let draw = (): void => undefined;
 let stop = (): void => undefined;
 let box: HTMLElement;
 let field: HTMLTextAreaElement;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame'] });
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
     return heightOf(this);
   });
@@ -24,19 +45,7 @@ beforeEach(() => {
     layouts += 1;
     return { height: heightOf(this) } as DOMRect;
   });
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      readonly #report: () => void;
-      constructor(report: () => void) {
-        this.#report = report;
-      }
-      observe(): void {
-        this.#report();
-      }
-      disconnect(): void {}
-    },
-  );
+  vi.stubGlobal('ResizeObserver', FakeResizeObserver);
   document.body.innerHTML = '<div id="root"><div data-alone><textarea></textarea></div><input></div>';
   const root = document.querySelector<HTMLElement>('#root');
   box = document.querySelector<HTMLElement>('[data-alone]') as HTMLElement;
@@ -48,7 +57,6 @@ afterEach(() => {
   stop();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
-  vi.useRealTimers();
 });
 
 function type(text: string): void {
@@ -58,7 +66,7 @@ function type(text: string): void {
 
 it('keeps the height of the box of a field that has the focus, and frees it afterwards', () => {
   field.focus();
-  vi.advanceTimersToNextFrame();
+  draw();
   expect(box.style.height).toBe('20px');
   expect(box.style.contain).toBe('layout size');
   document.querySelector('input')?.focus();
@@ -67,7 +75,7 @@ it('keeps the height of the box of a field that has the focus, and frees it afte
 
 it('measures the box again only when a field in it has another height', () => {
   field.focus();
-  vi.advanceTimersToNextFrame();
+  draw();
   layouts = 0;
   for (const text of ['a', 'ab', 'abc']) type(text);
   expect(layouts).toBe(0);
@@ -76,4 +84,12 @@ it('measures the box again only when a field in it has another height', () => {
   type('abc');
   expect(box.style.height).toBe('20px');
   expect(layouts).toBe(2);
+});
+
+it('gives the box its new height before it is drawn when a field changes without typing, as in a row that opens', () => {
+  field.focus();
+  draw();
+  field.value = 'two\nlines';
+  draw();
+  expect(box.style.height).toBe('40px');
 });

@@ -6,7 +6,6 @@
 export function keepHeightInUse(root: HTMLElement): () => void {
   let box: HTMLElement | null = null;
   let heights: readonly number[] | null = null;
-  let frame = 0;
 
   const free = (): void => {
     heights = null;
@@ -21,11 +20,8 @@ export function keepHeightInUse(root: HTMLElement): () => void {
     box.style.height = `${height}px`;
     box.style.contain = 'layout size';
   };
-  const fixSoon = (): void => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(fix);
-  };
-  const sizes = new ResizeObserver(fixSoon);
+  // The browser reports before it draws, so nothing is drawn with the old height, such as a row that opens.
+  const sizes = new ResizeObserver(fix);
   const watch = (): void => {
     sizes.disconnect();
     for (const child of box?.children ?? []) sizes.observe(child);
@@ -34,10 +30,9 @@ export function keepHeightInUse(root: HTMLElement): () => void {
   const attend = (next: HTMLElement | null): void => {
     if (next === box) return;
     free();
-    cancelAnimationFrame(frame);
     members.disconnect();
     box = next;
-    // What changes other than by typing, such as with the width of the window, is followed a frame later.
+    // What changes other than by typing, such as with the width of the window, is followed too.
     watch();
     if (box !== null) members.observe(box, { childList: true });
   };
