@@ -93,3 +93,29 @@ it('gives the box its new height before it is drawn when a field changes without
   draw();
   expect(box.style.height).toBe('40px');
 });
+
+it('gives the box its new height when a field is added to it, and when that one changes', async () => {
+  field.focus();
+  draw();
+  const added = document.createElement('textarea');
+  box.append(added);
+  await vi.waitFor(() => {
+    draw();
+    expect(box.style.height).toBe('40px');
+  });
+  added.value = 'two\nlines';
+  draw();
+  expect(box.style.height).toBe('60px');
+});
+
+it('frees the box when it is stopped, and leaves it alone from then on', () => {
+  field.focus();
+  draw();
+  stop();
+  expect(box.getAttribute('style') ?? '').toBe('');
+  type('two\nlines');
+  field.blur();
+  field.focus();
+  draw();
+  expect(box.getAttribute('style') ?? '').toBe('');
+});

@@ -53,6 +53,7 @@ it('a time that is given up with Escape leaves the journal', async () => {
   const { disk, wait } = showTimeline();
   fireEvent.change(when(), { target: { value: '10:04' } });
   await act(() => wait(150));
+  expect(timeOf(disk.kept.at(-1)?.words)).toMatch(/T10:04$/);
   fireEvent.keyDown(when(), { key: 'Escape' });
   await act(() => wait(150));
   expect(disk.kept).toEqual([]);
