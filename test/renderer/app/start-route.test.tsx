@@ -16,7 +16,8 @@ const NOTHING = Object.fromEntries(
 );
 
 /**
- * Shows the start address of a library with nothing for today. `answer` answers what the screen asked for. The state of the library is not known when it is null.
+ * Shows the start address of a library with nothing for today. `answer` answers what the screen asked for. The state of
+ * the library is not known when it is null.
  */
 function start(isLeaving: () => boolean, library: object | null = { handle: 'one', folder: '/one', status: 'ready' }) {
   const waiting: ((value: unknown) => void)[] = [];

@@ -1,7 +1,7 @@
 /**
- * Lets a box of fields keep its height while one of them has the focus, for as long as each of them does. A letter then
- * lays out this box and nothing around it, such as the 300 other rows of a timeline. The boxes in `root` are marked by
- * `data-alone`. Returns the function that stops it.
+ * Lets a box of fields keep its height while one of them has the focus, for as long as no field changes its height. A
+ * letter then lays out this box and nothing around it, such as the 300 other rows of a timeline. The boxes in `root` are
+ * marked by `data-alone`. Returns the function that stops it.
  */
 export function keepHeightInUse(root: HTMLElement): () => void {
   let box: HTMLElement | null = null;

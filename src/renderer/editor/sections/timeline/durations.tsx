@@ -14,7 +14,8 @@ import styles from './timeline.module.css';
 type DurationsProps = { entries: readonly TimelineEntry[]; zone: string };
 
 /**
- * The durations between the milestones, each with the two times that it lies between. Only the times and milestones of rows matter.
+ * The durations between the milestones, each with the two times that it lies between. Only the times and milestones of
+ * rows matter.
  */
 export const Durations = memo(MeasuredDurations);
 
