@@ -42,6 +42,9 @@ it.each([
     { html: '<p>It was <b>down</b>. <img src="file:///a.png"></p>', text: 'It was down.' },
   ],
   ['a line of text', { text: 'It was down at 10:04.' }],
+  ['a sentence that begins with a path', { text: '/etc was full at 10:04' }],
+  ['a sentence that begins with a path of Windows', { text: String.raw`C:\ was full at 10:04.` }],
+  ['the path of another file', { text: '/var/log/app.log' }],
   ['two addresses beside one picture', { text: 'https://example.org/a\nhttps://example.org/b' }],
 ])('%s is pasted as text', (_what, beside) => {
   expect(names(clipboard(beside))).toEqual([]);
@@ -50,6 +53,7 @@ it.each([
 it('files of a file manager are pasted as files, with the paths beside them', () => {
   const data = clipboard({ text: '/tmp/a.png\n/tmp/b.png' }, ['a.png', 'b.png']);
   expect(names(data)).toEqual(['a.png', 'b.png']);
+  expect(names(clipboard({ text: '~/a log.txt' }, ['a log.txt']))).toEqual(['a log.txt']);
 });
 
 it('a plain paste takes no files', () => {

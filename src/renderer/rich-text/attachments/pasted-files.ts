@@ -24,9 +24,22 @@ function isPictureAlone(html: string): boolean {
 function namesFiles(text: string, files: readonly File[]): boolean {
   const lines = text.split(/[\r\n]+/).map((line) => line.trim());
   const said = lines.filter((line) => line !== '');
-  return said.length <= files.length && said.every((line) => isPlace(line) || files.some(({ name }) => name === line));
+  return (
+    said.length <= files.length &&
+    said.every((line) => isAddress(line) || isPath(line, files) || files.some(({ name }) => name === line))
+  );
 }
 
-/** Whether a line is an address or a path from the root, such as `C:\shot.png`. */
-const isPlace = (line: string): boolean =>
-  /^(?:https?|file|data|blob):\S+$/i.test(line) || /^(?:\/|~\/|[a-z]:[\\/]|\\\\)/i.test(line);
+const isAddress = (line: string): boolean => /^(?:https?|file|data|blob):\S+$/i.test(line);
+
+/**
+ * Whether a line is a path from the root, such as `C:\shot.png`, to one of the files or to a picture. Prose may begin
+ * with a path too.
+ */
+function isPath(line: string, files: readonly File[]): boolean {
+  if (!/^(?:\/|~\/|[a-z]:[\\/]|\\\\)/i.test(line)) return false;
+  const last = line.split(/[\\/]/).at(-1);
+  return files.some(({ name }) => name === last) || PICTURE.test(line);
+}
+
+const PICTURE = /\.(?:avif|bmp|gif|heic|jpe?g|jxl|png|svg|tiff?|webp)$/i;
