@@ -43,7 +43,8 @@ it('asks for the actions of one owner, whoever’s they are', async () => {
 
 it('offers no such choice in a private library', async () => {
   const bridge = showActions({ is: 'none' });
-  await expect.poll(() => bridge.requests('actions:list')).toHaveLength(1);
+  await screen.findByRole('radiogroup', { name: 'Which actions' });
   expect(screen.queryByRole('radiogroup', { name: 'Whose' })).toBeNull();
+  expect(bridge.requests('actions:list')).toHaveLength(1);
   expect(bridge.requests('actions:list')[0]?.whose).toBeUndefined();
 });
