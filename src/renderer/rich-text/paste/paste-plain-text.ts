@@ -1,5 +1,8 @@
 import { pastePlain } from './plain-paste.ts';
 
+/** What takes text at its caret. */
+const TEXT_FIELD = '[contenteditable="true"], textarea, input:not([type="checkbox"], [type="radio"], [type="file"])';
+
 /** Pastes a text as plain text where the caret is, or where what is pasted without a caret goes. */
 export function pastePlainText(text: string): void {
   const { activeElement } = document;
@@ -8,6 +11,8 @@ export function pastePlainText(text: string): void {
   clipboardData.setData('text/plain', text);
   const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
   pastePlain(() => activeElement.dispatchEvent(event));
+  // The browser's command writes at the last caret, which stays in a text that was left for a button.
+  if (event.defaultPrevented || document.activeElement?.matches(TEXT_FIELD) !== true) return;
   // A field takes no paste that a script made. This is the way that its undo knows of.
-  if (!event.defaultPrevented) document.execCommand('insertText', false, text);
+  document.execCommand('insertText', false, text);
 }
