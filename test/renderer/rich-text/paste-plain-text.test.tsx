@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { pastePlainText } from '#renderer/rich-text/paste/paste-plain-text.ts';
+import { Toasts } from '#renderer/ui/toast.tsx';
 
 /** Stands in for the browser's command, which happy-dom lacks. */
 const insertText = vi.fn<(command: string, ui: boolean, text: string) => boolean>();
@@ -47,4 +48,17 @@ it('a plain paste goes into the field that was given the focus for it', () => {
   screen.getByRole('button').focus();
   pastePlainText('a full disk');
   expect(insertText).toHaveBeenCalledOnce();
+});
+
+it('a plain paste says that the clipboard has no text, as when a picture was copied', async () => {
+  render(
+    <>
+      <textarea />
+      <Toasts />
+    </>,
+  );
+  screen.getByRole('textbox').focus();
+  pastePlainText('');
+  expect(await screen.findByText(/^Nothing was pasted: there is no text on the clipboard/)).toBeDefined();
+  expect(insertText).not.toHaveBeenCalled();
 });
