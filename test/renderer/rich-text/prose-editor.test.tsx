@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import {
   $createTextNode,
   $getRoot,
@@ -133,4 +133,56 @@ test('read-only prose cannot be edited', async () => {
   const box = await screen.findByRole('textbox');
   expect(box.getAttribute('contenteditable')).toBe('false');
   expect(box.getAttribute('aria-readonly')).toBe('true');
+});
+
+/** An editor with the caret in its table, and a button below it. */
+async function showTable(): Promise<{ text: HTMLElement; below: HTMLElement }> {
+  render(
+    <>
+      <ProseEditor label="A" value={'| a |\n| - |\n| b |'} onChange={() => {}} onKeystroke={() => {}} />
+      <button type="button">Below</button>
+    </>,
+  );
+  const text = await screen.findByRole('textbox', { name: 'A' });
+  await act(async () => {
+    text.focus();
+    editorOf('A').update(() => void $getRoot().selectStart(), { discrete: true });
+  });
+  await screen.findByRole('button', { name: 'Add a row below' });
+  return { text, below: screen.getByRole('button', { name: 'Below' }) };
+}
+
+const tableTools = (): HTMLElement | null => screen.queryByRole('button', { name: 'Add a row below' });
+
+test('the tools of a table keep their room until the click below them is over', async () => {
+  const { below } = await showTable();
+  fireEvent.pointerDown(below);
+  act(() => below.focus());
+  expect(tableTools()).not.toBeNull();
+  fireEvent.pointerUp(below);
+  await expect.poll(tableTools).toBeNull();
+});
+
+test('the tools of a table stay when the click that takes the focus gives it back', async () => {
+  const { text, below } = await showTable();
+  fireEvent.pointerDown(below);
+  act(() => below.focus());
+  act(() => text.focus());
+  fireEvent.pointerUp(below);
+  await act(async () => new Promise((resolve) => setTimeout(resolve)));
+  expect(tableTools()).not.toBeNull();
+});
+
+test('the tools of a table go at once when a key takes the focus', async () => {
+  const { below } = await showTable();
+  act(() => below.focus());
+  expect(tableTools()).toBeNull();
+});
+
+test('the tools of a table go after a press that opened a menu, although its release never comes', async () => {
+  const { below } = await showTable();
+  fireEvent.pointerDown(below, { button: 2 });
+  act(() => below.focus());
+  fireEvent.contextMenu(below);
+  await expect.poll(tableTools).toBeNull();
 });

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { focusText } from '../fields/focus-text.ts';
-import { useAfterPress } from '../fields/use-after-press.ts';
+import { useAfterPress } from '../../ui/use-after-press.ts';
 
 type SectionInUse = {
   /** Whether the section has, or last had, the focus. */

@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { COMMAND_PRIORITY_NORMAL } from 'lexical';
-import { type FocusEvent, type JSX, type ReactNode, useEffect, useState } from 'react';
+import { type FocusEvent, type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useAfterPress } from '../../ui/use-after-press.ts';
 import styles from '../prose-editor.module.css';
 import { $caretContext } from './caret-context.ts';
 import { ASK_FOR_LINK_COMMAND } from './link-commands.ts';
@@ -14,10 +15,15 @@ type FocusShellProps = {
   children: ReactNode;
 };
 
-/** Shows the toolbar while the editor or the toolbar has the focus, so that ten editors cost one toolbar. */
+/**
+ * Shows the toolbar while the editor or the toolbar has the focus, so that ten editors cost one toolbar. It stays until
+ * the click that takes the focus is over, because what is below moves up when the tools of a table go.
+ */
 export function FocusShell({ label, readOnly, onOpenLink, children }: FocusShellProps): JSX.Element {
   const [editor] = useLexicalComposerContext();
   const [isFocused, setFocused] = useState(false);
+  const isInside = useRef(false);
+  const afterPress = useAfterPress();
   const [asked, setAsked] = useState<{ url: string | null } | null>(null);
   useEffect(
     () =>
@@ -31,13 +37,21 @@ export function FocusShell({ label, readOnly, onOpenLink, children }: FocusShell
       ),
     [editor],
   );
+  const enter = () => {
+    isInside.current = true;
+    setFocused(true);
+  };
   const leave = (event: FocusEvent<HTMLDivElement>) => {
     if (event.currentTarget.contains(event.relatedTarget)) return;
-    setFocused(false);
-    setAsked(null);
+    isInside.current = false;
+    afterPress(() => {
+      if (isInside.current) return;
+      setFocused(false);
+      setAsked(null);
+    });
   };
   return (
-    <div className={styles.shell} onFocus={() => setFocused(true)} onBlur={leave}>
+    <div className={styles.shell} onFocus={enter} onBlur={leave}>
       {children}
       {!readOnly && (
         <div className={styles.dock} data-formatting-bar>

@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 
-import { useAfterPress } from '../../fields/use-after-press.ts';
+import { useAfterPress } from '../../../ui/use-after-press.ts';
 
 type OpenRows = {
   /** The row in use; null when none is. */

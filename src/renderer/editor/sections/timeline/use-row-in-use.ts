@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 
-import { useAfterPress } from '../../fields/use-after-press.ts';
+import { useAfterPress } from '../../../ui/use-after-press.ts';
 
 type RowInUse = {
   /** The id of the row that has the focus, or had it before a menu of it opened; null when no row has. */
