@@ -1,54 +1,62 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { expect, readOnlyCoe, test } from './support/app.ts';
+import { expect, readOnlyCoe, test as base } from './support/app.ts';
 import { answerTo, openLibrary } from './support/ask.ts';
 import { mountNetworkDrive, type NetworkDrive } from './support/network-drive.ts';
 import { onlyIf } from './support/only-if.ts';
 import { saved, startCoe, writeProse } from './support/writing.ts';
 
-let drive: NetworkDrive;
-test.beforeEach(async ({ folder }) => {
-  drive = await mountNetworkDrive(folder);
+/** A drive, which is removed after the apps of the test, and a home on it, with the library and the settings in it. */
+const test = base.extend<{ drive: NetworkDrive; home: string }>({
+  drive: async ({ folder }, provide) => {
+    const drive = await mountNetworkDrive(folder);
+    await provide(drive);
+    await drive.remove();
+  },
+  home: async ({ drive }, provide) => {
+    await provide(path.join(drive.folder, 'home'));
+  },
+  library: async ({ home }, provide) => {
+    const library = path.join(home, 'Documents', 'Once');
+    await mkdir(path.join(library, 'coes'), { recursive: true });
+    await provide(library);
+  },
+  userData: async ({ home }, provide) => {
+    const userData = path.join(home, '.config', 'Once');
+    await mkdir(userData, { recursive: true });
+    await provide(userData);
+  },
 });
-test.afterEach(() => drive.remove());
 
-/** A home on the drive, with the library and the settings in it. */
-async function homeOnDrive(): Promise<{ home: string; library: string; userData: string }> {
-  const home = path.join(drive.folder, 'home');
-  const places = { home, library: path.join(home, 'Documents', 'Once'), userData: path.join(home, '.config', 'Once') };
-  await mkdir(path.join(places.library, 'coes'), { recursive: true });
-  await mkdir(places.userData, { recursive: true });
-  return places;
-}
-
-test('with a home on a network drive, what is saved is there after a kill', async ({ launch }) => {
-  const places = await homeOnDrive();
-  const first = await launch(places);
+test('with a home on a network drive, what is saved is there after a kill', async ({ launch, home, library }) => {
+  const first = await launch({ home });
   await startCoe(first.page, 'Outage', 'The drive was slow');
   await writeProse(first.page, 'Additional context', 'Written on a drive.');
-  await expect.poll(async () => (await readOnlyCoe(places.library)).sections.context.prose).toBe('Written on a drive.');
+  await expect.poll(async () => (await readOnlyCoe(library)).sections.context.prose).toBe('Written on a drive.');
   await saved(first.page);
   await first.kill();
 
-  const again = await launch(places);
+  const again = await launch({ home });
   await again.page.keyboard.press('Control+2');
   await again.page.getByText('The drive was slow').first().click();
   await expect(again.page.getByRole('textbox', { name: 'Additional context' })).toHaveText('Written on a drive.');
   await writeProse(again.page, 'Additional context', 'And more. ');
-  await expect.poll(async () => (await readOnlyCoe(places.library)).sections.context.prose).toContain('And more.');
+  await expect.poll(async () => (await readOnlyCoe(library)).sections.context.prose).toContain('And more.');
   await again.quit();
 });
 
 test('with a home on a drive that is cut off, words stay in the window and are saved once it is back', async ({
   launch,
+  drive,
+  home,
+  library,
 }) => {
   onlyIf(drive.canBeCutOff, 'a real drive is not cut off by a test');
-  const places = await homeOnDrive();
-  const { page, quit } = await launch(places);
+  const { page, quit } = await launch({ home });
   await startCoe(page, 'Outage', 'The drive was gone');
   await writeProse(page, 'Additional context', 'Before.');
-  await expect.poll(async () => (await readOnlyCoe(places.library)).sections.context.prose).toBe('Before.');
+  await expect.poll(async () => (await readOnlyCoe(library)).sections.context.prose).toBe('Before.');
   await drive.cutOff();
 
   await page.keyboard.type(' Typed meanwhile.');
@@ -57,32 +65,28 @@ test('with a home on a drive that is cut off, words stay in the window and are s
   await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('Before. Typed meanwhile.');
 
   await drive.connect();
-  await expect
-    .poll(async () => (await readOnlyCoe(places.library)).sections.context.prose)
-    .toBe('Before. Typed meanwhile.');
+  await expect.poll(async () => (await readOnlyCoe(library)).sections.context.prose).toBe('Before. Typed meanwhile.');
   await quit();
 });
 
-test('a COE on a network drive goes to the trash and comes back', async ({ launch }) => {
-  const places = await homeOnDrive();
-  const { page, quit } = await launch(places);
+test('a COE on a network drive goes to the trash and comes back', async ({ launch, home, library }) => {
+  const { page, quit } = await launch({ home });
   await startCoe(page, 'Outage', 'Thrown away');
   const files = async (): Promise<number[]> =>
-    Promise.all(['coes', 'trash'].map(async (name) => (await readdir(path.join(places.library, name))).length));
-  const { id } = await readOnlyCoe(places.library);
-  const library = await openLibrary(page);
-  const { trashId } = await answerTo(page, 'coe:delete', { library, id });
+    Promise.all(['coes', 'trash'].map(async (name) => (await readdir(path.join(library, name))).length));
+  const { id } = await readOnlyCoe(library);
+  const opened = await openLibrary(page);
+  const { trashId } = await answerTo(page, 'coe:delete', { library: opened, id });
   expect(await files()).toEqual([0, 1]);
-  await answerTo(page, 'trash:restore', { library, trashId });
+  await answerTo(page, 'trash:restore', { library: opened, trashId });
   expect(await files()).toEqual([1, 0]);
   await quit();
 });
 
-test('a second start on a drive without links opens a window that may only read', async ({ launch }) => {
-  const places = await homeOnDrive();
-  const first = await launch(places);
+test('a second start on a drive without links opens a window that may only read', async ({ launch, home }) => {
+  const first = await launch({ home });
   await expect(first.page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-  const second = await launch(places);
+  const second = await launch({ home });
   const banner = second.page.getByRole('alert').filter({ hasText: 'open in another window of Once' });
   await expect(banner).toBeVisible();
   await first.quit();
