@@ -69,6 +69,12 @@ test('with a home on a drive that is cut off, words stay in the window and are s
   await quit();
 });
 
+test('a drive that stays cut off fails to answer, and is removed with its test', async ({ drive }) => {
+  onlyIf(drive.canBeCutOff, 'a real drive is not cut off by a test');
+  await drive.cutOff();
+  await expect(readdir(drive.folder)).rejects.toThrow('ENOTCONN');
+});
+
 test('a COE on a network drive goes to the trash and comes back', async ({ launch, home, library }) => {
   const { page, quit } = await launch({ home });
   await startCoe(page, 'Outage', 'Thrown away');

@@ -41,6 +41,7 @@ export async function mountNetworkDrive(folder: string): Promise<NetworkDrive> {
   let program = start();
   await connected();
   const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (program.exitCode !== null || program.signalCode !== null) return;
     const ended = new Promise((resolve) => {
       program.once('exit', resolve);
     });
