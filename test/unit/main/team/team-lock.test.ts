@@ -1,6 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
 
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 
 import { takeTeamLock } from '#main/team/team-lock.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -49,3 +53,28 @@ it('of an earlier process with this id is taken over where there are no links', 
   await first?.();
   expect(readdirSync(folder)).toEqual([]);
 });
+
+it.each([null, 'ENOSYS', 'EPERM'])(
+  'of another process is taken over only once that has ended, where a link fails with %s',
+  async (failure) => {
+    linkFailure = failure;
+    const folder = temporaryFolder();
+    const lock = path.join(folder, 'lock');
+    // It waits for input until it is killed.
+    const holder = spawn(process.execPath, ['-'], { stdio: ['pipe', 'ignore', 'inherit'] });
+    onTestFinished(() => void holder.kill('SIGKILL'));
+    writeFileSync(lock, String(holder.pid));
+    expect(await takeTeamLock(folder)).toBeNull();
+    expect(readdirSync(folder)).toEqual(['lock']);
+    expect(readFileSync(lock, 'utf8')).toBe(String(holder.pid));
+
+    const ended = once(holder, 'exit');
+    holder.kill('SIGKILL');
+    await ended;
+    const release = await takeTeamLock(folder);
+    expect(release).not.toBeNull();
+    expect(readFileSync(lock, 'utf8')).toBe(String(process.pid));
+    await release?.();
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
