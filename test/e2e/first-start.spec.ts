@@ -21,24 +21,36 @@ async function pressByKeyboard(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('the first start leads from what a COE is to the first one, by keyboard alone', async ({ launch, library }) => {
-  writeFileSync(path.join(library, '.stfolder'), '');
-  const { page } = await launch();
-  await expect(page.getByText('COE stands for Correction of Errors')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
-  await pressByKeyboard(page, 'Continue');
-  await expect(heading(page, 'Where your files are')).toBeFocused();
-  await expect(page.getByText(library)).toBeVisible();
-  await expect(page.getByText('Syncthing copies this folder to your other devices.')).toBeVisible();
-  await pressByKeyboard(page, 'Back');
-  await expect(heading(page, 'Anyone can make a mistake once')).toBeFocused();
-  await pressByKeyboard(page, 'Continue');
-  await pressByKeyboard(page, 'Keep this folder');
-  await expect(heading(page, 'Lock it, now or later')).toBeFocused();
-  await pressByKeyboard(page, 'Later');
-  await expect(heading(page, 'Begin')).toBeFocused();
-  await pressByKeyboard(page, 'Write your first COE');
-  await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+test.describe('with user data that no app has used yet', () => {
+  test.use({ sharesApp: false });
+
+  test('the first start leads from what a COE is to the first one, by keyboard alone', async ({ launch, library }) => {
+    writeFileSync(path.join(library, '.stfolder'), '');
+    const { page } = await launch();
+    await expect(page.getByText('COE stands for Correction of Errors')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await pressByKeyboard(page, 'Continue');
+    await expect(heading(page, 'Where your files are')).toBeFocused();
+    await expect(page.getByText(library)).toBeVisible();
+    await expect(page.getByText('Syncthing copies this folder to your other devices.')).toBeVisible();
+    await pressByKeyboard(page, 'Back');
+    await expect(heading(page, 'Anyone can make a mistake once')).toBeFocused();
+    await pressByKeyboard(page, 'Continue');
+    await pressByKeyboard(page, 'Keep this folder');
+    await expect(heading(page, 'Lock it, now or later')).toBeFocused();
+    await pressByKeyboard(page, 'Later');
+    await expect(heading(page, 'Begin')).toBeFocused();
+    await pressByKeyboard(page, 'Write your first COE');
+    await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+  });
+
+  test('the first start can be skipped, and does not come back', async ({ launch, relaunch }) => {
+    const once = await launch();
+    await once.page.getByRole('button', { name: 'Skip the introduction' }).click();
+    await expect(heading(once.page, 'No COEs here yet')).toBeVisible();
+    const { page } = await relaunch(once);
+    await expect(heading(page, 'No COEs here yet')).toBeVisible();
+  });
 });
 
 test('the first start offers to bring what the person has, which can also be done later', async ({
@@ -65,14 +77,6 @@ test('the first start offers to bring what the person has, which can also be don
   await found.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('list', { name: 'COEs' }).getByRole('listitem')).toHaveCount(1);
   expect((await readCoeFiles(library)).size).toBe(1);
-});
-
-test('the first start can be skipped, and does not come back', async ({ launch, relaunch }) => {
-  const once = await launch();
-  await once.page.getByRole('button', { name: 'Skip the introduction' }).click();
-  await expect(heading(once.page, 'No COEs here yet')).toBeVisible();
-  const { page } = await relaunch(once);
-  await expect(heading(page, 'No COEs here yet')).toBeVisible();
 });
 
 test('a second click on a button of the first start does not end it', async ({ once: { app, page } }) => {
