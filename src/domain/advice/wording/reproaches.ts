@@ -22,6 +22,10 @@ const HABITS_MISSED = new Set([
 
 const HABITS = new Set(['forget', 'ignore', 'complain', 'complains', 'blame', 'blames', 'lie', 'lies', 'let', 'lets']);
 
+/** Who was cheated. Things are screwed, too: to a frame, down, back on. */
+const CHEATED =
+  /^(?:(?:me|us|him|her|everyone|everybody)(?:$| (?:again|and|badly|but|by|on|out of|over|royally)\b)|them over$)/;
+
 /**
  * How many words after its verb make this predicate a reproach; null where it is none. Where the subject may be a thing,
  * only what people alone do is one.
@@ -43,7 +47,7 @@ export function reproachIn(predicate: Predicate): number | null {
   if (BUNGLED_BASES.has(verb)) return verb === 'lie' && first !== 'to' && first !== 'about' ? null : 1;
   if (/^(?:screw|mess|fuck|cock|foul|stuff)(?:ed|s|es)?$/.test(verb) && rest.slice(0, 3).includes('up'))
     return rest.indexOf('up') + 1;
-  if (/^screw(?:ed|s)?$/.test(verb) && /^(?:me|us|him|her|them|everyone|everybody)$/.test(first)) return 1;
+  if (/^screw(?:ed|s)?$/.test(verb) && CHEATED.test(rest.join(' '))) return 1;
   if (verb === 'drop' && rest.slice(0, 2).join(' ') === 'the ball') return 2;
   if (before.has('always') && actor === 'person' && HABITS.has(verb)) return 1;
   if (
