@@ -41,7 +41,6 @@ const SHORTCOMINGS: readonly RegExp[] = [
   /^(?:hid|concealed) (?:(?:it|this|that)(?! (?:at|behind|in|on|under)\b)|(?:the|my|his|her|their|our) (?:bug|damage|delay|error|failure|fault|loss|mistake|problem|truth)s?\b)/,
   /^(?:think|thought) only of\b/,
   /^(?:winged|wung) (?:it|the)\b/,
-  /^wandered off\b/,
   /^(?:got|became|grew) (?:too |a bit |rather )?(?:careless|cocky|complacent|impatient|lazy|sloppy|greedy)\b/,
   /^blanked on\b/,
   /^sat on (?:it|the|my|his|her|their|our) ?(?:e-?mail|letter|message|form|report|invoice|request|complaint)?s?(?:$| for\b| until\b)/,
