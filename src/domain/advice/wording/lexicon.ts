@@ -218,6 +218,11 @@ export const CAREFUL = words(`
   prepared strict thinking thorough
 `);
 
+/** Who is not yet expected to care, to be patient or to take no risk. */
+export const CHILDREN = words(`
+  baby babies child children kid kids toddler toddlers teenager teenagers lad lads lass lasses youngest eldest
+`);
+
 /** After "too": what befalls a person, and says why. */
 export const BEFALLS = words(`
   late few many far ill busy sick short tired new young small hungry scared afraid weak old deaf upset frail exhausted

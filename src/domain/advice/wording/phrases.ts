@@ -26,11 +26,6 @@ export const REPROACHES: readonly RegExp[] = [
   ),
   /\b(?:negligent|careless|irresponsible|sloppy|reckless|thoughtless|lazy|inconsiderate)\s+of\s+(?:me|him|her|them|us|you|the|my|our|his|their|[A-Z])/,
   /\b(?:carelessly|negligently|recklessly|thoughtlessly|sloppily)\s+\w+(?:ed|t|ew|an|oke|ade|ave)\b/i,
-  // Who did not care or was not there in mind.
-  new RegExp(
-    String.raw`(?<!\b(?:i|we|me|us)\b[^,]{0,40})\b(?:could(?:[ ]not|n[’']t)|can(?:not|[’']t)) care less\b|\b(?:was|were|is|are) (?:all )?asleep (?:at the wheel|on the job)\b`,
-    'i',
-  ),
   // Whose fault it is.
   new RegExp(
     String.raw`\b(?:my|his|her|their|our|your|(?:the |my |our )?${THIRD_PERSON}[’']s?|(?!Nobody|No one)[A-Z][a-z]+[’']s)\s+(?:own\s+)?(?:fault|mistake)\b`,

@@ -243,7 +243,7 @@ function readAt(
     rest.push(word);
   }
   const after = tokens[subject.from - 1]?.word ?? '';
-  const start = tokens[isSecond ? at : subject.from]?.start ?? 0;
+  const start = tokens[isSecond ? place : subject.from]?.start ?? 0;
   return {
     next: at + 1,
     predicate: {

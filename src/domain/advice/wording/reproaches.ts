@@ -1,4 +1,4 @@
-import { BLAMED_TRAITS, BUNGLED, CARE, DOCUMENTS, WARNINGS } from './lexicon.ts';
+import { BLAMED_TRAITS, BUNGLED, CARE, CHILDREN, DOCUMENTS, WARNINGS } from './lexicon.ts';
 import { COPULA, CARE_BASES, certain, isCopula, isDone, isAbout, leftOut } from './predicate-facts.ts';
 import type { Predicate } from './predicates.ts';
 
@@ -26,6 +26,15 @@ const HABITS = new Set(['forget', 'ignore', 'complain', 'complains', 'blame', 'b
 const CHEATED =
   /^(?:(?:me|us|him|her|everyone|everybody)(?:$| (?:again|and|badly|but|by|on|out of|over|royally)\b)|them over$)/;
 
+/** Groups that hold no real wheel. */
+const AT_NO_WHEEL =
+  /^(?:board|company|council|finance|firm|hr|legal|management|marketing|operations|ops|payroll|procurement|sales|support|team)$/;
+/** What a person is said to be asleep in who holds no real wheel either. */
+const WITHOUT_WHEEL =
+  / (?:during|in|throughout) (?:the|our|my|his|her|their) (?:\w+ )?(?:audit|ceremony|handover|meeting|migration|release|review|rollout|vows)\b/;
+/** Nothing, or people, in "couldn’t care less". */
+const UNCARED = /^less(?:$| (?:and|but)\b| about (?:anyone|anybody|me|us|him|her|them)\b)/;
+
 /**
  * How many words after its verb make this predicate a reproach; null where it is none. Where the subject may be a thing,
  * only what people alone do is one.
@@ -35,7 +44,8 @@ export function reproachIn(predicate: Predicate): number | null {
   if (isSupposed) return null;
   if (actor === 'nobody') return nobodys(predicate);
   if (verb === 'bothered' || verb === 'bother' || verb === 'arsed') return isNegated ? 0 : null;
-  if (isNegated) return omission(predicate);
+  if (isNegated) return isIndifferent(predicate) ? 1 : omission(predicate);
+  if (isAsleep(predicate)) return 3;
   const trait = traitIn(predicate);
   if (trait !== null) return trait;
   if (!isDone(predicate)) return null;
@@ -93,6 +103,23 @@ export function reproachIn(predicate: Predicate): number | null {
   )
     return verb === 'shrugged' ? 0 : alarmSilenced(rest);
   return null;
+}
+
+/** "Couldn’t care less", said of others and of no colour or cable. */
+const isIndifferent = ({ actor, head, verb, rest, before, isNamed }: Predicate): boolean =>
+  verb === 'care' &&
+  (before.has('can') || before.has('could')) &&
+  UNCARED.test(rest.join(' ')) &&
+  (actor === 'person' || (actor === 'either' && !isNamed)) &&
+  !CHILDREN.has(head);
+
+/** Asleep in a figure of speech only; that a driver was asleep at the wheel is a fact. */
+function isAsleep({ actor, head, form, rest, before }: Predicate): boolean {
+  if (form !== 'asleep' || ![...before].some((word) => COPULA.test(word))) return false;
+  const said = rest.join(' ');
+  const isGroup = AT_NO_WHEEL.test(head);
+  if (/^on the job\b/.test(said)) return actor === 'person' || isGroup;
+  return /^at the wheel\b/.test(said) && (isGroup || (actor === 'person' && WITHOUT_WHEEL.test(said)));
 }
 
 const placeOf = (rest: readonly string[], wanted: ReadonlySet<string>): number =>
