@@ -3,6 +3,7 @@ import type { Action } from '../../coe/sections/actions.ts';
 import { fold } from '../../search/fold.ts';
 import {
   CARE_VERBS,
+  ENDING_BEGINNINGS,
   HARMLESS_BEGINNINGS,
   INVESTIGATING_PHRASES,
   WEAK_BEGINNINGS,
@@ -54,6 +55,7 @@ function weakPhraseIn({ text, purpose }: Action): string | null {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
   const begins = (beginning: string): boolean => words.startsWith(` ${beginning} `);
+  if (ENDING_BEGINNINGS.some(begins)) return null;
   const found = WEAK_PHRASES.find(
     (phrase) => words.includes(` ${phrase} `) && !(purpose === 'find-out' && INVESTIGATING_PHRASES.includes(phrase)),
   );
