@@ -3,6 +3,7 @@ import {
   BEFALLS,
   BLAMED_TRAITS,
   CAREFUL,
+  CHILDREN,
   CIRCUMSTANCES,
   ERRED,
   HUMAN_ERRORS,
@@ -40,11 +41,15 @@ const SHORTCOMINGS: readonly RegExp[] = [
   /^jumped (?:to conclusions?|the (?:gun|queue|lights?))\b/,
   /^(?:hid|concealed) (?:(?:it|this|that)(?! (?:at|behind|in|on|under)\b)|(?:the|my|his|her|their|our) (?:bug|damage|delay|error|failure|fault|loss|mistake|problem|truth)s?\b)/,
   /^(?:think|thought) only of\b/,
-  /^(?:winged|wung) (?:it|the)\b/,
-  /^(?:got|became|grew) (?:too |a bit |rather )?(?:careless|cocky|complacent|impatient|lazy|sloppy|greedy)\b/,
+];
+
+/** The same in words that are said of machines, too, so that only a person for certain counts. */
+const PERSONS_SHORTCOMINGS: readonly RegExp[] = [
+  /^(?:winged|wung) (?:it(?! (?:across|back|home|off|over|to)\b)|the (?:answer|demo|exam|interview|presentation|speech|talk)\b)/,
+  /^(?:got|became|grew) (?:too |a bit |rather )?(?:careless|cocky|complacent|impatient$|lazy|sloppy|greedy)\b(?!-)/,
   /^blanked on\b/,
-  /^sat on (?:it|the|my|his|her|their|our) ?(?:e-?mail|letter|message|form|report|invoice|request|complaint)?s?(?:$| for\b| until\b)/,
-  /^(?:bypassed|defeated|disabled|overrode) (?:the|an?|both|all|every) (?:\w+ )?(?:alarm|check|guard|interlock|lock|safeguard|safety|warning)s?$/,
+  /^(?:bypassed|disabled|overrode) (?:the|an?|both|all|every) (?:\w+ )?(?:alarm|guard|interlock|safeguard|safety|warning)s?$/,
+  /^(?:bypassed|disabled|overrode) (?:the|both|all|every) (?:safety )?checks?$/,
 ];
 
 /** What distracts whoever watches it, or plays it or with it. A screen that is watched may be one's work. */
@@ -115,8 +120,10 @@ export function endsAtPerson(predicate: Predicate): boolean {
 }
 
 /** Whether a person gave in, cut a corner or kept quiet, or decided without looking. */
-function isShortcoming({ verb, form, rest, actor }: Predicate): boolean {
+function isShortcoming(predicate: Predicate): boolean {
+  const { verb, form, rest, actor, head } = predicate;
   const said = `${form} ${rest.join(' ')}`;
+  if (certain(predicate) && !CHILDREN.has(head) && PERSONS_SHORTCOMINGS.some((each) => each.test(said))) return true;
   if (SHORTCOMINGS.some((each) => each.test(said))) return true;
   return actor === 'either' && DECIDES.test(verb) && leftOut(rest);
 }
