@@ -1,6 +1,6 @@
 /** What one calls oneself in contempt. */
 const LABEL =
-  '(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden|imbecile|imposter|impostor|joke|waste of space|screw-up|let-down|clown|eejit|flake|hypocrite|monster|nobody|laughing stock|good-for-nothing)';
+  '(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden|imbecile|imposter|impostor|joke|waste of space|screw-up|let-down|eejit|hypocrite|monster|nobody|laughing stock|good-for-nothing)';
 /** Contempt in one word. */
 const CONTEMPT =
   '(?:rubbish|crap|shit|lousy|useless|hopeless|worthless|pathetic|terrible|awful|horrible|rotten|dreadful|stupid|dumb|thick|dense|dim|daft|incompetent|spineless|wretched|talentless|mediocre)';
@@ -13,6 +13,8 @@ export const HARSH: readonly RegExp[] = [
     String.raw`(?<!\b(?:said|says|wrote|shouted|joked|yelled|told me) (?:that )?)\bI(?:[’']m|\s+am|\s+was|[’']ve\s+been|\s+have\s+been)\s+(?:\w+ly\s+|just\s+|such\s+|still\s+)*(?:an?\s+)?(?:(?!the\b|no\b|not\b|hardly\b)\w+\s+)?${LABEL}(?=$|,|\s+(?:and|but|for|to|that|because|who|about|again|as|on)\b)`,
     'i',
   ),
+  // A clown may be one by trade.
+  /(?<!\b(?:said|says|wrote|shouted|joked|yelled|told me) (?:that )?)\bI(?:[’']m|\s+am)\s+(?:just\s+|really\s+)?(?:such\s+a|an?\s+(?:absolute|complete|real|right|total|utter))\s+(?:clown|flake)(?=$|,|\s+(?:and|but|for|to|that|because)\b)/i,
   new RegExp(
     String.raw`\bI(?:[’']m|\s+am|\s+was)\s+(?:\w+ly\s+|just\s+|so\s+|too\s+|such\s+)*${CONTEMPT}(?=$|,|\s+(?:and|but|for|to|that|because)\b)`,
     'i',
@@ -31,7 +33,7 @@ export const HARSH: readonly RegExp[] = [
   /\b(?:no ?one|nobody|who)\b[^.,]{0,60}?\b(?:would|will|could|can)\s+(?:ever\s+|possibly\s+)?(?:hire|want|love|trust|employ|marry|respect)\s+(?:someone like\s+)?me\b(?!\s+to\b|.*\b(?:without|until|unless|before|with)\b)/i,
   /\bI(?:[’']m|\s+am|\s+was)\s+(?:\w+ly\s+|just\s+)?(?:worth\s+nothing|good\s+for\s+nothing|dead\s+weight|a\s+waste\s+of|beyond\s+hope|not\s+\w+\s+material)\b/i,
   /\b(?:I(?:[’']ve|\s+have)\s+)(?:once\s+again\s+|again\s+|always\s+|only\s+)?(?:let\s+(?:everyone|everybody|them all|all of (?:them|you))\s+down|(?:failed|disappointed)\s+(?:everyone|everybody|them all|all of (?:them|you)))\b/i,
-  /\b(?:every(?:one|body)|they all)\s+(?:\w+\s+){0,2}?(?:thinks?|noticed)\s+(?:\w+\s+){0,2}?I(?:[’']m|\s+am)\s+(?:an?\s+|so\s+|too\s+)?(?:lazy|stupid|useless|bad|weak|mad|selfish|(?:total |complete |real )?(?:amateur|idiot|fool|fraud|failure))\b/i,
+  /\b(?:every(?:one|body)|they all)\s+(?:\w+\s+){0,2}?(?:thinks?|noticed)\s+(?:\w+\s+){0,2}?I(?:[’']m|\s+am)\s+(?:an?\s+|so\s+|too\s+)?(?:lazy|stupid|useless|bad|weak|mad|selfish|(?:total |complete |real )?(?:amateur|idiot|fool|fraud|failure)(?=$|,|\s(?:and|but|for|now|because|after|since)\b))\b/i,
   /(?<!\b(?:said|says|wrote|shouted|joked|yelled|told me) (?:that )?)\bI(?:[’']m|\s+am|\s+was|\s+feel like|\s+must be)\s+(?:just\s+|really\s+|clearly\s+|obviously\s+|such\s+)?(?:an?\s+)?(?:(?!the\b|no\b|not\b|hardly\b)\w+\s+)?(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden)\b(?!\s+(?:analyst|recovery|investigator|team|lead|manager)\b)/i,
   /\bI(?:[’']m|\s+am|\s+was|\s+feel|\s+felt)\s+(?:so\s+|just\s+|really\s+|completely\s+|utterly\s+|such\s+)?(?:stupid|dumb|useless|worthless|pathetic|hopeless|incompetent|unlovable)(?=$|,|\s(?:and|but|for|to|that|because)\b)/i,
   /\bI(?:[’']m|\s+am|\s+was)\s+(?:so\s+|just\s+|really\s+|completely\s+|such\s+)?(?:an?\s+)?(?:stupid|useless|worthless|pathetic|hopeless|incompetent|unlovable|terrible|awful|horrible|bad|rotten)(?:\s+(?:person|mother|father|parent|mum|mom|dad|friend|partner|husband|wife|son|daughter|manager|colleague|human|at everything))?\s*(?:$|,|\s(?:and|but|for|to|that|because)\b)/i,
@@ -40,7 +42,7 @@ export const HARSH: readonly RegExp[] = [
   /\bI(?:[’']m|\s+am|\s+was)\s+(?:just\s+|so\s+|completely\s+|absolutely\s+)?(?:useless|hopeless|worthless|rubbish|a disaster)\s+(?:with|at)\b/i,
   /\bI(?:[’']m|\s+am|\s+was)\s+(?:just\s+|so\s+|such\s+a\s+|a\s+)?(?:selfish|disgusting|ridiculous|spineless|cowardly|rotten|weak)\b(?!\s+(?:from|after|with|in)\b)/i,
   /\b(?:stupid|silly|foolish|dumb|idiotic),?\s+(?:old\s+)?me\b|\bhow (?:stupid|dumb|foolish|blind|selfish|careless) (?:can|could|was|am|must) (?:I|one|you|a person)\b/i,
-  /\b(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden|joke|clown)\b,?\s+(?:(?:that|which|it)[’']s (?:what|who|all) I am|that I am|like me|such as me|as I am)\b/i,
+  /\b(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden|joke|(?<=\b(?:just|only) an? )clown)\b,?\s+(?:(?:that|which|it)[’']s (?:what|who|all) I am|that I am|like me|such as me|as I am)\b/i,
   /\b(?:made|make|making) (?:a (?:complete |total |real )?fool|an (?:utter |absolute )?(?:idiot|ass)) of myself\b|\bas I always (?:do|am|have)\b/i,
   /\bmy own (?:\w+ )?(?:stupidity|foolishness|idiocy|incompetence|cowardice|selfishness)\b|(?:^|\b(?:was|is|all|entirely)\s+|[’']s\s+)my own (?:\w+ )?fault\b/i,
   /\bI(?:[’']ve|\s+have)\s+always been\s+(?:such\s+)?(?:an?\s+)?(?:coward|failure|loser|idiot|fool|fraud|burden|bad|useless|hopeless|weak|selfish|lazy|stupid|disappointment)\b/i,
@@ -53,8 +55,8 @@ export const HARSH: readonly RegExp[] = [
   /\b(?:every(?:one|body)|they all|all of them|no(?: one|body))\s+(?:must\s+|will\s+|ever\s+|probably\s+|surely\s+|now\s+)*(?:thinks?|knows?|hates?|laughs?|despises?|trusts?|believes?|respects?)\b[^.]{0,80}?\b(?:me|I)\b/i,
   /\bI\s+should\s+(?:be ashamed|have known better|know better)\b/i,
   /\b(?:stupid|dumb|idiotic|pathetic) of me\b/i,
-  /\bI(?:[’']m|\s+am) ashamed of (?:who|what|the (?:sort|kind) of \w+|the \w+) I am\b/i,
-  /^(?:useless|worthless|pathetic|hopeless|stupid|incompetent),? (?:that|which)[’']s what I am\b/i,
+  /\bI(?:[’']m|\s+am) ashamed of (?:who|what|the (?:sort|kind) of \w+|the (?:man|woman|boss|colleague|dad|daughter|father|friend|husband|mother|mum|mom|nurse|parent|partner|person|son|wife)) I am(?=$|,|\s(?:and|but|because|now|today)\b)/i,
+  /^(?:useless|worthless|pathetic|hopeless|stupid|incompetent),? (?:that|which)[’']s what I am(?=$|,|\s(?:and|but|now|today)\b)/i,
   /\b(?:all|entirely|completely) my (?:own )?fault\b/i,
   /\bI\s+(?:hate|despise|can[’']t forgive|cannot forgive|will never forgive) myself\b/i,
   /\bhow could I (?:be|have been) so\b/i,
