@@ -11,7 +11,7 @@ import {
   TRAITS,
   WARNINGS,
 } from './lexicon.ts';
-import { COPULA, CARE_BASES, certain, isCopula, isDone, isAbout, leftOut } from './predicate-facts.ts';
+import { COPULA, CARE_BASES, certain, isCopula, isDone, isAbout, isProgramsPlan, leftOut } from './predicate-facts.ts';
 import type { Predicate } from './predicates.ts';
 import { reproachIn } from './reproaches.ts';
 
@@ -70,7 +70,7 @@ const isBare = ({ before }: Predicate): boolean => ![...before].some((word) => A
 
 /** Whether the last answer of a branch of whys ends at this person: what they did, left undone or are. */
 export function endsAtPerson(predicate: Predicate): boolean {
-  if (predicate.isSupposed) return false;
+  if (predicate.isSupposed || isProgramsPlan(predicate)) return false;
   if (reproachIn(predicate) !== null) return true;
   const { actor, verb, form, rest, isNegated, before } = predicate;
   if (actor === 'nobody')

@@ -24,7 +24,7 @@ const COMPARED = new Set(['than', 'as', 'whether', 'so', 'assume', 'assumed']);
  */
 export function hindsightIn(predicate: Predicate): number | null {
   const { actor, head, before, verb, form, rest, after, isNamed, isNegated, isIndefinite } = predicate;
-  if (isIndefinite || COMPARED.has(after) || actor === 'nobody' || head === 'everyone' || head === 'everybody')
+  if (isIndefinite || COMPARED.has(after) || actor === 'nobody' || /^(?:every(?:one|body)|planners?)$/.test(head))
     return null;
   const done = form;
   const isTeam =

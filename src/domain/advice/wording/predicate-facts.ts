@@ -39,6 +39,14 @@ export const isDone = ({ before }: Predicate): boolean =>
     (word) => COPULA.test(word) || /^(?:can|could|may|might|must|shall|should|will|would|ought|ll|d)$/.test(word),
   );
 
+/** What a planner of queries or routes does all day. */
+const PLANS =
+  /^(?:assume|disregard|fail|forget|guess|hesitate|ignore|misjudge|miss|misread|neglect|omit|overestimate|overlook|type|underestimate)$/;
+
+/** Whether a planner, who may be a program, did or left undone what one does. */
+export const isProgramsPlan = ({ head, verb, isNegated }: Predicate): boolean =>
+  /^planners?$/.test(head) && (isNegated || PLANS.test(verb));
+
 /** Whether one of `wanted` is among the five words after the verb, where the thing acted upon stands. */
 export const isAbout = (rest: readonly string[], wanted: ReadonlySet<string>): boolean =>
   rest.slice(0, 5).some((word) => wanted.has(word));

@@ -1,5 +1,5 @@
 import { BLAMED_TRAITS, BUNGLED, CARE, CHILDREN, DOCUMENTS, WARNINGS } from './lexicon.ts';
-import { COPULA, CARE_BASES, certain, isCopula, isDone, isAbout, leftOut } from './predicate-facts.ts';
+import { COPULA, CARE_BASES, certain, isCopula, isDone, isAbout, isProgramsPlan, leftOut } from './predicate-facts.ts';
 import type { Predicate } from './predicates.ts';
 
 const BUNGLED_BASES = new Set(BUNGLED.values());
@@ -41,7 +41,7 @@ const UNCARED = /^less(?:$| (?:and|but)\b| about (?:anyone|anybody|me|us|him|her
  */
 export function reproachIn(predicate: Predicate): number | null {
   const { actor, verb, rest, before, isNegated, isSupposed } = predicate;
-  if (isSupposed) return null;
+  if (isSupposed || isProgramsPlan(predicate)) return null;
   if (actor === 'nobody') return nobodys(predicate);
   if (verb === 'bothered' || verb === 'bother' || verb === 'arsed') return isNegated ? 0 : null;
   if (isNegated) return isIndifferent(predicate) ? 1 : omission(predicate);
