@@ -5,8 +5,6 @@ import type { Predicate } from './predicates.ts';
 const BUNGLED_BASES = new Set(BUNGLED.values());
 
 const HABITS_MISSED = new Set([
-  'help',
-  'helps',
   'listen',
   'care',
   'cares',
@@ -21,6 +19,10 @@ const HABITS_MISSED = new Set([
 ]);
 
 const HABITS = new Set(['forget', 'ignore', 'complain', 'complains', 'blame', 'blames', 'lie', 'lies', 'let', 'lets']);
+
+/** After "never helps": whom, and no task that is somebody else’s or reason that follows. */
+const NEVER_HELPS =
+  /^(?:out|at all|around the house|with anything|(?:me|us|him|her|them|anyone|anybody)(?: out| at all| with anything)?)?(?:$| (?:and|but|when)\b)/;
 
 /** Who was cheated. Things are screwed, too: to a frame, down, back on. */
 const CHEATED =
@@ -174,6 +176,7 @@ function omission(predicate: Predicate): number | null {
   if (/^(?:bother|care|think)$/.test(verb) || (verb === 'pay' && rest[0] === 'attention'))
     return verb === 'pay' ? 1 : 0;
   if (verb === 'double-check') return 0;
+  if (actor === 'person' && before.has('never') && /^helps?$/.test(verb)) return NEVER_HELPS.test(joined) ? 1 : null;
   if (actor === 'person' && before.has('never') && HABITS_MISSED.has(verb)) return 1;
   if (!CARE_BASES.has(verb)) return null;
   const isThird = isNamed || head === 'he' || head === 'she';

@@ -36,6 +36,7 @@ describe('words that blame', () => {
     'The checklist was not followed by the supplier',
     'Marta never listens to anyone',
     'Ana never helps me with anything',
+    'My sister never helps',
     'Management was asleep at the wheel',
     'The guard was asleep on the job',
     'The manager couldn’t care less about us',
