@@ -44,7 +44,11 @@ function leavesOf(why: Why): Why[] {
 
 /** Words that say what a person is like, wherever they stand. */
 const TRAITS =
-  /\b(?:human error|careless\w*|negligen\w*|sloppy|lazy|laziness|forgot\w*|not pay(?:ing)? attention|lack of (?:care|attention|discipline)|(?:stubbornness|laziness|carelessness|impatience|arrogance|vanity|cowardice|greed|pride) on (?:my|his|her|their|our) part|lack(?:s|ed)? (?:discipline|care|patience|focus|willpower|concentration)|incompeten\w*|should have known|inattenti\w*|oversight|distracted|absent-minded|disorgani[sz]ed|scatter-?brained|forgetful|overconfiden\w*|complacen\w*|(?:my|his|her|their) (?:lack of )?(?:concentration|attention|memory|discipline|laziness|impatience|pride|ego|temper|willpower) (?:was|is|were|got)|(?:(?:can[’']t|cannot|could not|couldn[’']t) (?:say no|focus|concentrate|resist|help it|wait)))\b/i;
+  /\b(?:human error|careless\w*|negligen\w*|sloppy|lazy|laziness|forgot\w*|not pay(?:ing)? attention|lack of (?:care|attention|discipline)|lack(?:s|ed)? (?:discipline|care|patience|focus|willpower|concentration)|incompeten\w*|should have known|inattenti\w*|oversight|distracted|absent-minded|disorgani[sz]ed|scatter-?brained|forgetful|overconfiden\w*|complacen\w*|(?:my|his|her|their) (?:lack of )?(?:concentration|attention|memory|discipline|laziness|impatience|pride|ego|temper|willpower) (?:was|is|were|got)|(?:(?:can[’']t|cannot|could not|couldn[’']t) (?:say no|focus|concentrate|resist|help it|wait)))\b/i;
+
+/** The same with whose it was, where it is not denied. */
+const WHOSE_TRAIT =
+  /(?<!\b(?:no|not|without|never|any)\s(?:(?:any|out of|from|due to|because of|a matter of)\s)?|n[’']t\s(?:any\s|out of\s|from\s)?)\b(?:stubbornness|impatience|arrogance|vanity|cowardice|greed|pride) on (?:my|his|her|their|our) part\b(?! of\b)/i;
 
 /** A reason within the answer, so that it does not end at the person. */
 const REASON = /\S\s+(?:because|since|due to|so that|as (?:the|there|no|nobody|we))\b/i;
@@ -53,7 +57,7 @@ function restsOnPerson(leaf: Why, names: readonly string[]): Advice[] {
   const said = leaf.text.trim().replace(/^because\s+/i, '');
   if (REASON.test(said)) return [];
   const isPersonsDoing = predicatesIn(said, knownNames(names)).some((each) => each.isFirst && endsAtPerson(each));
-  return isPersonsDoing || TRAITS.test(said)
+  return isPersonsDoing || TRAITS.test(said) || WHOSE_TRAIT.test(said)
     ? [createAdvice('rests-on-a-person', 'whys', `A branch ends at a person: ${quote(leaf.text)}`, { rowId: leaf.id })]
     : [];
 }
