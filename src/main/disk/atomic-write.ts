@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
 import { withFileLock } from './file-lock.ts';
-import { diskError, errnoOf, nullOnDiskError } from './disk-error.ts';
+import { diskError, nullOnDiskError } from './disk-error.ts';
 import { temporaryName } from './temporary-name.ts';
 import { type FileStamp, stampOf } from './file-stamp.ts';
 import { flushFolder } from './flush-folder.ts';
+import { renameWithPatience } from './rename-patience.ts';
 
 /** Whether the target is still the version that the new bytes are based on. Called just before the rename. */
 export type IsCurrent = () => Promise<Result<boolean, AppError>>;
@@ -78,7 +78,7 @@ async function renameIntoPlace({ file, bytes, stillCurrent, mode = 0o644, alone 
   const renameIfCurrent = (): Promise<Result<boolean, AppError>> =>
     withFileLock(file, async () => {
       const checked = await stillCurrent();
-      if (checked.ok && checked.value) await renameOver(temporary, file);
+      if (checked.ok && checked.value) await renameWithPatience(() => rename(temporary, file));
       return checked;
     });
   try {
@@ -103,21 +103,6 @@ async function writeNew(file: string, bytes: Uint8Array, mode: number): Promise<
   } finally {
     await handle.close();
   }
-}
-
-const PATIENCE_MS = process.platform === 'win32' ? [20, 50, 100, 200, 400] : [];
-
-/** Retries on Windows, where a virus scanner or a sync service may hold the target open for a moment. */
-async function renameOver(from: string, to: string): Promise<void> {
-  for (const wait of PATIENCE_MS) {
-    try {
-      return await rename(from, to);
-    } catch (error) {
-      if (!['EPERM', 'EBUSY', 'EACCES'].includes(errnoOf(error) ?? '')) throw error;
-      await pause(wait);
-    }
-  }
-  await rename(from, to);
 }
 
 /** Removes a temporary file, if there is one. If that fails, the next opening of the library removes it. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
-import { prepareFile } from '#main/disk/prepare-file.ts';
+import { replaceFileLater } from '#main/disk/replace-file-later.ts';
 import { replaceFileSync } from '#main/disk/replace-file-sync.ts';
 
 import { readStoredObject } from './quarantine-file.ts';
@@ -50,10 +50,7 @@ export function openLastGoodCopy(folder: string, name: string): LastGoodCopy {
       const text = changedText(good);
       if (text === null) return;
       try {
-        const prepared = await prepareFile(file, text, MODE);
-        if (!isCurrent()) return await prepared.discard();
-        prepared.put();
-        kept = text;
+        await replaceFileLater(file, text, { mode: MODE, isWanted: isCurrent, onReplaced: () => (kept = text) });
       } catch (error) {
         // As above.
         if (errnoOf(error) === null) throw error;

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
-import { prepareFile } from '#main/disk/prepare-file.ts';
+import { replaceFileLater } from '#main/disk/replace-file-later.ts';
 
 import { openLastGoodCopy } from './last-good-copy.ts';
 import { readStoredObject, quarantineFile } from './quarantine-file.ts';
@@ -110,14 +110,17 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
       if (open() === null) return finishFirst(change(first.change));
       const before = written;
       const next = { ...before, ...first.change };
-      const prepared = await prepareFile(file, textOf(next), MODE);
-      // A change that was made at once is in neither; the next round takes it along.
-      if (!isFirst(first) || written !== before) return await prepared.discard();
-      prepared.put();
-      value = { ...value, ...first.change };
-      written = next;
-      finishFirst(ok(value));
-      await lastGood.writeLater(next, () => written === next);
+      await replaceFileLater(file, textOf(next), {
+        mode: MODE,
+        // A change that was made at once meanwhile is not in it; the next round takes it along.
+        isWanted: () => isFirst(first) && written === before,
+        onReplaced: () => {
+          value = { ...value, ...first.change };
+          written = next;
+          finishFirst(ok(value));
+        },
+      });
+      if (written === next) await lastGood.writeLater(next, () => written === next);
     } catch (error) {
       if (errnoOf(error) === null) throw error;
       if (isFirst(first)) finishFirst(fail(diskError(error)));
