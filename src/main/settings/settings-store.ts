@@ -24,7 +24,10 @@ export type SettingsStoreOptions<Shape extends z.ZodRawShape> = {
   readonly schema: z.ZodObject<Shape>;
   readonly defaults: z.output<z.ZodObject<Shape>>;
   readonly openFile: OpenSettingsFile;
-  /** Called when what changed before the file could be opened cannot be written. The next change tries it again. */
+  /**
+   * Called with what no change can report any more: when what changed before the file could be opened cannot be written,
+   * which the next change tries again, and with a bug.
+   */
   readonly onLateError: (error: unknown) => void;
   readonly now: () => Date;
 };
@@ -100,7 +103,11 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
     return ok(value);
   };
 
-  type Waiting = { readonly change: Partial<Value>; readonly done: (made: Result<Value, AppError>) => void };
+  type Waiting = {
+    readonly change: Partial<Value>;
+    readonly done: (made: Result<Value, AppError>) => void;
+    readonly reject: (bug: unknown) => void;
+  };
   const waiting: Waiting[] = [];
   const isFirst = (one: Waiting): boolean => waiting[0] === one;
   /** Makes the first of the changes that wait, unless it was made at once meanwhile. */
@@ -122,11 +129,21 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
       });
       if (written === next) await lastGood.writeLater(next, () => written === next);
     } catch (error) {
-      if (errnoOf(error) === null) throw error;
-      if (isFirst(first)) finishFirst(fail(diskError(error)));
+      const isBug = errnoOf(error) === null;
+      if (!isFirst(first)) {
+        if (isBug) options.onLateError(error);
+      } else if (isBug) waiting.shift()?.reject(error);
+      else finishFirst(fail(diskError(error)));
     }
   };
   const finishFirst = (made: Result<Value, AppError>): void => waiting.shift()?.done(made);
+  const finishFirstAtOnce = (first: Waiting): void => {
+    try {
+      finishFirst(change(first.change));
+    } catch (error) {
+      waiting.shift()?.reject(error);
+    }
+  };
   let isMaking = false;
   const makeAll = async (): Promise<void> => {
     if (isMaking) return;
@@ -145,11 +162,11 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
     change,
     changeLater: (asked) =>
       new Promise((done, reject) => {
-        waiting.push({ change: asked, done });
-        makeAll().catch(reject);
+        waiting.push({ change: asked, done, reject });
+        void makeAll();
       }),
     finish: () => {
-      for (let first = waiting[0]; first !== undefined; first = waiting[0]) finishFirst(change(first.change));
+      for (let first = waiting[0]; first !== undefined; first = waiting[0]) finishFirstAtOnce(first);
     },
   };
 }

@@ -279,6 +279,29 @@ describe('settings that are changed later', () => {
     expect(read(file())).toEqual({ proseSize: 140 });
   });
 
+  it('that cannot be written down for a bug fail alone, and the others are made', async () => {
+    const bug = { zone: 1n as unknown as string };
+    const settings = keep();
+    const made = await Promise.allSettled([
+      settings.changeLater({ theme: 'dark' }),
+      settings.changeLater(bug),
+      settings.changeLater({ proseSize: 140 }),
+    ]);
+    expect(made.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(read(file())).toEqual({ theme: 'dark', proseSize: 140 });
+    const atTheEnd = [
+      settings.changeLater({ theme: 'light' }),
+      settings.changeLater(bug),
+      settings.changeLater({ reduceMotion: true }),
+    ];
+    settings.finish();
+    const ended = await Promise.allSettled(atTheEnd);
+    expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(read(file())).toEqual({ theme: 'light', proseSize: 140, reduceMotion: true });
+    expect(await settings.changeLater({ proseSize: 150 })).toMatchObject({ ok: true });
+    await expect.poll(() => read(copy())).toMatchObject({ proseSize: 150 });
+  });
+
   it('leave a link to the file in its place', async () => {
     const elsewhere = path.join(folder, 'elsewhere');
     mkdirSync(elsewhere);
