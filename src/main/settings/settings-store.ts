@@ -1,3 +1,4 @@
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 import type { z } from 'zod';
@@ -6,6 +7,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { replaceFileLater } from '#main/disk/replace-file-later.ts';
+import { replaceFileSync } from '#main/disk/replace-file-sync.ts';
 
 import { openLastGoodCopy } from './last-good-copy.ts';
 import { readStoredObject, quarantineFile } from './quarantine-file.ts';
@@ -26,7 +28,7 @@ export type SettingsStoreOptions<Shape extends z.ZodRawShape> = {
   readonly openFile: OpenSettingsFile;
   /**
    * Called with what no change can report any more: when what changed before the file could be opened cannot be written,
-   * which the next change tries again, and with a bug.
+   * which the next change and `finish` try again, and with a bug.
    */
   readonly onLateError: (error: unknown) => void;
   readonly now: () => Date;
@@ -34,8 +36,8 @@ export type SettingsStoreOptions<Shape extends z.ZodRawShape> = {
 
 /**
  * A small object of settings, read once, held in memory, and written as a whole on every change. `change` fails with a
- * disk error and then changes nothing. What changes before the file can be opened, such as the place of a window that is
- * moved while the app starts, is written as soon as it can be.
+ * disk error and then changes nothing. What it changes before the file can be opened, such as the place of a window that
+ * is moved while the app starts, is written as soon as it can be, with the next change or by `finish`.
  */
 export type SettingsStore<Value> = {
   readonly value: () => Value;
@@ -45,7 +47,7 @@ export type SettingsStore<Value> = {
    * in their order.
    */
   readonly changeLater: (change: Partial<Value>) => Promise<Result<Value, AppError>>;
-  /** Makes at once the changes that still wait for the disk: for the end of the app. */
+  /** Writes at once whatever is not on the disk yet: for the end of the app. */
   readonly finish: () => void;
   /** The name that a broken file was quarantined under; null when the file was fine. */
   readonly quarantinedAs: string | null;
@@ -80,10 +82,19 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
     opened ??= options.openFile(options.folder, options.name, writeLate);
     return opened;
   };
+  /** Whether `written` holds what is only in memory, since the file could not be opened. */
+  let isUnwritten = false;
+  let isEnding = false;
+  const write = (next: Record<string, unknown>): void => {
+    const target = open();
+    if (target !== null) target.store = next;
+    else if (isEnding) writeAtOnce(file, next);
+    isUnwritten = target === null && !isEnding;
+  };
   const writeLate = (): void => {
+    if (!isUnwritten) return;
     try {
-      const file = open();
-      if (file !== null) file.store = written;
+      write(written);
     } catch (error) {
       options.onLateError(error);
     }
@@ -91,8 +102,7 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
   const change = (asked: Partial<Value>): Result<Value, AppError> => {
     const nextWritten = { ...written, ...asked };
     try {
-      const file = open();
-      if (file !== null) file.store = nextWritten;
+      write(nextWritten);
     } catch (error) {
       if (errnoOf(error) === null) throw error;
       return fail(diskError(error));
@@ -113,8 +123,6 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
   /** Makes the first of the changes that wait, unless it was made at once meanwhile. */
   const makeFirst = async (first: Waiting): Promise<void> => {
     try {
-      // Nothing can be written yet. It will be, as a whole.
-      if (open() === null) return finishFirst(change(first.change));
       const before = written;
       const next = { ...before, ...first.change };
       await replaceFileLater(file, textOf(next), {
@@ -124,6 +132,7 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
         onReplaced: () => {
           value = { ...value, ...first.change };
           written = next;
+          isUnwritten = false;
           finishFirst(ok(value));
         },
       });
@@ -166,7 +175,9 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
         void makeAll();
       }),
     finish: () => {
+      isEnding = true;
       for (let first = waiting[0]; first !== undefined; first = waiting[0]) finishFirstAtOnce(first);
+      writeLate();
     },
   };
 }
@@ -174,6 +185,12 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
 /** As electron-store writes it. */
 const textOf = (stored: Readonly<Record<string, unknown>>): string => JSON.stringify(stored, undefined, '\t');
 const MODE = 0o666;
+
+/** Writes the file without electron-store. A link stays one. */
+function writeAtOnce(file: string, stored: Readonly<Record<string, unknown>>): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  replaceFileSync(existsSync(file) ? realpathSync(file) : file, textOf(stored), { flush: true, mode: MODE });
+}
 
 const pick = (object: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)));

@@ -259,14 +259,58 @@ describe('settings that are changed later', () => {
     expect(keep().value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'light', proseSize: 140 });
   });
 
-  it('wait, as a whole, for a file that cannot be opened yet', async () => {
-    let isPossible = false;
-    const settings = keep((...place) => (isPossible ? openFile(...place) : null));
+  it('do not wait until the file can be opened, and take along what does', async () => {
+    let whenPossible = (): void => undefined;
+    const settings = keep((...place) => {
+      whenPossible = place[2];
+      return null;
+    });
+    expect(settings.change({ proseSize: 140 }).ok).toBe(true);
     expect(await settings.changeLater({ theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark' } });
-    expect(readdirSync(folder)).not.toContain('settings.json');
-    isPossible = true;
-    expect(await settings.changeLater({ proseSize: 140 })).toMatchObject({ ok: true });
     expect(read(file())).toEqual({ theme: 'dark', proseSize: 140 });
+    await expect.poll(() => read(copy())).toEqual({ theme: 'dark', proseSize: 140 });
+    whenPossible();
+    settings.finish();
+    expect(read(file())).toEqual({ theme: 'dark', proseSize: 140 });
+  });
+
+  it('report a full disk before the file can be opened, too', async () => {
+    const settings = keep(() => null);
+    mkdirSync(`${file()}.next`);
+    expect(await settings.changeLater({ theme: 'dark' })).toMatchObject({ ok: false, error: { kind: 'disk' } });
+    expect(settings.value()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('are written when the app ends before the file could be opened, with what was changed at once', async () => {
+    const elsewhere = path.join(folder, 'mine.json');
+    writeFileSync(elsewhere, '{}');
+    symlinkSync(elsewhere, file());
+    const settings = keep(() => null);
+    expect(settings.change({ proseSize: 140 }).ok).toBe(true);
+    const later = settings.changeLater({ theme: 'dark' });
+    settings.finish();
+    expect(read(elsewhere)).toEqual({ theme: 'dark', proseSize: 140 });
+    expect(lstatSync(file()).isSymbolicLink()).toBe(true);
+    expect(await later).toMatchObject({ ok: true });
+    const other = keep(() => null);
+    other.change({ reduceMotion: true });
+    other.finish();
+    expect(keep().value()).toMatchObject({ theme: 'dark', proseSize: 140, reduceMotion: true });
+    expect(await settings.changeLater({ proseSize: 150 })).toMatchObject({ ok: true });
+    await expect.poll(() => read(copy())).toMatchObject({ proseSize: 150 });
+    expect(readdirSync(folder).toSorted()).toEqual(['mine.json', 'settings.json', 'settings.last-good.json']);
+  });
+
+  it('report a full disk at the end of an app whose file could not be opened', () => {
+    const errors: unknown[] = [];
+    const settings = keep(
+      () => null,
+      (error) => void errors.push(error),
+    );
+    settings.change({ theme: 'dark' });
+    mkdirSync(`${file()}.new`);
+    settings.finish();
+    expect(errors).toHaveLength(1);
   });
 
   it('report a disk error and stay unchanged when they cannot be written, and the next one is made', async () => {
