@@ -7,7 +7,7 @@ import { ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#ipc/settings.ts';
 import type { AppState } from '#main/settings/app-state.ts';
-import type { SettingsStore } from '#main/settings/settings-store.ts';
+import { changeOf, type SettingsStore } from '#main/settings/settings-store.ts';
 
 import type { AppFolders } from './app-folders.ts';
 
@@ -44,6 +44,10 @@ export function withUsualLook(settings: SettingsStore<Settings>): SettingsStore<
     ...settings,
     value: () => shown(settings.value()),
     change: (change) => after(change, settings.change(change)),
-    changeLater: async (change) => after(change, await settings.changeLater(change)),
+    changeLater: async (change) => {
+      let asked: Partial<Settings> = {};
+      const changed = await settings.changeLater((value) => (asked = changeOf(change, shown(value))));
+      return after(asked, changed);
+    },
   };
 }

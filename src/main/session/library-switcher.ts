@@ -58,10 +58,10 @@ export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitche
   const remember = async (choice: LibraryChoice, onlyThisTime = false): Promise<void> => {
     if (choice.isExamples === true) return;
     // If this cannot be written, the library is open anyway; only the memory of it is lost.
-    await appState.changeLater({
+    await appState.changeLater(({ recentLibraries }) => ({
       ...(onlyThisTime ? {} : { lastLibrary: choice.folder, firstLibraryMade: true }),
-      recentLibraries: withRecent(appState.value().recentLibraries, choice.folder),
-    });
+      recentLibraries: withRecent(recentLibraries, choice.folder),
+    }));
     for (const listener of listeners) listener();
   };
   const switchLibrary = async (choice: LibraryChoice): Promise<Result<LibraryState, AppError>> => {

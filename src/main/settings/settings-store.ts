@@ -34,6 +34,9 @@ export type SettingsStoreOptions<Shape extends z.ZodRawShape> = {
   readonly now: () => Date;
 };
 
+/** What to change, or a function that returns it, for what depends on the value so far. */
+export type Change<Value> = Partial<Value> | ((value: Value) => Partial<Value>);
+
 /**
  * A small object of settings, read once, held in memory, and written as a whole on every change. `change` fails with a
  * disk error and then changes nothing. What it changes before the file can be opened, such as the place of a window that
@@ -44,9 +47,9 @@ export type SettingsStore<Value> = {
   readonly change: (change: Partial<Value>) => Result<Value, AppError>;
   /**
    * The same without keeping this thread waiting for the disk: the change counts once it is written. Several are made
-   * in their order.
+   * in their order. A function is given the value that the ones before have made, and may be called more than once.
    */
-  readonly changeLater: (change: Partial<Value>) => Promise<Result<Value, AppError>>;
+  readonly changeLater: (change: Change<Value>) => Promise<Result<Value, AppError>>;
   /** Writes at once whatever is not on the disk yet: for the end of the app. */
   readonly finish: () => void;
   /** The name that a broken file was quarantined under; null when the file was fine. */
@@ -114,7 +117,7 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
   };
 
   type Waiting = {
-    readonly change: Partial<Value>;
+    readonly change: Change<Value>;
     readonly done: (made: Result<Value, AppError>) => void;
     readonly reject: (bug: unknown) => void;
   };
@@ -124,13 +127,14 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
   const makeFirst = async (first: Waiting): Promise<void> => {
     try {
       const before = written;
-      const next = { ...before, ...first.change };
+      const asked = changeOf(first.change, value);
+      const next = { ...before, ...asked };
       await replaceFileLater(file, textOf(next), {
         mode: MODE,
         // A change that was made at once meanwhile is not in it; the next round takes it along.
         isWanted: () => isFirst(first) && written === before,
         onReplaced: () => {
-          value = { ...value, ...first.change };
+          value = { ...value, ...asked };
           written = next;
           isUnwritten = false;
           finishFirst(ok(value));
@@ -148,7 +152,7 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
   const finishFirst = (made: Result<Value, AppError>): void => waiting.shift()?.done(made);
   const finishFirstAtOnce = (first: Waiting): void => {
     try {
-      finishFirst(change(first.change));
+      finishFirst(change(changeOf(first.change, value)));
     } catch (error) {
       waiting.shift()?.reject(error);
     }
@@ -181,6 +185,10 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
     },
   };
 }
+
+/** What a change amounts to now. */
+export const changeOf = <Value>(change: Change<Value>, value: Value): Partial<Value> =>
+  typeof change === 'function' ? change(value) : change;
 
 /** As electron-store writes it. */
 const textOf = (stored: Readonly<Record<string, unknown>>): string => JSON.stringify(stored, undefined, '\t');

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { describe, expect, it } from 'vitest';
 
 import { ok } from '#domain/result.ts';
@@ -6,8 +9,9 @@ import { createLibrarySwitcher, type LibrarySwitcherDeps } from '#main/session/l
 import { handleOf } from '#main/library/library-handle.ts';
 import type { Library } from '#main/library/library.ts';
 import type { LibraryChoice } from '#main/session/library-manager.ts';
-import type { SettingsStore } from '#main/settings/settings-store.ts';
-import { DEFAULT_APP_STATE, type AppState } from '#main/settings/app-state.ts';
+import { changeOf, createSettingsStore, type SettingsStore } from '#main/settings/settings-store.ts';
+import { appStateSchema, DEFAULT_APP_STATE, type AppState } from '#main/settings/app-state.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const stateOf = (folder: string) => ({ folder }) as unknown as LibraryState;
 
@@ -21,7 +25,7 @@ function doors(change: Partial<LibrarySwitcherDeps> = {}) {
       remembered = { ...remembered, ...part };
       return ok(remembered);
     },
-    changeLater: async (part) => places.change(part),
+    changeLater: async (part) => places.change(changeOf(part, remembered)),
     finish: () => undefined,
   };
   const manager: LibrarySwitcherDeps['manager'] = {
@@ -82,6 +86,26 @@ describe('switching libraries', () => {
     await switchLibrary({ folder: '/a' });
     await switchLibrary({ folder: '/a' });
     expect(opened).toHaveLength(1);
+  });
+
+  it('remembers the library of this start when another is opened before that was written', async () => {
+    const folder = temporaryFolder();
+    const appState = createSettingsStore({
+      folder,
+      name: 'places',
+      schema: appStateSchema,
+      defaults: DEFAULT_APP_STATE,
+      openFile: () => null,
+      onLateError: () => undefined,
+      now: () => new Date(),
+    });
+    const { openFirst, switchLibrary } = doors({ appState });
+    await openFirst({ folder: '/first' }, false);
+    await switchLibrary({ folder: '/other' });
+    const remembered = { lastLibrary: '/other', recentLibraries: ['/other', '/first'] };
+    expect(appState.value()).toMatchObject(remembered);
+    const copy = path.join(folder, 'places.last-good.json');
+    await expect.poll((): unknown => JSON.parse(readFileSync(copy, 'utf8'))).toMatchObject(remembered);
   });
 
   it('does not remember the examples or a requested library', async () => {

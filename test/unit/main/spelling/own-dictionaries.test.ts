@@ -10,6 +10,7 @@ import {
   type OwnDictionaries,
   type OwnDictionaryList,
 } from '#main/spelling/own-dictionaries.ts';
+import { changeOf } from '#main/settings/settings-store.ts';
 import { createSpelling } from '#main/spelling/spelling.ts';
 import { convertDictionary } from '#main/spelling/convert-dictionary.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -28,7 +29,7 @@ function withDictionaries(limit?: number) {
     list: {
       value: () => value,
       change: (change) => ok((value = { ...value, ...change })),
-      changeLater: async (change) => ok((value = { ...value, ...change })),
+      changeLater: async (change) => ok((value = { ...value, ...changeOf(change, value) })),
       finish: () => undefined,
       quarantinedAs: null,
     },
