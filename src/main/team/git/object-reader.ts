@@ -41,6 +41,8 @@ type Running = {
   needed: number;
   stderr: string;
   idle: NodeJS.Timeout | undefined;
+  /** Whether it had to be ended, because it was silent or said something else. */
+  isKilled: boolean;
 };
 
 /** Creates a reader; the process starts with the first read and ends after `idleMs` without an answer to a read. */
@@ -59,6 +61,7 @@ export function createObjectReader(start: ReaderStart, idleMs: number): ObjectRe
       needed: 1,
       stderr: '',
       idle: undefined,
+      isKilled: false,
     };
     started.child.stdout?.on('data', (chunk: Buffer) => {
       state.chunks.push(chunk);
@@ -72,10 +75,12 @@ export function createObjectReader(start: ReaderStart, idleMs: number): ObjectRe
     void started.ended.then(() => {
       clearTimeout(state.idle);
       if (running === state) running = null;
-      // It gave up on the first. Whether it would answer the others, another process tells.
-      const [first, ...others] = state.questions.splice(0);
-      first?.answer(fail(failureOf(state)));
-      others.forEach(put);
+      const asked = state.questions.splice(0);
+      // When git gives up by itself, it could not read the first, and another process can answer the others. When it was
+      // killed, another one would have to be killed too, after as long a wait.
+      const failed = state.isKilled ? asked : asked.splice(0, 1);
+      for (const question of failed) question.answer(fail(failureOf(state)));
+      if (!state.isKilled) asked.forEach(put);
     });
     return state;
   };
@@ -83,7 +88,7 @@ export function createObjectReader(start: ReaderStart, idleMs: number): ObjectRe
   /** Ends the process when it owes an answer and writes nothing for too long. */
   const watch = (state: Running): void => {
     clearTimeout(state.idle);
-    if (state.questions.length > 0) state.idle = setTimeout(() => state.started.kill(), idleMs);
+    if (state.questions.length > 0) state.idle = setTimeout(() => kill(state), idleMs);
   };
 
   const put = (question: Question): void => {
@@ -130,6 +135,11 @@ export function createObjectReader(start: ReaderStart, idleMs: number): ObjectRe
   };
 }
 
+function kill(state: Running): void {
+  state.isKilled = true;
+  state.started.kill();
+}
+
 /** Answers the questions whose answers are whole. Ends a process that says something else. */
 function takeAnswers(state: Running): void {
   const bytes = Buffer.concat(state.chunks);
@@ -145,7 +155,7 @@ function takeAnswers(state: Running): void {
     const [, type = '', digits = ''] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(line) ?? [];
     const isMissing = line.endsWith(' missing') || line.endsWith(' ambiguous');
     if (type === '' && !isMissing) {
-      state.started.kill();
+      kill(state);
       break;
     }
     const size = Number(digits);

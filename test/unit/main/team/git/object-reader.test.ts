@@ -87,6 +87,21 @@ describe('objects that are asked for at once', () => {
     expect(await reader.readBlob(one, LIMIT)).toMatchObject({ ok: true, value: { ok: true } });
   });
 
+  it('all fail at once when git had to be killed: no other process is made to wait as long', async () => {
+    const folder = temporaryFolder();
+    const start = {
+      program: '/bin/sh',
+      // Only the first process is silent.
+      args: ['-c', `mkdir first || echo ${MISSING} missing; exec sleep 600`],
+      env: { PATH: process.env['PATH'] ?? '' },
+      cwd: folder,
+    };
+    const reader = createObjectReader(start, 300);
+    onTestFinished(() => reader.close());
+    const failed = { ok: false, error: { kind: 'repository-broken' } };
+    expect(await Promise.all([1, 2, 3].map(() => reader.typeOf(MISSING)))).toEqual([failed, failed, failed]);
+  });
+
   it('all fail when the program is silent, or says something else', async () => {
     for (const args of [
       ['-c', 'sleep 600'],
