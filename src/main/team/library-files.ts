@@ -161,14 +161,18 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
     },
     write: async (contents) => {
       const written = contents.map((): Result<FileStamp | null, AppError> => ok(null));
-      const wanted = contents.flatMap((content, index) => {
+      const folders = new Map<string, Result<null, AppError>>();
+      const wanted: (NewContent & { readonly index: number; readonly file: string })[] = [];
+      for (const [index, content] of contents.entries()) {
         const file = fileOf(content.path);
-        return file === null ? [] : [{ ...content, index, file }];
-      });
-      for (const place of new Set(wanted.map(({ file }) => path.dirname(file)))) {
-        // oxlint-disable-next-line no-await-in-loop -- three folders at most
-        const ready = await makeFolder(place, folder);
-        if (!ready.ok) return contents.map(() => ready);
+        if (file === null) continue;
+        const place = path.dirname(file);
+        // oxlint-disable-next-line no-await-in-loop -- each folder once
+        const ready = folders.get(place) ?? (await makeFolder(place, folder));
+        folders.set(place, ready);
+        if (ready.ok) wanted.push({ ...content, index, file });
+        else if (ready.error.kind === 'library-missing') return contents.map(() => ready);
+        else written[index] = ready;
       }
       const replaced = await replaceFiles(
         wanted.map(({ path: treePath, file, bytes, expected }) => ({
