@@ -22,17 +22,31 @@ const NOTHING: StartRequest = { library: null, capture: false, files: [] };
  * window and receives what was asked for, and this one must quit. A start in safe mode hands nothing over: it is
  * refused while another instance runs. On a drive without symbolic links, such as an SMB share, Chromium can make no
  * lock; then every start is a first one, and the lock of the library decides which one may write.
+ *
+ * Chromium answers the same when it can make no lock and when another instance has it. If no lock is there, that
+ * instance may have quit since, so the lock is asked for once more.
  */
 export function isFirstInstance({ capture, safeMode, files }: StartOptions): boolean {
   const absolute = files.map((file) => path.resolve(file));
   app.on('second-instance', (_event, _argv, _folder, data) => early?.push(requestOf(data)));
   const request = safeMode ? NOTHING : { library: requestedLibrary(), capture, files: absolute };
-  return app.requestSingleInstanceLock(request) || (process.platform !== 'win32' && !isLocked());
+  const isTaken = (): boolean => app.requestSingleInstanceLock(request);
+  if (isTaken()) return true;
+  if (process.platform === 'win32' || isLocked()) return false;
+  return isTaken() || !isLocked();
 }
 
-/** Whether an instance has the lock. Chromium keeps it as a link that leads nowhere. */
+/**
+ * Whether an instance has the lock. Chromium keeps it as a link that leads nowhere. One that cannot be looked at is
+ * none: a window that may only read is better than a start that shows nothing.
+ */
 function isLocked(): boolean {
-  return lstatSync(path.join(app.getPath('userData'), 'SingletonLock'), { throwIfNoEntry: false }) !== undefined;
+  try {
+    const lock = path.join(app.getPath('userData'), 'SingletonLock');
+    return lstatSync(lock, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Calls back with what was asked for when another instance starts, or has started already. */
