@@ -21,7 +21,7 @@ export async function moveWithoutReplacing(from: string, to: string): Promise<vo
   try {
     await link(from, to);
   } catch (error) {
-    if (!isForWantOfLinks(error)) throw error;
+    if (!isLinkUnsupported(error)) throw error;
     return rename(from, to);
   }
   await unlink(from);
@@ -31,4 +31,4 @@ export async function moveWithoutReplacing(from: string, to: string): Promise<vo
 const NO_LINKS = new Set(['EISDIR', 'EIO', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'UNKNOWN']);
 
 /** Whether a link could not be made because the file system has none. */
-export const isForWantOfLinks = (error: unknown): boolean => NO_LINKS.has(errnoOf(error) ?? '');
+export const isLinkUnsupported = (error: unknown): boolean => NO_LINKS.has(errnoOf(error) ?? '');

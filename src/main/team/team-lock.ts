@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 import { withFileLock } from '#main/disk/file-lock.ts';
-import { exists, isForWantOfLinks } from '#main/disk/move-file.ts';
+import { exists, isLinkUnsupported } from '#main/disk/move-file.ts';
 import { temporaryName } from '#main/disk/temporary-name.ts';
 
 /** Lets go of the lock. */
@@ -71,7 +71,7 @@ async function place(temporary: string, file: string): Promise<void> {
   try {
     await link(temporary, file);
   } catch (error) {
-    if (!isForWantOfLinks(error)) throw error;
+    if (!isLinkUnsupported(error)) throw error;
     await withFileLock(file, async () => {
       if (await exists(file)) throw Object.assign(new Error('There is one already'), { code: 'EEXIST' });
       await rename(temporary, file);

@@ -22,13 +22,13 @@ export type ObjectReader = {
 export type ReaderStart = Parameters<typeof startProgram>[0];
 
 /** What git says of an object, with its bytes if they were asked for; null if it is missing. */
-type Told = { readonly type: string; readonly size: number; readonly bytes: Buffer } | null;
+type ObjectReply = { readonly type: string; readonly size: number; readonly bytes: Buffer } | null;
 
 /** Something that git was asked and has not answered. */
 type Question = {
   readonly line: string;
   readonly asksForBytes: boolean;
-  readonly answer: (told: Result<Told, GitFailure>) => void;
+  readonly answer: (reply: Result<ObjectReply, GitFailure>) => void;
 };
 
 /** A running process, what it was asked, and the bytes it wrote that were not yet taken. */
@@ -99,7 +99,7 @@ export function createObjectReader(start: ReaderStart, idleMs: number): ObjectRe
     if (running.questions.length === 1) watch(running);
   };
 
-  const ask = (command: 'info' | 'contents', name: string): Promise<Result<Told, GitFailure>> =>
+  const ask = (command: 'info' | 'contents', name: string): Promise<Result<ObjectReply, GitFailure>> =>
     new Promise((answer) => put({ line: `${command} ${name}\n`, asksForBytes: command === 'contents', answer }));
 
   const readNow = async (name: string, maxBytes: number): Answer<Result<Uint8Array, ObjectProblem>> => {
