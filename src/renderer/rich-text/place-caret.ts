@@ -6,6 +6,14 @@ import {
   type RangeSelection,
 } from 'lexical';
 
+/** Focuses a prose editor with the caret where it was. False for an element that is none. */
+export function focusProse(element: Element): boolean {
+  const editor = getNearestEditorFromDOMNode(element);
+  if (editor === null || editor.getRootElement() !== element) return false;
+  editor.focus();
+  return true;
+}
+
 /**
  * Puts the caret at the end of a prose editor, given its textbox, and types `text` there, where `\n` starts a
  * paragraph. With `below`, the caret goes to a new paragraph below the last block. False when it cannot be edited.

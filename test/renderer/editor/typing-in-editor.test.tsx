@@ -15,6 +15,7 @@ import { HeaderDetails } from '#renderer/editor/header/header-details.tsx';
 import { CoeEditor } from '#renderer/editor/shell/coe-editor.tsx';
 import { CommentsPanel } from '#renderer/editor/team/comments-panel.tsx';
 import { useComments } from '#renderer/editor/team/use-comments.ts';
+import { runCommand } from '#renderer/platform/commands.ts';
 import { queryClient } from '#renderer/platform/queries.ts';
 import { flushProse, peekProse } from '#renderer/rich-text/pending-prose.ts';
 import { fakeBridge } from '#test/support/fake-bridge.ts';
@@ -209,5 +210,33 @@ describe('typing in the editor', () => {
     await act(() => test.wait(100));
     expect(proseOf(test.state().coe)).toBe('Before');
     expect([...test.disk.entries.values()].map(proseOf)).toEqual(['Before!']);
+  });
+});
+
+describe('the focus, when Find is closed by key', () => {
+  const find = (): HTMLElement => screen.getByRole('searchbox', { name: 'Find in this COE' });
+  const closeFind = (): void => void fireEvent.keyDown(find(), { key: 'Escape' });
+
+  it('goes back to the field that had it', () => {
+    openEditor('whys', { whys: { ...sections.whys, happened: [newWhy('why-1')] } });
+    const answer = screen.getByRole('textbox', { name: 'Why 1' });
+    act(() => answer.focus());
+    act(() => void runCommand('edit.find'));
+    expect(document.activeElement).toBe(find());
+    closeFind();
+    expect(document.activeElement).toBe(answer);
+  });
+
+  it('goes to the heading of the section that is read when the field is gone', () => {
+    const { draft } = openEditor('whys', { whys: { ...sections.whys, happened: [newWhy('why-1')] } });
+    act(() => screen.getByRole('textbox', { name: 'Why 1' }).focus());
+    act(() => void runCommand('edit.find'));
+    act(() =>
+      draft.change((coe) => ({ ...coe, sections: { ...coe.sections, whys: { ...coe.sections.whys, happened: [] } } }), {
+        location: 'whys',
+      }),
+    );
+    closeFind();
+    expect(document.activeElement?.tagName).toBe('H2');
   });
 });

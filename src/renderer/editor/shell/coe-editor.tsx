@@ -197,7 +197,7 @@ export function CoeEditor() {
           />
           <div className={styles.pane}>
             <div className={styles.page} ref={page} data-region data-scroll>
-              {isFinding && <FindPanel onGo={goTo} onClose={() => setIsFinding(false)} />}
+              {isFinding && <FindPanel active={active} onGo={goTo} onClose={() => setIsFinding(false)} />}
               <div className={styles.measure} data-view={view} data-active={active}>
                 {shown.map((id) => (
                   <Fragment key={id}>
