@@ -12,6 +12,8 @@ export type LaterReplacement = {
   readonly isWanted: () => boolean;
   /** Called in the same step as the rename: nothing happens between `isWanted` and this. */
   readonly onReplaced: () => void;
+  /** Tries the rename until it succeeds or there is no hope. */
+  readonly patience?: (rename: () => Promise<void> | void) => Promise<void>;
 };
 
 /**
@@ -22,7 +24,7 @@ export type LaterReplacement = {
 export async function replaceFileLater(
   file: string,
   content: string,
-  { mode, isWanted, onReplaced }: LaterReplacement,
+  { mode, isWanted, onReplaced, patience = renameWithPatience }: LaterReplacement,
 ): Promise<void> {
   const target = (await realpath(file).catch(nullIfAbsent)) ?? file;
   const temporary = `${target}.next`;
@@ -35,7 +37,7 @@ export async function replaceFileLater(
   };
   try {
     await writeNew(temporary, content, mode);
-    await renameWithPatience(replaceIfWanted);
+    await patience(replaceIfWanted);
   } finally {
     if (!isReplaced) await unlink(temporary).catch(nullOnDiskError);
   }

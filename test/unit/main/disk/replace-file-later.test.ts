@@ -3,23 +3,20 @@ import path from 'node:path';
 
 import { beforeEach, expect, it, vi } from 'vitest';
 
+import { renameWithPatience } from '#main/disk/rename-patience.ts';
 import { replaceFileLater } from '#main/disk/replace-file-later.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 /** How the next tries of a rename fail here, one after the other. */
 let failures: string[] = [];
-vi.mock('#main/disk/rename-patience.ts', async (importOriginal) => {
-  const real = await importOriginal<typeof import('#main/disk/rename-patience.ts')>();
-  const renameWithPatience: typeof real.renameWithPatience = (rename) => {
-    const tryOnce = async (): Promise<void> => {
-      const code = failures.shift();
-      if (code !== undefined) throw Object.assign(new Error('held'), { code });
-      await rename();
-    };
-    return real.renameWithPatience(tryOnce, [1, 1]);
+const patience = (rename: () => Promise<void> | void): Promise<void> => {
+  const tryOnce = async (): Promise<void> => {
+    const code = failures.shift();
+    if (code !== undefined) throw Object.assign(new Error('held'), { code });
+    await rename();
   };
-  return { renameWithPatience };
-});
+  return renameWithPatience(tryOnce, [1, 1]);
+};
 
 let folder: string;
 let file: string;
@@ -31,7 +28,7 @@ beforeEach(() => {
 });
 
 const replace = (isWanted = (): boolean => true, onReplaced = (): void => undefined): Promise<void> =>
-  replaceFileLater(file, 'new', { mode: 0o600, isWanted, onReplaced });
+  replaceFileLater(file, 'new', { mode: 0o600, isWanted, onReplaced, patience });
 
 it('replaces a file, says so in the same step, and leaves nothing else', async () => {
   const onReplaced = vi.fn(() => expect(readFileSync(file, 'utf8')).toBe('new'));
