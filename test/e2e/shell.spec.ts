@@ -69,6 +69,31 @@ test.describe('starting', () => {
     expect(await answerTo(next.page, 'library:recents', {})).toHaveLength(2);
   });
 
+  test('a COE can be begun as soon as the list is shown', async ({ launch, library }) => {
+    const first = await launch();
+    await createCoe(first.page, { kind: 'outage', title: 'The first', happened: TODAY });
+    await first.quit();
+    const { page } = await launch({ waitsForMain: false });
+    await page.getByRole('button', { name: 'New COE' }).click();
+    await page.getByRole('dialog', { name: 'New COE' }).getByRole('textbox', { name: 'Title' }).fill('The second');
+    await answerTo(page, 'library:state', {}); // the dialog says so if the library is not open yet
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#\/coes\/[0-9A-Z]{26}/);
+    const titles = [...(await readCoeFiles(library)).values()].map(({ title }) => title);
+    expect(titles.toSorted()).toEqual(['The first', 'The second']);
+  });
+
+  test('a window on an empty library can be closed as soon as it shows something', async ({ launch }) => {
+    const first = await launch();
+    await first.quit();
+    const { app, ended } = await launch({ waitsForMain: false });
+    const running = app.process();
+    const close = app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await close.catch(() => undefined); // the app may end before it answers
+    await ended;
+    expect(running.exitCode).toBe(0);
+  });
+
   test('settings and window bounds are remembered', async ({ launch, relaunch }) => {
     const first = await launch();
     await answerTo(first.page, 'settings:change', { theme: 'dark', proseSize: 120 });

@@ -26,6 +26,8 @@ export type Start = {
   readonly args?: readonly string[];
   /** Takes the content security policy away, to see what stands without it. */
   readonly withoutPolicy?: boolean;
+  /** Whether to wait for the rest of main as well, which is loaded after the first screen; true if left out. */
+  readonly waitsForMain?: boolean;
   /** Runs while the app has its lock but opens nothing yet; not where a browser takes the place of Electron. */
   readonly beforeReady?: LaunchOptions['beforeReady'];
   /** A folder in which is written down whom the app and its children reach. */
@@ -77,7 +79,7 @@ export async function startOnce(start: Start): Promise<OnceProcess> {
   const ended = new Promise<void>((resolve) => {
     running.once('exit', () => resolve());
   });
-  const page = await firstPage(app).catch((error: unknown) => {
+  const page = await firstPage(app, start).catch((error: unknown) => {
     running.kill('SIGKILL');
     throw error;
   });
@@ -107,8 +109,7 @@ async function startOnceInBrowser(browser: string, start: Start): Promise<OncePr
     env,
     withoutPolicy: start.withoutPolicy ?? false,
   });
-  await expect(pageInUse(page)).toBeVisible({ timeout: START_LIMIT_MS });
-  await mainLoaded(page);
+  await untilUsable(page, start);
   return {
     app,
     page,
@@ -141,15 +142,17 @@ function quitPatiently({ app, dialog }: typeof Electron.Main): void {
 }
 
 /** The page of the app's window, once it can be used. */
-async function firstPage(app: ElectronApplication): Promise<Page> {
+async function firstPage(app: ElectronApplication, start: Start): Promise<Page> {
   const page = await app.firstWindow({ timeout: START_LIMIT_MS });
-  await expect(pageInUse(page)).toBeVisible({ timeout: START_LIMIT_MS });
-  await mainLoaded(page);
+  await untilUsable(page, start);
   return page;
 }
 
-/** The page is drawn before the rest of main is loaded. This channel is answered only afterwards. */
-const mainLoaded = (page: Page): Promise<unknown> => ask(page, 'app:info', {});
+async function untilUsable(page: Page, { waitsForMain = true }: Start): Promise<void> {
+  await expect(pageInUse(page)).toBeVisible({ timeout: START_LIMIT_MS });
+  // The page is drawn before the rest of main is loaded. This channel is answered only afterwards.
+  if (waitsForMain) await ask(page, 'app:info', {});
+}
 
 const pageInUse = (page: Page): Locator =>
   page.getByRole('navigation', { name: 'Main' }).or(page.getByRole('heading', { name: 'This library is locked' }));
