@@ -8,6 +8,13 @@ putTemporaryFilesInMemory();
 // The tests of the command lines start Node some fifty times, and compiling is a third of each start.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, '.cache/node-compile');
 
+/** They replace a module of Node or Electron for all that is loaded after it, so each of these files gets a fresh process too. */
+const WITH_MOCKED_MODULES = [
+  'test/unit/main/app/single-instance.test.ts',
+  'test/unit/main/disk/move-file.test.ts',
+  'test/unit/main/team/team-lock.test.ts',
+];
+
 /**
  * Unit tests run in Node; the few that mount components ask for a DOM with a `@vitest-environment` comment. The modules of
  * domain, ipc and main have no state of their own, so the files of their tests share a process, and modules load once
@@ -28,10 +35,11 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['test/unit/**/*.test.ts'],
-          exclude: ['test/unit/draft/**'],
+          exclude: ['test/unit/draft/**', ...WITH_MOCKED_MODULES],
           isolate: false,
         },
       },
+      { extends: true, test: { name: 'mocked', include: WITH_MOCKED_MODULES } },
       {
         extends: true,
         test: { name: 'page', include: ['test/unit/draft/**/*.test.ts', 'test/renderer/**/*.test.{ts,tsx}'] },
