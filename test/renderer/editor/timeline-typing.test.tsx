@@ -77,7 +77,7 @@ describe('typing in a timeline', () => {
     type('What happened, timeline entry 3', 'a');
     const drawn = drawnDuring(() => type('What happened, timeline entry 3', 'ab'));
     expect(draft.store.getState().coe.sections.timeline.entries[2]?.what).toBe('ab');
-    expect(drawn.toSorted()).toEqual(['Row', 'RowFrame', 'RowText', 'TextArea', 'TimelineSection']);
+    expect(drawn.toSorted()).toEqual(['AloneBox', 'Row', 'RowFrame', 'RowText', 'TextArea', 'TimelineSection']);
   });
 
   it('updates order, gaps and durations when a time changes', () => {
