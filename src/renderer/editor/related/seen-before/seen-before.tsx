@@ -27,7 +27,7 @@ export function SeenBefore({ onLink, onCount }: SeenBeforeProps) {
   const panel = useRef<HTMLElement>(null);
   const isRead = (): boolean =>
     panel.current?.matches(':hover') === true || panel.current?.contains(document.activeElement) === true;
-  const { shown, waiting, showWaiting } = useSimilar(isRead);
+  const { shown, waiting, showWaiting, showNext } = useSimilar(isRead);
   const count = shown.length;
   useEffect(() => {
     onCount(count);
@@ -44,6 +44,7 @@ export function SeenBefore({ onLink, onCount }: SeenBeforeProps) {
     showToast('It is not brought up again in this COE.', draft.createRevert());
   };
   const bringBack = (): void => {
+    showNext();
     draft.change((coe) => ({ ...coe, dismissed: { ...coe.dismissed, similar: [] } }), { location: 'header' });
     showToast('What was dismissed here counts again.', draft.createRevert());
   };

@@ -15,11 +15,13 @@ type Seen = { readonly shown: readonly SimilarCoe[]; readonly waiting: readonly 
 
 /**
  * The COEs that are similar to the open one, searched for after each pause in typing. While `isRead` returns true a new
- * list waits, so that nothing moves under the pointer of a person who reads it.
+ * list waits, so that nothing moves under the pointer of a person who reads it. `showNext` lets the next list not wait: the
+ * person has just asked for it.
  */
-export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => void } {
+export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => void; showNext: () => void } {
   const draft = useDraft();
   const [seen, setSeen] = useState<Seen>({ shown: [], waiting: null });
+  const isWanted = useRef(false);
   const latest = useRef(isRead);
   useEffect(() => {
     latest.current = isRead;
@@ -40,10 +42,12 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
       // Typing went on: the next pause asks again.
       if (ownId !== requestId || !answer.ok) return;
       const strong = answer.value.similar.filter(({ isStrong }) => isStrong);
+      const mayWait = !isWanted.current;
+      isWanted.current = false;
       setSeen(({ shown }) => {
         if (sameList(shown, strong)) return { shown: strong, waiting: null };
         // COEs that were linked or dismissed leave the list at once; new or moved ones wait.
-        if (latest.current() && !isPartOf(strong, shown)) return { shown, waiting: strong };
+        if (mayWait && latest.current() && !isPartOf(strong, shown)) return { shown, waiting: strong };
         return { shown: strong, waiting: null };
       });
     };
@@ -82,7 +86,10 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
     () => setSeen(({ shown, waiting }) => ({ shown: waiting ?? shown, waiting: null })),
     [],
   );
-  return { ...seen, showWaiting };
+  const showNext = useCallback((): void => {
+    isWanted.current = true;
+  }, []);
+  return { ...seen, showWaiting, showNext };
 }
 
 const sameList = (one: readonly SimilarCoe[], other: readonly SimilarCoe[]): boolean =>
