@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { commandFor, expect, type Start, test } from './support/app.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
-import { answerTo } from './support/ask.ts';
+import { answerTo, ask } from './support/ask.ts';
 import { needsCommands, onlyIf } from './support/only-if.ts';
 import { startRefused } from './support/start-refused.ts';
 
@@ -147,6 +147,8 @@ test('safe mode has the usual look and caches of its own, and keeps settings and
   writeFileSync(settings, written);
   const first = await launch();
   expect(await first.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+  // It has caches once the library was opened, which is after the first screen is drawn.
+  await expect.poll(() => ask(first.page, 'library:state', {})).toMatchObject({ ok: true, value: { status: 'ready' } });
   await first.quit();
   const [cache = ''] = readdirSync(path.join(userData, 'libraries'));
   const cacheFolder = path.join(userData, 'libraries', cache);

@@ -77,6 +77,7 @@ test.describe('a library opened by a second instance with other user data', () =
     const userData = path.join(folder, 'user-data-2');
     const second = await launch({ userData });
     await expect(banner(second.page)).toBeVisible();
+    await expect(second.page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await violations(second.page)).toEqual([]);
     await once.kill();
     await expect(banner(second.page)).toHaveCount(0);

@@ -285,12 +285,13 @@ test.describe('the menu', () => {
   });
 
   test('lists recent libraries', async ({ once, library }) => {
-    const labels = await once.app.evaluate(({ Menu }) =>
-      Menu.getApplicationMenu()
-        ?.getMenuItemById('recents')
-        ?.submenu?.items.map(({ label, checked }) => ({ label, checked })),
-    );
-    expect(labels).toEqual([{ label: path.basename(library), checked: true }]);
+    const labels = () =>
+      once.app.evaluate(({ Menu }) =>
+        Menu.getApplicationMenu()
+          ?.getMenuItemById('recents')
+          ?.submenu?.items.map(({ label, checked }) => ({ label, checked })),
+      );
+    await expect.poll(labels).toEqual([{ label: path.basename(library), checked: true }]);
   });
 });
 
