@@ -27,8 +27,6 @@ const SCREENS = [
   ['backups', 'Backups'],
 ] as const;
 
-const softly = expect.configure({ soft: true });
-
 /**
  * What is wrong with the window's scrolling now: it is scrolled after each element had the focus, or an element that a
  * person can use is outside of it, or a pane that scrolls down scrolls sideways too. Elements in a pane that scrolls
@@ -116,11 +114,6 @@ test('long words without spaces push nothing out of the window', async ({ launch
   await answerTo(page, 'settings:change', { editorView: 'whole' });
   for (const window of WINDOWS) {
     await setWindow(app, page, window);
-    await page.evaluate(() => (location.hash = '#/themes'));
-    await expect(page.getByRole('heading', { level: 2, name: 'Are you learning?' })).toBeVisible();
-    await drawn(page);
-    // Charts take the width of another window one after the other.
-    await softly.poll(() => faults(page), `Themes, ${window.name}`).toEqual([]);
     await page.evaluate((id) => (location.hash = `#/coes/${id}`), coe.id);
     await page.getByRole('textbox', { name: 'Title' }).focus();
     await expect.soft(page.getByRole('status', { name: 'Save state' }), window.name).toBeInViewport();
