@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -91,7 +92,9 @@ const HARMLESS = new Set(['lastLibrary', 'firstLibraryMade', 'recentLibraries', 
 async function remembersMore({ start: { userData }, names }: Running): Promise<boolean> {
   const added = (await readdir(userData)).filter((name) => !names.has(name) && !FORGETTABLE.test(name));
   if (added.length > 0) return true;
-  const remembered: unknown = JSON.parse(await readFile(path.join(userData, 'places.json'), 'utf8'));
+  // It is written a moment after the library was opened.
+  const places = path.join(userData, 'places.json');
+  const remembered: unknown = existsSync(places) ? JSON.parse(await readFile(places, 'utf8')) : {};
   const defaults: Readonly<Record<string, unknown>> = DEFAULT_APP_STATE;
   return Object.entries(remembered as object).some(
     ([name, value]) => !HARMLESS.has(name) && JSON.stringify(value) !== JSON.stringify(defaults[name]),
