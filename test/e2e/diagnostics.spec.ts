@@ -5,6 +5,8 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { canaryCoe } from '#test/support/canary-coe.ts';
 
 import { expect, test } from './support/app.ts';
+import { ask } from './support/ask.ts';
+import { chooseInMenu } from './support/menu.ts';
 import { violations } from './support/violations.ts';
 
 test(
@@ -19,7 +21,8 @@ test(
     writeFileSync(path.join(userData, 'settings.json'), JSON.stringify({ welcomed: true, authorName: 'Wren Canary' }));
     const { app, page } = await launch({ library });
     await page.keyboard.press('Control+2');
-    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('help.diagnostics')?.click());
+    await expect.poll(() => ask(page, 'library:state', {})).toMatchObject({ value: { coeCount: 1, problemCount: 1 } });
+    await chooseInMenu(app, 'help.diagnostics');
     const dialog = page.getByRole('dialog', { name: 'Copy diagnostics' });
     await expect(dialog.getByLabel('Diagnostics')).toContainText('coes: 1');
     expect(await violations(page)).toEqual([]);
@@ -36,7 +39,7 @@ test(
 );
 
 test('Is there a newer one? says the version, and asks nobody', async ({ once: { app, page } }) => {
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('help.newer')?.click());
+  await chooseInMenu(app, 'help.newer');
   const dialog = page.getByRole('dialog', { name: 'Is there a newer one?' });
   await expect(dialog).toContainText(/This is Once \d+\.\d+\.\d+/);
   await expect(dialog).toContainText('Look where you got it from.');

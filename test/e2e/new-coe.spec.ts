@@ -1,4 +1,5 @@
 import { expect, readCoeFiles, test } from './support/app.ts';
+import { chooseInMenu } from './support/menu.ts';
 
 test.use({ sharesApp: true });
 
@@ -47,7 +48,7 @@ test('the depth is chosen at the start, and the text that it begins with has the
 });
 
 test('a kind chosen in the menu is preselected', async ({ once }) => {
-  await once.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('coe.new-missed-event')?.click());
+  await chooseInMenu(once.app, 'coe.new-missed-event');
   const dialog = once.page.getByRole('dialog', { name: 'New COE' });
   await expect(dialog.getByRole('textbox', { name: 'Title' })).toBeFocused();
   await expect(dialog.getByRole('radio', { name: 'Missed event', exact: true })).toBeChecked();

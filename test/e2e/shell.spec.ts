@@ -13,6 +13,7 @@ import { commandFor, expect, readCoeFiles, test } from './support/app.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { answerTo, ask, createCoe } from './support/ask.ts';
 import { launchApp } from './support/launch-app.ts';
+import { chooseInMenu } from './support/menu.ts';
 import { onlyIf } from './support/only-if.ts';
 
 const TODAY = { precision: 'day', value: '2026-03-01' } as const;
@@ -228,16 +229,17 @@ test.describe('leaving', () => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     );
     await expect.poll(() => shownDialogs(once.app)).toHaveLength(1);
-    // A page that is gone never answers: it is asked only once it is back.
-    const isBack = () =>
-      once.app.evaluate(({ BrowserWindow }) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        return contents !== undefined && !contents.isCrashed() && !contents.isLoading();
-      });
-    await expect.poll(isBack).toBe(true);
+    await expect.poll(() => isPageBack(once.app)).toBe(true);
     await expect.poll(() => textShown(once.app)).toContain('Handbook');
   });
 });
+
+/** Whether the page of the first window is loaded and alive. A page that is gone never answers: ask it only after this. */
+const isPageBack = (app: ElectronApplication): Promise<boolean> =>
+  app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    return contents !== undefined && !contents.isCrashed() && !contents.isLoading();
+  });
 
 /** What the window says, asked by Electron, because Playwright lets go of a page that crashed. */
 const textShown = (app: ElectronApplication): Promise<unknown> =>
@@ -272,6 +274,7 @@ test('a page that ends before it has loaded is reported and can be shown again',
   await expect.poll(() => shownDialogs(app)).toMatchObject([{ message: 'The window stopped working.' }]);
   const isShown = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
   await expect.poll(isShown).toBe(true);
+  await expect.poll(() => isPageBack(app)).toBe(true);
   await expect.poll(() => textShown(app)).toContain('Handbook');
   app.process().kill('SIGKILL');
   await ended;
@@ -280,7 +283,7 @@ test('a page that ends before it has loaded is reported and can be shown again',
 
 test.describe('the menu', () => {
   test('runs the same commands as the page', async ({ once }) => {
-    await once.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('go.themes')?.click());
+    await chooseInMenu(once.app, 'go.themes');
     await expect(once.page).toHaveURL(/#\/themes/);
   });
 

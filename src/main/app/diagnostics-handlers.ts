@@ -43,6 +43,7 @@ export function diagnosticsHandlers({
         locale: locale(),
         counts: { coes: coeCount, problems: problemCount, conflict_copies: copyCount, trash: trashCount },
         states: {
+          reading: library.progress !== null,
           packaged: app.isPackaged,
           safe_mode: safeMode,
           encrypted: library.isEncrypted,
