@@ -3,6 +3,8 @@ export type KeyedMutex = {
   readonly run: <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
   /** Whether work for a key is running or waiting. */
   readonly isLocked: (key: string) => boolean;
+  /** Resolves when no work for a key is running or waiting, without taking a turn. */
+  readonly whenFree: (key: string) => Promise<void>;
   /** Resolves when no work is running or waiting. */
   readonly whenIdle: () => Promise<void>;
 };
@@ -23,6 +25,9 @@ export function createKeyedMutex(): KeyedMutex {
       return turn;
     },
     isLocked: (key) => last.has(key),
+    whenFree: async (key) => {
+      for (let work = last.get(key); work !== undefined; work = last.get(key)) await work;
+    },
     whenIdle: async () => {
       while (last.size > 0) await Promise.all(last.values());
     },

@@ -14,7 +14,7 @@ type Knowing = {
   readonly catalogue: Catalogue;
   readonly paths: Pick<LibraryPaths, 'cipher' | 'coes'>;
   /** Held while Once changes a COE. */
-  readonly mutex: Pick<KeyedMutex, 'run'>;
+  readonly mutex: Pick<KeyedMutex, 'isLocked' | 'whenFree'>;
 };
 
 /**
@@ -33,17 +33,21 @@ export async function areKnown(
     const before = known?.stamp ?? null;
     return before !== null && sameStamp(before, stamp);
   };
+  /**
+   * Waits for a save to end, because it renames the file before the catalogue knows. The mutex is not taken: a scan leaves
+   * out a COE that is locked.
+   */
+  const isCoeKnown = async (name: string, onDisk: string, id: string): Promise<boolean> => {
+    await mutex.whenFree(id);
+    const is = await isKnown(name, onDisk, id);
+    return is || !mutex.isLocked(id) ? is : isCoeKnown(name, onDisk, id);
+  };
   for (const onDisk of namesOnDisk) {
     const name = plainNameOf(cipher, onDisk);
     const sorted = classifyFileName(name);
     if (sorted.is === 'ignored' || sorted.is === 'temporary') continue;
-    // Not in the middle of a save, between its rename and the catalogue.
-    const is =
-      sorted.is === 'coe'
-        ? // oxlint-disable-next-line no-await-in-loop -- a save changes one file
-          await mutex.run(sorted.id, () => isKnown(name, onDisk, sorted.id))
-        : // oxlint-disable-next-line no-await-in-loop -- as above
-          await isKnown(name, onDisk, null);
+    // oxlint-disable-next-line no-await-in-loop -- a save changes one file
+    const is = await (sorted.is === 'coe' ? isCoeKnown(name, onDisk, sorted.id) : isKnown(name, onDisk, null));
     if (!is) return false;
   }
   return true;

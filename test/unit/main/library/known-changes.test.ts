@@ -64,6 +64,14 @@ describe('a change in the folder', () => {
     expect(await answer).toBe(true);
   });
 
+  it('is looked at without locking the COE, so that a scan meanwhile reads it', async () => {
+    const { knows, file, mutex } = await saved();
+    writeFileSync(file, writeCoe({ ...coe, title: 'From outside' }));
+    const answer = knows(name);
+    expect(mutex.isLocked(coe.id)).toBe(false);
+    expect(await answer).toBe(false);
+  });
+
   it('is known if Once deleted the file', async () => {
     const { knows, file, catalogue } = await saved();
     rmSync(file);
