@@ -211,7 +211,9 @@ test.describe('leaving', () => {
     await once.app.evaluate(({ app }) => app.quit());
     await expect.poll(() => shownDialogs(once.app)).toHaveLength(1);
     expect((await shownDialogs(once.app))[0]?.message).toBe('2 COEs could not be saved.');
-    expect((await answerTo(once.page, 'library:state', {})).status).toBe('ready');
+    await expect
+      .poll(() => ask(once.page, 'library:state', {}))
+      .toMatchObject({ ok: true, value: { status: 'ready' } });
     await answerDialogs(once.app, 'Quit anyway');
     await once.quit();
   });
