@@ -1,6 +1,6 @@
 import { hindsightIn } from './judged-later.ts';
 import { PERSON } from './people.ts';
-import { JUDGEMENTS, REPROACHES } from './phrases.ts';
+import { JUDGEMENTS, onlyWith, type Phrase, REPROACHES } from './phrases.ts';
 import { predicatesIn } from './predicates.ts';
 import { HARSH } from './self-talk.ts';
 import { sentencesIn } from './sentences.ts';
@@ -25,10 +25,13 @@ const NOT_MEANT =
   /(?:(?:\bnot|n[’']t)(?:\s+true)?(?:\s+(?:that|because|really|entirely))?|n[’']t (?:think|believe|feel)(?: that)?(?: (?:it|this) (?:was|is))?|(?<!\b(?:little|second|no|some|any) )\b(?:thought|believed|supposed|assumed)(?: that)?)\s+$/i;
 
 /** A promise to be more careful, which changes nothing; in actions, a rule of its own finds it. */
-const PROMISES: readonly RegExp[] = [
-  new RegExp(
-    String.raw`\b(?:${PERSON}|all)\s+(?:just\s+|simply\s+|really\s+|all\s+)*(?:need to|needs to|have to|must|should|will|ought to|ll)\s+(?:just\s+|simply\s+|all\s+)*(?:be more (?:careful|attentive|vigilant|disciplined)|pay (?:more|better) attention|try harder|take more care|be careful next time)\b`,
-    'i',
+const PROMISES: readonly Phrase[] = [
+  onlyWith(
+    /\b(?:careful|attentive|vigilant|disciplined|attention|harder|more care)\b/i,
+    new RegExp(
+      String.raw`\b(?:${PERSON}|all)\s+(?:just\s+|simply\s+|really\s+|all\s+)*(?:need to|needs to|have to|must|should|will|ought to|ll)\s+(?:just\s+|simply\s+|all\s+)*(?:be more (?:careful|attentive|vigilant|disciplined)|pay (?:more|better) attention|try harder|take more care|be careful next time)\b`,
+      'i',
+    ),
   ),
   /^(?:just\s+|to\s+)?(?:be more (?:careful|attentive|vigilant)|be careful|pay more attention|try harder)(?:\s+(?:next time|in (?:the )?future|from now on))?$/i,
 ];
@@ -50,7 +53,7 @@ export function findWording(text: string, { isPersonal, names }: WordingContext)
       }
       return undefined;
     };
-    const phrase = (patterns: readonly RegExp[]): string | undefined =>
+    const phrase = (patterns: readonly Phrase[]): string | undefined =>
       patterns
         .map((pattern) => pattern.exec(sentence))
         .find((match) => match !== null && !NOT_MEANT.test(sentence.slice(0, match.index)))?.[0];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { findWording } from '#domain/advice/wording/find-wording.ts';
 
@@ -217,4 +217,15 @@ it('a sentence that says it twice is said once, and an endless one takes no time
 it('quotes harsh words about oneself without the word that carries on', () => {
   const [match] = findWording('I am stupid and I failed everyone.', { isPersonal: true, names: [] });
   expect(match?.words).toBe('I am stupid');
+});
+
+describe('a sentence without any such words', () => {
+  it('is not matched against the patterns that list every word for a person, which take long to compile', () => {
+    const exec = vi.spyOn(RegExp.prototype, 'exec');
+    onTestFinished(() => exec.mockRestore());
+    expect(rules('The queue was full before the pager rang, and the engineer could not sign in.')).toEqual([]);
+    const lengths = exec.mock.contexts.map((pattern) => (pattern as RegExp).source.length);
+    expect(lengths.length).toBeGreaterThan(50);
+    expect(Math.max(...lengths)).toBeLessThan(2000);
+  });
 });
