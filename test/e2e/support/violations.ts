@@ -43,8 +43,8 @@ export async function showTheme(page: Page, theme: 'light' | 'dark'): Promise<vo
 }
 
 /**
- * Waits until no placeholder is left and every animation that ends has ended: half-way through a fade, text has too
- * little contrast.
+ * Waits until no placeholder is left, every animation that ends has ended, and a screen is there: half-way through a
+ * fade, text has too little contrast, and before a screen is drawn there is no heading.
  */
 async function untilStill(page: Page): Promise<void> {
   await untilComplete(page);
@@ -53,6 +53,7 @@ async function untilStill(page: Page): Promise<void> {
       .getAnimations()
       .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
   );
+  await expect(page.locator('h1').first()).toBeAttached();
 }
 
 /** Runs axe in the page. It is loaded once, and stays until the page is loaded again. */
