@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -6,9 +6,10 @@ import { test as base } from '@playwright/test';
 
 import { type OnceProcess, type Start, startOnce } from './once-process.ts';
 import { takeOwnScreen } from './own-screen.ts';
-import { createSharedApp, type SharedApp } from './shared-app.ts';
+import { createSharedApp, removeFolder, type SharedApp } from './shared-app.ts';
 
 export { expect } from '@playwright/test';
+export { removeFolder } from './shared-app.ts';
 export { commandFor, type OnceProcess, readCoeFiles, readOnlyCoe, type Start } from './once-process.ts';
 
 /** What every end-to-end test gets: folders of its own, and the real app. Whatever still runs at the end is killed. */
@@ -34,10 +35,6 @@ export type OnceFixtures = {
 
 /** The app of a worker, and the folders of the tests that used it, which may still be open in it. */
 type Shared = { readonly app: SharedApp; readonly folders: string[] };
-
-/** Removes a folder. A killed app's helper processes may still be writing into it while they end. */
-export const removeFolder = (folder: string): Promise<void> =>
-  rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
 /** Opens a library in the shared app, and removes the folders of the tests before. */
 async function openShared({ app, folders }: Shared, library: string): Promise<OnceProcess> {

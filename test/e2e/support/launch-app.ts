@@ -55,8 +55,13 @@ export async function launchApp(
     const delayed = created.process.then(delayReady);
     // Playwright cannot attach before the delay is in place. If either fails, the first error is the cause.
     const app = await Promise.race([launched, delayed.then(() => launched)]);
-    await beforeReady(app);
-    await app.evaluate(() => (globalThis as unknown as Delayed).releaseReady());
+    try {
+      await beforeReady(app);
+      await app.evaluate(() => (globalThis as unknown as Delayed).releaseReady());
+    } catch (error) {
+      app.process().kill('SIGKILL');
+      throw error;
+    }
     return app;
   } finally {
     created.stopListening();

@@ -109,7 +109,10 @@ async function startOnceInBrowser(browser: string, start: Start): Promise<OncePr
     env,
     withoutPolicy: start.withoutPolicy ?? false,
   });
-  await untilUsable(page, start);
+  await untilUsable(page, start).catch((error: unknown) => {
+    kill();
+    throw error;
+  });
   return {
     app,
     page,

@@ -33,6 +33,13 @@ type Running = OnceProcess & {
   hasEnded: boolean;
 };
 
+/**
+ * Removes a folder. The helper processes of a killed app may still write into it while they end, which takes seconds on
+ * a busy machine.
+ */
+export const removeFolder = (folder: string): Promise<void> =>
+  rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+
 /** Prepares a shared app. It starts with the first `open`. */
 export function createSharedApp(): SharedApp {
   let running: Running | null = null;
@@ -54,7 +61,7 @@ export function createSharedApp(): SharedApp {
     running = null;
     if (ending === null) return;
     await ending.kill();
-    await rm(ending.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await removeFolder(ending.folder);
   };
   return {
     open: async (library) => {
