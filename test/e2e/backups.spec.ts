@@ -8,6 +8,7 @@ import { testId } from '#test/support/test-ids.ts';
 
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, test } from './support/app.ts';
+import { libraryRead } from './support/ask.ts';
 
 test(
   'a library is backed up to a second folder, and a lost COE is restored from it',
@@ -18,6 +19,7 @@ test(
     const lost = readFileSync(fileOf(2), 'utf8');
     const { app, page } = await launch();
     await expect(page.getByRole('link', { name: 'Backups: No backups yet' })).toBeVisible();
+    await libraryRead(page);
     await page.getByRole('link', { name: 'Backups: No backups yet' }).click();
     const second = path.join(folder, 'second disk');
     await mkdir(second);
@@ -66,6 +68,7 @@ test('a library that lost most of its COEs is not backed up without confirmation
   const second = path.join(folder, 'second disk');
   await mkdir(second);
   await answerDialogs(app, 'Cancel', second);
+  await libraryRead(page);
   await page.evaluate(() => (window.location.hash = '#/backups'));
   await page.getByRole('button', { name: 'Choose a folder…' }).click();
   await expect(page.getByText('Backed up and verified 6 COEs.')).toBeVisible();

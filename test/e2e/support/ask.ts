@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
@@ -35,6 +35,10 @@ export const createCoe = async (
   page: Page,
   request: Omit<RequestOf<'coe:create'>, 'library'>,
 ): Promise<Answers['coe:create']> => answerTo(page, 'coe:create', { library: await openLibrary(page), ...request });
+
+/** Waits until the library is read, which it is some time after the first screen. Before that, no backup is made. */
+export const libraryRead = (page: Page): Promise<void> =>
+  expect.poll(() => ask(page, 'library:state', {})).toMatchObject({ ok: true, value: { status: 'ready' } });
 
 /** The handle of the library that main has open, which every write must name. */
 export const openLibrary = async (page: Page): Promise<string> => (await answerTo(page, 'library:state', {})).handle;
