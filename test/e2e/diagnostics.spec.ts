@@ -9,6 +9,8 @@ import { ask } from './support/ask.ts';
 import { chooseInMenu } from './support/menu.ts';
 import { violations } from './support/violations.ts';
 
+test.use({ sharesApp: true });
+
 test(
   'diagnostics are shown before they are copied, and hold no word, path or name',
   { tag: '@engines' },
