@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 
 /** Whether the folder exists and is empty. False for a file, and for a folder that cannot be read. */
-export function isEmptyFolder(folder: string): boolean {
+export async function isEmptyFolder(folder: string): Promise<boolean> {
   try {
-    return readdirSync(folder).length === 0;
+    return (await readdir(folder)).length === 0;
   } catch {
     return false;
   }

@@ -141,8 +141,8 @@ export function startSession(deps: SessionDeps) {
   const { first, startupList } = deps;
   startupList.endWhen(() => manager.current() !== null);
   const opened = lock
-    .acquire(first.library.folder)
-    .then(() => switcher.openFirst(first.library, first.isRequested))
+    .acquire(first.folder)
+    .then(async () => switcher.openFirst(await first.library, first.isRequested))
     .then(vault.unlockFromKeychain);
   opened.catch(reportTo('first-library'));
 
@@ -182,7 +182,7 @@ export function startSession(deps: SessionDeps) {
     /** The state of the chosen library while it is not open, for example because it is locked; else null. */
     closed: (): LibraryState | null => manager.closed(),
     /** The folder of the chosen library, open or not. */
-    folder: (): string => manager.folder() ?? first.library.folder,
+    folder: (): string => manager.folder() ?? first.folder,
     /** Whether the open library can be locked. */
     isEncrypted: (): boolean => manager.identity() !== null,
     recents: (): RecentLibrary[] => switcher.recents(),

@@ -27,11 +27,50 @@ it.skipIf(process.platform === 'win32')('shows no rows of a library whose disk d
     },
     requested: null,
     logError: (_where, error) => errors.push(error),
-    rowsLimitMs: 1,
+    limitMs: 1,
   });
   expect(await rows).toBe(null);
   expect(errors).toMatchObject([{ code: 'ETIMEDOUT' }]);
   expect(hasStuckCall()).toBe(true);
   answer();
   await expect.poll(hasStuckCall).toBe(false);
+});
+
+it('says at once which library it is, and fills none whose disk does not answer', async () => {
+  let answer: (isEmpty: boolean) => void = () => undefined;
+  const errors: unknown[] = [];
+  const started = prepareStart({
+    ...usual(temporaryFolder()),
+    requested: '/on/a/share',
+    isEmpty: () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    logError: (_where, error) => errors.push(error),
+    limitMs: 1,
+  });
+  expect(started).toMatchObject({ folder: '/on/a/share', isRequested: true });
+  expect(await started.library).toEqual({ folder: '/on/a/share' });
+  expect(await started.rows).toBe(null);
+  expect(errors).toMatchObject([{ code: 'ETIMEDOUT' }, { code: 'ETIMEDOUT' }]);
+  answer(true);
+  await expect.poll(hasStuckCall).toBe(false);
+});
+
+it('may fill a named folder that is empty, and no other', async () => {
+  const folder = temporaryFolder();
+  const prepare = (requested: string) => prepareStart({ ...usual(folder), requested }).library;
+  const empty = path.join(folder, 'empty');
+  mkdirSync(empty);
+  expect(await prepare(empty)).toEqual({ folder: empty, create: true });
+  expect(await prepare(folder)).toEqual({ folder });
+  const gone = path.join(folder, 'gone');
+  expect(await prepare(gone)).toEqual({ folder: gone });
+});
+
+/** What a start needs that finds nothing remembered. */
+const usual = (folder: string) => ({
+  folders: { caches: path.join(folder, 'caches'), documents: folder },
+  appState: { value: () => DEFAULT_APP_STATE, quarantinedAs: null },
+  logError: () => undefined,
 });
