@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { expect, readOnlyCoe, test as base } from './support/app.ts';
@@ -89,12 +89,25 @@ test('a COE on a network drive goes to the trash and comes back', async ({ launc
   await quit();
 });
 
-test('a second start on a drive without links opens a window that may only read', async ({ launch, home }) => {
+test('a second start on a drive without links opens a window that may only read, and keeps the settings of the first', async ({
+  launch,
+  home,
+  userData,
+}) => {
   const first = await launch({ home });
   await expect(first.page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   const second = await launch({ home });
   const banner = second.page.getByRole('alert').filter({ hasText: 'open in another window of Once' });
   await expect(banner).toBeVisible();
+  await answerTo(first.page, 'settings:change', { theme: 'dark' });
+  await answerTo(second.page, 'settings:change', { proseSize: 140 });
+  await answerTo(first.page, 'settings:change', { density: 'compact' });
+  const settings = path.join(userData, 'settings.json');
+  expect(JSON.parse(await readFile(settings, 'utf8'))).toMatchObject({
+    theme: 'dark',
+    proseSize: 140,
+    density: 'compact',
+  });
   await first.quit();
   await expect(banner).toBeHidden();
   await second.quit();

@@ -51,8 +51,9 @@ export function appHandlers(
       ok(QUESTION_PLACES.filter((place) => appState.value().patternQuestions.includes(`${coeId} ${place}`))),
     'patterns:mark-asked': async ({ coeId, place }) => {
       const entry = `${coeId} ${place}`;
-      const others = appState.value().patternQuestions.filter((each) => each !== entry);
-      appState.change({ patternQuestions: [...others, entry].slice(-MAX_QUESTIONS) });
+      appState.change(({ patternQuestions }) => ({
+        patternQuestions: [...patternQuestions.filter((each) => each !== entry), entry].slice(-MAX_QUESTIONS),
+      }));
       return ok(null);
     },
     'link:open': openLink(deps.askToOpen, systemShell.openAddress),

@@ -43,7 +43,11 @@ export function withUsualLook(settings: SettingsStore<Settings>): SettingsStore<
   return {
     ...settings,
     value: () => shown(settings.value()),
-    change: (change) => after(change, settings.change(change)),
+    change: (change) => {
+      let asked: Partial<Settings> = {};
+      const changed = settings.change((value) => (asked = changeOf(change, shown(value))));
+      return after(asked, changed);
+    },
     changeLater: async (change) => {
       let asked: Partial<Settings> = {};
       const changed = await settings.changeLater((value) => (asked = changeOf(change, shown(value))));

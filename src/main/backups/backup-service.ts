@@ -34,10 +34,10 @@ export type BackupServiceDeps = {
 export function startBackups(deps: BackupServiceDeps): Pick<Handlers, keyof typeof BACKUP_CHANNELS> {
   const { appState, library, zone } = deps;
   const run = createBackupRunner(deps.workerUrl, deps.logError);
-  const choose = (libraryFolder: string, chosen: string | null): Result<AppState, AppError> => {
-    const { [libraryFolder]: _before, ...others } = appState.value().backupFolders;
-    return appState.change({ backupFolders: chosen === null ? others : { ...others, [libraryFolder]: chosen } });
-  };
+  const choose = (libraryFolder: string, chosen: string | null): Result<AppState, AppError> =>
+    appState.change(({ backupFolders: { [libraryFolder]: _before, ...others } }) => ({
+      backupFolders: chosen === null ? others : { ...others, [libraryFolder]: chosen },
+    }));
   const backups = createBackups({
     library,
     chosenFolderFor: (folder) => appState.value().backupFolders[folder] ?? null,

@@ -17,9 +17,9 @@ export type LaterReplacement = {
 };
 
 /**
- * Replaces a small file with a flushed new version without keeping this thread waiting for the disk. Never twice at
- * once for one file. A link stays one, and the file it leads to is replaced. A folder that is gone is made again.
- * Throws a disk error, and then the old file is as it was.
+ * Replaces a small file with a flushed new version without keeping this thread waiting for the disk. In one process,
+ * never twice at once for one file. A link stays one, and the file it leads to is replaced. A folder that is gone is
+ * made again. Throws a disk error, and then the old file is as it was.
  */
 export async function replaceFileLater(
   file: string,
@@ -27,7 +27,7 @@ export async function replaceFileLater(
   { mode, isWanted, onReplaced, patience = renameWithPatience }: LaterReplacement,
 ): Promise<void> {
   const target = (await realpath(file).catch(nullIfAbsent)) ?? file;
-  const temporary = `${target}.next`;
+  const temporary = `${target}.${process.pid}.next`;
   let isReplaced = false;
   const replaceIfWanted = (): void => {
     if (!isWanted()) return;

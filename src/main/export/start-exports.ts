@@ -41,10 +41,10 @@ export function startExports(deps: StartExportsDeps) {
   const markdownCopy = createMarkdownCopy({
     library,
     folderOf: (folder) => appState.value().markdownCopyFolders[folder] ?? null,
-    setFolder: (folder, chosen) => {
-      const { [folder]: _before, ...others } = appState.value().markdownCopyFolders;
-      return appState.change({ markdownCopyFolders: chosen === null ? others : { ...others, [folder]: chosen } });
-    },
+    setFolder: (folder, chosen) =>
+      appState.change(({ markdownCopyFolders: { [folder]: _before, ...others } }) => ({
+        markdownCopyFolders: chosen === null ? others : { ...others, [folder]: chosen },
+      })),
     askForFolder: askForExportFolder,
   });
   deps.onAnnounced('coes:changed', ({ ids }) => void markdownCopy.refresh(ids === 'many' ? 'all' : ids));

@@ -38,16 +38,18 @@ export type SettingsStoreOptions<Shape extends z.ZodRawShape> = {
 export type Change<Value> = Partial<Value> | ((value: Value) => Partial<Value>);
 
 /**
- * A small object of settings, read once, held in memory, and written as a whole on every change. `change` fails with a
- * disk error and then changes nothing. What it changes before the file can be opened, such as the place of a window that
- * is moved while the app starts, is written as soon as it can be, with the next change or by `finish`.
+ * A small object of settings, held in memory and written as a whole on every change. What another instance has written
+ * meanwhile is taken in first: on a drive without symbolic links there can be two. `change` fails with a disk error and
+ * then changes nothing. What it changes before the file can be opened, such as the place of a window that is moved while
+ * the app starts, is written as soon as it can be, with the next change or by `finish`.
  */
 export type SettingsStore<Value> = {
   readonly value: () => Value;
-  readonly change: (change: Partial<Value>) => Result<Value, AppError>;
+  /** A function is given the value that the changes before have made. */
+  readonly change: (change: Change<Value>) => Result<Value, AppError>;
   /**
    * The same without keeping this thread waiting for the disk: the change counts once it is written. Several are made
-   * in their order. A function is given the value that the ones before have made, and may be called more than once.
+   * in their order. A function may be called more than once.
    */
   readonly changeLater: (change: Change<Value>) => Promise<Result<Value, AppError>>;
   /** Writes at once whatever is not on the disk yet: for the end of the app. */
@@ -77,35 +79,58 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
   const spare =
     bad.length > 0 && stored.is === 'object' ? validateKeys(options.schema, pick(lastGood.read(), bad)).good : {};
   let value: Value = { ...options.defaults, ...spare, ...good };
-  let written: Record<string, unknown> = { ...found };
-  for (const key of bad) delete written[key];
+  let written = without(found, bad);
   if (stored.is === 'object' && bad.length === 0) lastGood.write(found);
   let opened: SettingsFile | null = null;
   const open = (): SettingsFile | null => {
     opened ??= options.openFile(options.folder, options.name, writeLate);
     return opened;
   };
-  /** Whether `written` holds what is only in memory, since the file could not be opened. */
-  let isUnwritten = false;
+  /** What of `written` is only in memory, since the file could not be opened; null for nothing. */
+  let unwritten: Partial<Value> | null = null;
+  /** What was in the file when this process last read or wrote it. */
+  let seen = stored.is === 'object' ? JSON.stringify(found) : null;
+  /** Takes in what another instance has written since, but for what is invalid. What is only in memory here stays. */
+  const takeIn = (): void => {
+    const now = readStoredObject(file);
+    if (now.is !== 'object') return;
+    const text = JSON.stringify(now.object);
+    if (text === seen) return;
+    seen = text;
+    const valid = validateKeys(options.schema, now.object);
+    written = { ...without(now.object, valid.bad), ...pick(written, valid.bad), ...unwritten };
+    value = { ...value, ...valid.good, ...unwritten };
+  };
+  const onWritten = (next: Record<string, unknown>): void => {
+    unwritten = null;
+    seen = JSON.stringify(next);
+  };
   let isEnding = false;
-  const write = (next: Record<string, unknown>): void => {
+  const write = (next: Record<string, unknown>, asked: Partial<Value>): void => {
     const target = open();
-    if (target !== null) target.store = next;
-    else if (isEnding) writeAtOnce(file, next);
-    isUnwritten = target === null && !isEnding;
+    if (target === null && !isEnding) {
+      unwritten = { ...unwritten, ...asked };
+      return;
+    }
+    if (target === null) writeAtOnce(file, next);
+    else target.store = next;
+    onWritten(next);
   };
   const writeLate = (): void => {
-    if (!isUnwritten) return;
+    if (unwritten === null) return;
     try {
-      write(written);
+      takeIn();
+      write(written, {});
     } catch (error) {
       options.onLateError(error);
     }
   };
-  const change = (asked: Partial<Value>): Result<Value, AppError> => {
+  const change = (made: Change<Value>): Result<Value, AppError> => {
+    takeIn();
+    const asked = changeOf(made, value);
     const nextWritten = { ...written, ...asked };
     try {
-      write(nextWritten);
+      write(nextWritten, asked);
     } catch (error) {
       if (errnoOf(error) === null) throw error;
       return fail(diskError(error));
@@ -131,12 +156,15 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
       const next = { ...before, ...asked };
       await replaceFileLater(file, textOf(next), {
         mode: MODE,
-        // A change that was made at once meanwhile is not in it; the next round takes it along.
-        isWanted: () => isFirst(first) && written === before,
+        // What was changed at once meanwhile, or by another instance, is not in it; the next round takes it along.
+        isWanted: () => {
+          takeIn();
+          return isFirst(first) && written === before;
+        },
         onReplaced: () => {
           value = { ...value, ...asked };
           written = next;
-          isUnwritten = false;
+          onWritten(next);
           finishFirst(ok(value));
         },
       });
@@ -152,7 +180,7 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
   const finishFirst = (made: Result<Value, AppError>): void => waiting.shift()?.done(made);
   const finishFirstAtOnce = (first: Waiting): void => {
     try {
-      finishFirst(change(changeOf(first.change, value)));
+      finishFirst(change(first.change));
     } catch (error) {
       waiting.shift()?.reject(error);
     }
@@ -202,6 +230,9 @@ function writeAtOnce(file: string, stored: Readonly<Record<string, unknown>>): v
 
 const pick = (object: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)));
+
+const without = (object: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 
 /** The valid values, and the names of the invalid ones. */
 function validateKeys<Shape extends z.ZodRawShape>(

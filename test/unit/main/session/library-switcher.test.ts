@@ -22,10 +22,10 @@ function doors(change: Partial<LibrarySwitcherDeps> = {}) {
     value: () => remembered,
     quarantinedAs: null,
     change: (part) => {
-      remembered = { ...remembered, ...part };
+      remembered = { ...remembered, ...changeOf(part, remembered) };
       return ok(remembered);
     },
-    changeLater: async (part) => places.change(changeOf(part, remembered)),
+    changeLater: async (part) => places.change(part),
     finish: () => undefined,
   };
   const manager: LibrarySwitcherDeps['manager'] = {

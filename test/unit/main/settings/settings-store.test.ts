@@ -25,6 +25,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = () => path.join(folder, 'settings.json');
+/** The name of a new version while it is written. */
+const next = () => `${file()}.${process.pid}.next`;
 const fixed = () => new Date('2026-03-01T09:30:00Z');
 
 /** Behaves like electron-store where it matters: throws on a file that is not JSON. */
@@ -276,7 +278,7 @@ describe('settings that are changed later', () => {
 
   it('report a full disk before the file can be opened, too', async () => {
     const settings = keep(() => null);
-    mkdirSync(`${file()}.next`);
+    mkdirSync(next());
     expect(await settings.changeLater({ theme: 'dark' })).toMatchObject({ ok: false, error: { kind: 'disk' } });
     expect(settings.value()).toEqual(DEFAULT_SETTINGS);
   });
@@ -315,10 +317,10 @@ describe('settings that are changed later', () => {
 
   it('report a disk error and stay unchanged when they cannot be written, and the next one is made', async () => {
     const settings = keep();
-    mkdirSync(`${file()}.next`);
+    mkdirSync(next());
     expect(await settings.changeLater({ theme: 'dark' })).toMatchObject({ ok: false, error: { kind: 'disk' } });
     expect(settings.value()).toEqual(DEFAULT_SETTINGS);
-    rmSync(`${file()}.next`, { recursive: true });
+    rmSync(next(), { recursive: true });
     expect(await settings.changeLater({ proseSize: 140 })).toMatchObject({ ok: true });
     expect(read(file())).toEqual({ proseSize: 140 });
   });
@@ -354,5 +356,62 @@ describe('settings that are changed later', () => {
     expect(await keep().changeLater({ theme: 'dark' })).toMatchObject({ ok: true });
     expect(lstatSync(file()).isSymbolicLink()).toBe(true);
     expect(read(path.join(elsewhere, 'mine.json'))).toEqual({ theme: 'dark' });
+  });
+});
+
+describe('settings of two instances that share a folder', () => {
+  const read = (): unknown => JSON.parse(readFileSync(file(), 'utf8'));
+
+  it('keep what each has changed, and know it from then on', async () => {
+    const [one, other] = [keep(), keep()];
+    expect(one.change({ theme: 'dark' })).toMatchObject({ ok: true });
+    expect(other.change({ proseSize: 140 })).toMatchObject({ ok: true, value: { theme: 'dark', proseSize: 140 } });
+    const both = { theme: 'dark', proseSize: 140, reduceMotion: true };
+    expect(await one.changeLater({ reduceMotion: true })).toMatchObject({ ok: true, value: both });
+    expect(one.value()).toMatchObject(both);
+    expect(read()).toEqual(both);
+  });
+
+  it('keep what one writes while the change of the other waits for the disk', async () => {
+    const [one, other] = [keep(), keep()];
+    const later = one.changeLater({ theme: 'dark' });
+    expect(other.change({ proseSize: 140 }).ok).toBe(true);
+    expect(await later).toMatchObject({ ok: true, value: { theme: 'dark', proseSize: 140 } });
+    expect(read()).toEqual({ theme: 'dark', proseSize: 140 });
+  });
+
+  it('give a function what the other has made', async () => {
+    const [one, other] = [keep(), keep()];
+    const add = (name: string) => (value: { aliases: string }) => ({ aliases: `${value.aliases}${name} ` });
+    one.change(add('Ada'));
+    other.change(add('Wren'));
+    await one.changeLater(add('Rosalind'));
+    expect(read()).toEqual({ aliases: 'Ada Wren Rosalind ' });
+  });
+
+  it('keep what the other has written while one cannot open the file yet', () => {
+    const [one, other] = [keep(() => null), keep()];
+    one.change({ theme: 'dark' });
+    other.change({ theme: 'light', proseSize: 140 });
+    expect(one.change({ reduceMotion: true })).toMatchObject({
+      ok: true,
+      value: { theme: 'dark', proseSize: 140, reduceMotion: true },
+    });
+    one.finish();
+    expect(read()).toEqual({ theme: 'dark', proseSize: 140, reduceMotion: true });
+  });
+
+  it('are not taken from a file that is damaged or has values that are none', () => {
+    const settings = keep();
+    settings.change({ theme: 'dark' });
+    writeFileSync(file(), '{"theme": "purple", "proseSize": 140}');
+    expect(settings.change({ reduceMotion: true })).toMatchObject({
+      ok: true,
+      value: { theme: 'dark', proseSize: 140, reduceMotion: true },
+    });
+    expect(read()).toEqual({ theme: 'dark', proseSize: 140, reduceMotion: true });
+    writeFileSync(file(), '{"theme": "li');
+    expect(settings.change({ density: 'compact' }).ok).toBe(true);
+    expect(read()).toEqual({ theme: 'dark', proseSize: 140, reduceMotion: true, density: 'compact' });
   });
 });
