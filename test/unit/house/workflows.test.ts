@@ -19,3 +19,15 @@ test('the workflows use each action by its commit, whose version is beside it, b
 test('the workflows may read the sources alone, except where a job says otherwise', () => {
   for (const text of workflows) expect(text).toMatch(/^permissions:\n {2}contents: read\n\S/m);
 });
+
+test('no package is made before every test has passed on the Electron that ships', () => {
+  const read = (name: string): string => readFileSync(path.join(FOLDER, name), 'utf8');
+  expect(read('test.yml')).toMatch(/run: node scripts\/release\/check-electron\.mjs\n\s+- run: npm test\n/);
+  const release = read('release.yml');
+  expect(release).toMatch(/^ {2}test:\n {4}uses: \.\/\.github\/workflows\/test\.yml\n {2}package:\n {4}needs: test\n/m);
+  expect(release).toMatch(/^ {2}publish:\n {4}needs: package\n/m);
+  // The packages hold that Electron too, and the version that the tag names.
+  const [, before = ''] = /\n {2}package:\n([\s\S]*?)- run: npm run package\n/.exec(release) ?? [];
+  expect(before).toContain('node scripts/release/check-electron.mjs');
+  expect(before).toContain('node scripts/release/check-version.mjs "$TAG"');
+});
