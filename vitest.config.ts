@@ -8,12 +8,8 @@ putTemporaryFilesInMemory();
 // The tests of the command lines start Node some fifty times, and compiling is a third of each start.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, '.cache/node-compile');
 
-/** They replace a module of Node or Electron for all that is loaded after it, so each of these files gets a fresh process too. */
-const WITH_MOCKED_MODULES = [
-  'test/unit/main/app/single-instance.test.ts',
-  'test/unit/main/disk/move-file.test.ts',
-  'test/unit/main/team/team-lock.test.ts',
-];
+/** It replaces Electron for all that is loaded after it, so it gets a fresh process too. */
+const WITH_MOCKED_MODULES = ['test/unit/main/app/single-instance.test.ts'];
 
 /**
  * Unit tests run in Node; the few that mount components ask for a DOM with a `@vitest-environment` comment. The modules of

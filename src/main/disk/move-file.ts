@@ -15,11 +15,11 @@ export async function exists(file: string): Promise<boolean> {
 
 /**
  * Moves a file; throws EEXIST if the target exists. Uses a link, since `rename` would replace the target. On file
- * systems without links it falls back to `rename`, so check for the target first.
+ * systems without links it falls back to `rename`, so check for the target first. Tests hand in a `makeLink` that fails.
  */
-export async function moveWithoutReplacing(from: string, to: string): Promise<void> {
+export async function moveWithoutReplacing(from: string, to: string, makeLink = link): Promise<void> {
   try {
-    await link(from, to);
+    await makeLink(from, to);
   } catch (error) {
     if (!isLinkUnsupported(error)) throw error;
     return rename(from, to);

@@ -20,15 +20,16 @@ const held = new Set<string>();
 
 /**
  * Takes the lock of a team library on this computer, so that the app and the command line never write its repository at
- * once. Null when another running process has it. The lock of a process that has ended is taken over.
+ * once. Null when another running process has it. The lock of a process that has ended is taken over. Tests hand in a
+ * `makeLink` that fails.
  */
-export async function takeTeamLock(folder: string): Promise<ReleaseTeamLock | null> {
+export async function takeTeamLock(folder: string, makeLink = link): Promise<ReleaseTeamLock | null> {
   const file = path.join(folder, 'lock');
   if (held.has(file)) return null;
   held.add(file);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (await acquire(file)) {
+    if (await acquire(file, makeLink)) {
       return async () => {
         await unlink(file).catch(nullOnDiskError);
         held.delete(file);
@@ -43,14 +44,14 @@ export async function takeTeamLock(folder: string): Promise<ReleaseTeamLock | nu
 }
 
 /** Writes the lock whole under another name first: nobody ever reads one without its process. */
-async function acquire(file: string): Promise<boolean> {
+async function acquire(file: string, makeLink: typeof link): Promise<boolean> {
   const temporary = path.join(path.dirname(file), temporaryName(randomUUID()));
   await writeFile(temporary, String(process.pid), { mode: 0o600 });
   try {
     for (let attempt = 0; attempt < 2; attempt += 1) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- the second attempt follows the removal of a dead lock
-        await place(temporary, file);
+        await place(temporary, file, makeLink);
         return true;
       } catch (error) {
         if (errnoOf(error) !== 'EEXIST') throw error;
@@ -67,9 +68,9 @@ async function acquire(file: string): Promise<boolean> {
 }
 
 /** Gives the lock its name; throws EEXIST when there is one. */
-async function place(temporary: string, file: string): Promise<void> {
+async function place(temporary: string, file: string, makeLink: typeof link): Promise<void> {
   try {
-    await link(temporary, file);
+    await makeLink(temporary, file);
   } catch (error) {
     if (!isLinkUnsupported(error)) throw error;
     await withFileLock(file, async () => {

@@ -1,33 +1,21 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 
 import { moveWithoutReplacing } from '#main/disk/move-file.ts';
+import { linkThatFails } from '#test/support/link-that-fails.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
-
-/** How a link fails here; null for the real one. */
-let linkFailure: string | null = null;
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
-  const link: typeof real.link = async (from, to) => {
-    if (linkFailure !== null) throw Object.assign(new Error('no links'), { code: linkFailure });
-    return real.link(from, to);
-  };
-  return { ...real, link };
-});
 
 let [from, to] = ['', ''];
 beforeEach(() => {
-  linkFailure = null;
   const folder = temporaryFolder();
   [from, to] = [path.join(folder, 'from'), path.join(folder, 'to')];
   writeFileSync(from, 'new');
 });
 
 it.each([null, 'EPERM', 'ENOTSUP', 'EISDIR', 'EIO'])('a file is moved where a link fails with %s', async (failure) => {
-  linkFailure = failure;
-  await moveWithoutReplacing(from, to);
+  await moveWithoutReplacing(from, to, linkThatFails(failure));
   expect([existsSync(from), readFileSync(to, 'utf8')]).toEqual([false, 'new']);
 });
 

@@ -4,74 +4,56 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
-import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 
 import { takeTeamLock } from '#main/team/team-lock.ts';
+import { linkThatFails } from '#test/support/link-that-fails.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
-
-/** How a link fails here; null for the real one. */
-let linkFailure: string | null = null;
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
-  const link: typeof real.link = async (from, to) => {
-    if (linkFailure !== null) throw Object.assign(new Error('no links'), { code: linkFailure });
-    return real.link(from, to);
-  };
-  return { ...real, link };
-});
-
-beforeEach(() => {
-  linkFailure = null;
-});
 
 it.each([null, 'ENOSYS', 'EPERM'])(
   'is taken once, and again after it was let go, where a link fails with %s',
   async (failure) => {
-    linkFailure = failure;
     const folder = temporaryFolder();
-    const release = await takeTeamLock(folder);
+    const makeLink = linkThatFails(failure);
+    const release = await takeTeamLock(folder, makeLink);
     expect(release).not.toBeNull();
-    expect(await takeTeamLock(folder)).toBeNull();
+    expect(await takeTeamLock(folder, makeLink)).toBeNull();
     expect(readdirSync(folder)).toEqual(['lock']);
     await release?.();
     expect(readdirSync(folder)).toEqual([]);
     await (
-      await takeTeamLock(folder)
+      await takeTeamLock(folder, makeLink)
     )?.();
   },
 );
 
 it('of an earlier process with this id is taken over where there are no links', async () => {
-  linkFailure = 'ENOSYS';
   const folder = temporaryFolder();
-  const first = await takeTeamLock(folder);
-  vi.resetModules();
-  const later = await import('#main/team/team-lock.ts');
-  const release = await later.takeTeamLock(folder);
+  writeFileSync(path.join(folder, 'lock'), String(process.pid));
+  const release = await takeTeamLock(folder, linkThatFails('ENOSYS'));
   expect(release).not.toBeNull();
   await release?.();
-  await first?.();
   expect(readdirSync(folder)).toEqual([]);
 });
 
 it.each([null, 'ENOSYS', 'EPERM'])(
   'of another process is taken over only once that has ended, where a link fails with %s',
   async (failure) => {
-    linkFailure = failure;
     const folder = temporaryFolder();
+    const makeLink = linkThatFails(failure);
     const lock = path.join(folder, 'lock');
     // It waits for input until it is killed.
     const holder = spawn(process.execPath, ['-'], { stdio: ['pipe', 'ignore', 'inherit'] });
     onTestFinished(() => void holder.kill('SIGKILL'));
     writeFileSync(lock, String(holder.pid));
-    expect(await takeTeamLock(folder)).toBeNull();
+    expect(await takeTeamLock(folder, makeLink)).toBeNull();
     expect(readdirSync(folder)).toEqual(['lock']);
     expect(readFileSync(lock, 'utf8')).toBe(String(holder.pid));
 
     const ended = once(holder, 'exit');
     holder.kill('SIGKILL');
     await ended;
-    const release = await takeTeamLock(folder);
+    const release = await takeTeamLock(folder, makeLink);
     expect(release).not.toBeNull();
     expect(readFileSync(lock, 'utf8')).toBe(String(process.pid));
     await release?.();
