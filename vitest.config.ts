@@ -20,7 +20,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: 'test/support/bundle-workers.ts',
-    setupFiles: 'test/support/configure-properties.ts',
+    setupFiles: ['test/support/configure-properties.ts', 'test/support/restore-process.ts'],
     maxWorkers: 2,
     testTimeout: 120_000,
     // Polls wait for a state that stays, so a busy machine may take as long as the test itself may.
