@@ -22,9 +22,11 @@ export default defineConfig({
     globalSetup: 'test/support/bundle-workers.ts',
     setupFiles: ['test/support/configure-properties.ts', 'test/support/restore-process.ts'],
     maxWorkers: 2,
-    testTimeout: 120_000,
+    // Nothing but a test that hangs may reach these, on the busiest machine.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Polls wait for a state that stays, so a busy machine may take as long as the test itself may.
-    expect: { poll: { timeout: 100_000, interval: 20 } },
+    expect: { poll: { timeout: 250_000, interval: 20 } },
     projects: [
       {
         extends: true,
@@ -38,7 +40,11 @@ export default defineConfig({
       { extends: true, test: { name: 'mocked', include: WITH_MOCKED_MODULES } },
       {
         extends: true,
-        test: { name: 'page', include: ['test/unit/draft/**/*.test.ts', 'test/renderer/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'page',
+          include: ['test/unit/draft/**/*.test.ts', 'test/renderer/**/*.test.{ts,tsx}'],
+          setupFiles: 'test/support/patient-queries.ts',
+        },
       },
     ],
   },

@@ -48,7 +48,7 @@ afterEach(() => {
 it('the start address goes to the COEs when there is nothing for today', async () => {
   const { router, answer } = start(() => false);
   await answer();
-  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/coes'));
+  await expect.poll(() => router.state.location.pathname).toBe('/coes');
 });
 
 it('a screen that the person chose meanwhile goes on loading when the answer comes', async () => {
@@ -57,7 +57,7 @@ it('a screen that the person chose meanwhile goes on loading when the answer com
   // React is not told before the answer: it draws the start address once more.
   void router.navigate('/people');
   await answer();
-  await vi.waitFor(() => expect(isLeaving).toHaveBeenCalled());
+  await expect.poll(() => isLeaving.mock.calls.length).toBeGreaterThan(0);
   expect(router.state.navigation.location?.pathname).toBe('/people');
   expect(router.state.location.pathname).toBe('/');
 });

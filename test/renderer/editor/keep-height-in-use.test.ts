@@ -99,10 +99,11 @@ it('gives the box its new height when a field is added to it, and when that one 
   draw();
   const added = document.createElement('textarea');
   box.append(added);
-  await vi.waitFor(() => {
+  const heightOnceDrawn = (): string => {
     draw();
-    expect(box.style.height).toBe('40px');
-  });
+    return box.style.height;
+  };
+  await expect.poll(heightOnceDrawn).toBe('40px');
   added.value = 'two\nlines';
   draw();
   expect(box.style.height).toBe('60px');

@@ -20,11 +20,11 @@ test('reports come back byte for byte', () => {
   for (const path of REPORTS) {
     for (const text of texts(path)) expect(writeMarkdown(headlessProse(text)), path).toBe(text);
   }
-}, 120_000);
+});
 
 test('reports keep their meaning when their Markdown is written again', () => {
   for (const path of REPORTS) {
     const text = readFileSync(path, 'utf8');
     expect(meaningOf(writeCanonicalMarkdown(headlessProse(text))), path).toBe(meaningOf(text));
   }
-}, 120_000);
+});

@@ -40,7 +40,7 @@ describe('moving a COE to the trash', () => {
     expect(await moveToTrash('1', 'The outage', onRestored)).toBe(true);
     expect(await screen.findByText('“The outage” is in the trash.')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    await vi.waitFor(() => expect(onRestored).toHaveBeenCalledOnce());
+    await expect.poll(() => onRestored.mock.calls.length).toBe(1);
   });
 
   it('names the library that was open, also for an Undo after a switch', async () => {

@@ -70,7 +70,7 @@ it('Themes of a team name nobody: not in a chart, and not in a filter', async ()
     'themes:read': themes,
     'coes:facets': { ...noFacets, total: people.length, authors: { Xandra: 7, Quentin: 1 } },
   });
-  await screen.findByText('What they have in common', undefined, { timeout: 60_000 });
+  await screen.findByText('What they have in common');
   await expect.poll(() => document.querySelector('[aria-busy="true"]')).toBeNull();
   const named = (): string[] => ['Xandra', 'Quentin'].filter((name) => document.body.innerHTML.includes(name));
   expect(named()).toEqual([]);

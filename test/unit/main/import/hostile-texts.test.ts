@@ -225,18 +225,14 @@ describe.each(Object.keys(READERS))('hostile texts in %s', (name) => {
         }
       }
     }
-  }, 120_000);
+  });
 
   it('are read, and look for no file outside what was picked', () => {
     expect(coes.length).toBeGreaterThan(PAYLOADS.length / 2);
     expect(paths.filter((each) => each.startsWith('/') || each.split('/').includes('..'))).toEqual([]);
   });
 
-  it.each(Object.keys(WRITERS))(
-    'do nothing in %s',
-    async (writer) => {
-      expect(await WRITERS[writer]?.(coes)).toEqual([]);
-    },
-    120_000,
-  );
+  it.each(Object.keys(WRITERS))('do nothing in %s', async (writer) => {
+    expect(await WRITERS[writer]?.(coes)).toEqual([]);
+  });
 });

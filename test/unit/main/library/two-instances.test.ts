@@ -87,7 +87,7 @@ describe('two instances on one folder', () => {
         expect(saveState.kind).toBe('saved');
         expect(coe.sections).toEqual((await words())?.sections);
       }
-    }, 20_000);
+    }, 250_000);
   });
 });
 

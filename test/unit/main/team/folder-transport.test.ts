@@ -291,7 +291,7 @@ describe('many bundles', () => {
     expect(readdirSync(own)).toHaveLength(2);
     const ben = await joinTeam(folder, 'Ben', { sharedFolder: shared });
     expect(ben.coes()).toEqual(ann.coes());
-  }, 60_000);
+  });
 });
 
 describe('choosing a shared folder', () => {

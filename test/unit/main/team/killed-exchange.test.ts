@@ -62,4 +62,4 @@ it('an exchange that is killed at any moment leaves whole files, a whole reposit
   expect(words.filter((word) => !prose.includes(word))).toEqual([]);
   plainGit(repository, ['fsck', '--full', '--strict']);
   expect((await ann.team().state()).status).toBe('shared');
-}, 120_000);
+});

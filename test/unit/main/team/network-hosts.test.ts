@@ -51,4 +51,4 @@ it('two computers and a server with networks of their own: one is cut off, goes 
   expect(team(ben, 'Ben', 'sync')).toMatchObject({ fetched: 1, state: 'shared', unshared: 0 });
   expect(team(ann, 'Ann', 'sync')).toMatchObject({ state: 'shared' });
   for (const name of ['Ann', 'Ben']) expect(titles(name)).toEqual(['By Ann', 'By Ben']);
-}, 300_000);
+});

@@ -80,7 +80,7 @@ describe('a conversion stopped before any disk operation', () => {
     }
     expect(ends.plain).toBeGreaterThan(30);
     expect(ends.encrypted).toBeGreaterThan(10);
-  }, 120_000);
+  });
 
   test('decrypting loses nothing', async () => {
     const { home } = libraryOnDisk();
@@ -98,7 +98,7 @@ describe('a conversion stopped before any disk operation', () => {
     }
     expect(ends.encrypted).toBeGreaterThan(10);
     expect(ends.plain).toBeGreaterThan(10);
-  }, 120_000);
+  });
 
   test('recovery loses nothing when it is stopped as well', async () => {
     const { home } = libraryOnDisk(2);
@@ -117,5 +117,5 @@ describe('a conversion stopped before any disk operation', () => {
         await expectWhole(copy, words);
       }
     }
-  }, 120_000);
+  });
 });

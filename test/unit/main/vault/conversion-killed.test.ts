@@ -59,4 +59,4 @@ test('a process killed during a conversion loses nothing and leaves nothing read
     ends.push(isPlain);
   }
   expect(new Set(ends)).toEqual(new Set([true, false]));
-}, 120_000);
+});
