@@ -10,7 +10,7 @@ export const LIMITS = {
   /** Folders in folders. */
   depth: 40,
   pathLength: 1000,
-  /** Milliseconds to read one file, some files, or a whole archive of an app. */
+  /** Milliseconds of processor time to read one file, some files, or a whole archive of an app. */
   fileMs: 10_000,
   groupMs: 30_000,
   archiveMs: 120_000,

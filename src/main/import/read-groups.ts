@@ -1,12 +1,11 @@
 import type { ImportOptions } from '#domain/import/imported-report.ts';
-import type { Result } from '#domain/result.ts';
-import type { WorkerError } from '#main/worker/worker-client.ts';
+import { answerWithin } from '#main/worker/answer-within.ts';
 
 import type { Picked, ReadEntry, ReadGroup } from './import-tasks.ts';
 import type { ImportThread } from './import-thread.ts';
 import { LIMITS } from './limits.ts';
 
-/** Milliseconds for one file, for some files and for an archive; tests shorten them. */
+/** Milliseconds of processor time for one file, for some files and for an archive; tests shorten them. */
 export type TimeLimits = { readonly fileMs: number; readonly groupMs: number; readonly archiveMs: number };
 
 const TOO_SLOW = 'Reading this file took too long, so it was left out.';
@@ -25,7 +24,7 @@ export async function* readGroups(
   limits: TimeLimits = LIMITS,
 ): AsyncGenerator<readonly ReadEntry[]> {
   const read = async (group: ReadGroup, ms: number): Promise<readonly ReadEntry[] | null> => {
-    const answer = await within(thread.request('read', { from, group, options }), ms, signal);
+    const answer = await answerWithin(ms, thread.request('read', { from, group, options }), signal);
     if (answer !== null && answer.ok) return answer.value;
     await thread.end();
     return null;
@@ -49,21 +48,3 @@ export async function* readGroups(
 }
 
 const tooSlow = (path: string): ReadEntry => ({ path, sha256: '', reading: { is: 'refused', reason: TOO_SLOW } });
-
-/** The answer of a thread; null when it does not come in time or the import is cancelled. */
-export function within<Answer>(
-  answer: Promise<Result<Answer, WorkerError>>,
-  ms: number,
-  signal: AbortSignal,
-): Promise<Result<Answer, WorkerError> | null> {
-  return new Promise((resolve) => {
-    const stopWaiting = (): void => resolve(null);
-    const timer = setTimeout(stopWaiting, ms);
-    signal.addEventListener('abort', stopWaiting, { once: true });
-    void answer.then((result) => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stopWaiting);
-      resolve(result);
-    });
-  });
-}

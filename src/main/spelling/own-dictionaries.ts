@@ -15,6 +15,7 @@ import {
 } from '#ipc/dictionaries.ts';
 import { diskError } from '#main/disk/disk-error.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
+import { answerWithin } from '#main/worker/answer-within.ts';
 import { createWorkerClient } from '#main/worker/worker-client.ts';
 
 import type { DictionaryText } from './convert-dictionary.ts';
@@ -33,7 +34,7 @@ export type OwnDictionariesDeps = {
   readonly folder: string;
   readonly list: SettingsStore<OwnDictionaryList>;
   readonly workerUrl: URL;
-  /** Milliseconds that testing a dictionary may take. */
+  /** Milliseconds of processor time that testing a dictionary may take. */
   readonly limit?: number;
 };
 
@@ -51,7 +52,7 @@ export type OwnDictionaries = {
   readonly remove: (id: string) => Promise<Result<null, AppError>>;
 };
 
-/** Time to test a dictionary, in milliseconds. The largest known ones take three seconds. */
+/** Processor time to test a dictionary, in milliseconds. The largest known ones take three seconds. */
 const LIMIT_MS = 30_000;
 
 /** Creates the dictionaries that the person added. */
@@ -65,14 +66,9 @@ export function createOwnDictionaries(deps: OwnDictionariesDeps): OwnDictionarie
   const test = async (aff: string, dic: string): Promise<DictionaryText | DictionaryRefusal> => {
     const workerData: SpellingWorkerData = { folder, ownFolder: folder };
     const worker = createWorkerClient<SpellingTasks>({ name: 'dictionary', url: deps.workerUrl, workerData });
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'too-slow'>((resolve) => {
-      timer = setTimeout(() => resolve('too-slow'), limit);
-    });
-    const tried = await Promise.race([worker.request('try', { aff, dic }), late]);
-    clearTimeout(timer);
+    const tried = await answerWithin(limit, worker.request('try', { aff, dic }));
     await worker.close();
-    return tried === 'too-slow' || !tried.ok ? 'too-slow' : tried.value;
+    return tried?.ok === true ? tried.value : 'too-slow';
   };
   const copy = async (text: DictionaryText, name: string): Promise<Result<{ added: OwnDictionary }, AppError>> => {
     const added: OwnDictionary = { id: randomBytes(6).toString('hex'), name };

@@ -1,6 +1,7 @@
 import { isWorthChecking } from '#domain/spelling/is-worth-checking.ts';
 import type { SpellingLanguage } from '#domain/spelling/languages.ts';
 import type { Result } from '#domain/result.ts';
+import { answerWithin } from '#main/worker/answer-within.ts';
 import { createWorkerClient } from '#main/worker/worker-client.ts';
 
 import type { DictionaryName, SpellingTasks, SpellingWorkerData } from './spelling-tasks.ts';
@@ -19,11 +20,14 @@ export type SpellingDeps = {
   readonly folder: string;
   /** The folder of the dictionaries that the person added. */
   readonly ownFolder: string;
-  /** Milliseconds that a request with an added dictionary may take. */
+  /** Milliseconds of processor time that a request with an added dictionary may take. */
   readonly limit?: number;
 };
 
-/** Time for a request with an added dictionary, in milliseconds. Loading the largest known ones takes three seconds. */
+/**
+ * Processor time for a request with an added dictionary, in milliseconds. Loading the largest known ones takes three
+ * seconds.
+ */
 const LIMIT_MS = 30_000;
 
 /** Checks spelling offline, with dictionaries bundled with the app. Finds no mistakes if the worker fails. */
@@ -68,7 +72,7 @@ export function createSpelling(deps: SpellingDeps): Spelling {
       const answered = await answer;
       return answered.ok ? answered.value : [];
     }
-    const answered = await within(deps.limit ?? LIMIT_MS, answer);
+    const answered = await answerWithin(deps.limit ?? LIMIT_MS, answer);
     if (answered?.ok === true) return answered.value;
     leavesOutOwn = true;
     await worker.close();
@@ -97,14 +101,3 @@ export function createSpelling(deps: SpellingDeps): Spelling {
 }
 
 const folded = (word: string): string => word.toLowerCase();
-
-/** The answer; null when it takes longer than `limit` milliseconds. */
-async function within<Value>(limit: number, answer: Promise<Value>): Promise<Value | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), limit);
-  });
-  const first = await Promise.race([answer, late]);
-  clearTimeout(timer);
-  return first;
-}
