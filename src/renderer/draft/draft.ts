@@ -3,7 +3,6 @@ import { createStore } from 'zustand/vanilla';
 import type { Coe } from '#domain/coe/coe.ts';
 import { withoutEmptyRows } from '#domain/coe/empty-rows.ts';
 import { merge } from '#domain/merge/merge.ts';
-import { sameValue } from '#domain/merge/json-value.ts';
 import { fail } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
@@ -12,7 +11,7 @@ import { createMutex } from './create-mutex.ts';
 import type { ChangeOptions, Draft, DraftIo, DraftState, Resolution } from './draft-state.ts';
 import { createJournalWriter } from './journal-writer.ts';
 import { isPeeking } from './pending-edits.ts';
-import { applyResolution, mergeExternal } from './merge-external.ts';
+import { applyResolution, mergeExternal, withEmptyRows } from './merge-external.ts';
 import type { FileVersion, SaveState } from './save-state.ts';
 import { createSaveTimer } from './save-timer.ts';
 import { emptyHistory, pushExternalStep, pushStep, stepBack, stepForward, type UndoHistory } from './undo-history.ts';
@@ -205,14 +204,6 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     show(shown, pushExternalStep(history, mine, io.now()), { saveState: { kind: 'saved', at: null } });
   }
 
-  /** A version from disk with the empty rows of this draft: the person may be about to write in one. */
-  function withEmptyRows(theirs: FileVersion): Coe {
-    const mine = store.getState().coe;
-    if (base === null || mine === base) return theirs.coe;
-    const outcome = mergeExternal(base, mine, theirs);
-    return outcome.kind === 'merged' ? outcome.coe : theirs.coe;
-  }
-
   /** Shows a merged COE, which the next save writes. Each of `undoable` becomes an undo step, the last one on top. */
   function applyMerge(theirs: FileVersion, merged: Coe, undoable: readonly Coe[], extra: Partial<DraftState>): void {
     setBase(theirs);
@@ -229,8 +220,8 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     io.flushPendingEdits();
     if (theirs === null) return setSaveState({ kind: 'changed-outside', theirs });
     if (theirs.revision === revision) return resumeAutosave();
-    if (isSaved()) return acceptTheirs(theirs, withEmptyRows(theirs));
     const before = store.getState().coe;
+    if (isSaved()) return acceptTheirs(theirs, withEmptyRows(base, before, theirs));
     const outcome = mergeExternal(base, before, theirs);
     if (outcome.kind === 'theirs') acceptTheirs(theirs);
     else if (outcome.kind === 'conflict') setSaveState({ kind: 'changed-outside', theirs: { ...theirs, base } });
@@ -265,9 +256,7 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     } else {
       const outcome = applyResolution(mine, theirs, resolution);
       if (outcome.kind === 'theirs') return acceptTheirs(theirs);
-      // Theirs becomes an undo step, and so does mine below it unless it is what is shown: undo restores either.
-      const undoable = sameValue(outcome.coe, mine) ? [theirs.coe] : [mine, theirs.coe];
-      applyMerge(theirs, outcome.coe, undoable, {});
+      applyMerge(theirs, outcome.coe, outcome.undoable, {});
     }
     await flush();
   }

@@ -18,14 +18,30 @@ export function mergeExternal(base: Coe | null, mine: Coe, theirs: FileVersion):
   return sameValue(merged, theirs.coe) ? { kind: 'theirs' } : { kind: 'merged', coe: merged };
 }
 
+/** A version from disk with the empty rows of a draft: the person may be about to write in one. */
+export function withEmptyRows(base: Coe | null, mine: Coe, theirs: FileVersion): Coe {
+  if (base === null || mine === base) return theirs.coe;
+  const outcome = mergeExternal(base, mine, theirs);
+  return outcome.kind === 'merged' ? outcome.coe : theirs.coe;
+}
+
+/**
+ * What a resolved conflict comes to. Undo restores each of `undoable`, the last one first: the version on disk, and mine
+ * unless it is what is shown.
+ */
+export type ResolvedOutcome =
+  | { readonly kind: 'theirs' }
+  | { readonly kind: 'merged'; readonly coe: Coe; readonly undoable: readonly Coe[] };
+
 /** Merges with every conflict resolved. */
 export function applyResolution(
   mine: Coe,
   theirs: NonNullable<ExternalVersion>,
   resolution: Resolution,
-): Exclude<MergeOutcome, { kind: 'conflict' }> {
+): ResolvedOutcome {
   if (resolution === 'theirs') return { kind: 'theirs' };
   const choose = resolution === 'mine' ? () => resolution : resolution;
   const { merged } = merge(theirs.base, mine, theirs.coe, choose);
-  return sameValue(merged, theirs.coe) ? { kind: 'theirs' } : { kind: 'merged', coe: merged };
+  if (sameValue(merged, theirs.coe)) return { kind: 'theirs' };
+  return { kind: 'merged', coe: merged, undoable: sameValue(merged, mine) ? [theirs.coe] : [mine, theirs.coe] };
 }
