@@ -106,6 +106,20 @@ test('removing a row can be undone', async ({ launch }) => {
   await expect(page.getByRole('textbox', { name: 'Why 1', exact: true })).toHaveValue('Because of this');
 });
 
+test('the caret is back where it was in the text when Find closes', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Looked up');
+  const text = page.getByRole('textbox', { name: 'Additional context' });
+  await writeProse(page, 'Additional context', 'The queue stopped.');
+  for (let step = 0; step < ' stopped.'.length; step += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('searchbox', { name: 'Find in this COE' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' of mails');
+  await expect(text).toHaveText('The queue of mails stopped.');
+});
+
 test('text pasted from a web page keeps its structure and nothing else', async ({ launch, library }) => {
   const { app, page } = await launch();
   await startCoe(page, 'Outage', 'Pasted');
