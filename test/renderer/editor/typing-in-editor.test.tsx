@@ -213,6 +213,17 @@ describe('typing in the editor', () => {
   });
 });
 
+it('a command that changes the view leaves the focus on the heading of the section that was written', () => {
+  openEditor('context', { whys: { ...sections.whys, happened: [{ ...newWhy('why-1'), text: 'The disk was full' }] } });
+  act(() => void runCommand('coe.view-whole'));
+  act(() => void vi.advanceTimersByTime(100));
+  act(() => screen.getByRole('textbox', { name: 'Why 1' }).focus());
+  act(() => void runCommand('coe.view-guided'));
+  act(() => void vi.advanceTimersByTime(100));
+  expect(document.activeElement?.closest('section')?.id).toBe('section-whys');
+  expect(document.activeElement?.tagName).toBe('H2');
+});
+
 describe('the focus, when Find is closed by key', () => {
   const find = (): HTMLElement => screen.getByRole('searchbox', { name: 'Find in this COE' });
   const closeFind = (): void => void fireEvent.keyDown(find(), { key: 'Escape' });

@@ -127,8 +127,13 @@ export function CoeEditor() {
   const changeView = (next: EditorView): void => {
     if (next === view) return;
     viewOf.set(draft, next);
+    const { activeElement } = document;
     flushSync(() => setView(next));
-    arriveAt(active, () => undefined);
+    // The guided view shows the section of the address until that names this one, and a command has no button to focus.
+    const isFocusLost = activeElement?.isConnected === false;
+    arriveAt(active, (section) => {
+      if (isFocusLost) section.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    });
   };
   useEditorCommands({
     sections,
