@@ -6,7 +6,7 @@ import { letFocus } from '../ui/let-focus.ts';
 /** What keeps the focus in itself, as far as there is something to focus. */
 const AROUND = 'main, nav, [role="dialog"], [role="alertdialog"]';
 
-/** For so many frames, a new screen may still give the focus to what it begins with. */
+/** For so many frames, a new screen may still give the focus to what it begins with, and a dialog return it. */
 const ARRIVAL_FRAMES = 20;
 
 /** The page of the editor, where a person writes. */
@@ -22,7 +22,8 @@ const FOCUSABLE = ['a[href]', 'button', 'input', 'textarea', 'summary', '[conten
 /**
  * Gives the focus to a neighbour when the element that has it is removed after a key, such as the button of a row that
  * was answered: without the focus, a person without a mouse does not know where they are. Whoever knows a better place
- * focuses it at once, as the end of a dialog does, and a new screen when it is there.
+ * focuses it at once, and a new screen when it is there. A dialog returns the focus to what opened it; when that is gone
+ * too, the section that is read gets it, or the screen.
  */
 export function useFocusNearLost(): void {
   useEffect(() => {
@@ -41,12 +42,13 @@ export function useFocusNearLost(): void {
         ({ target, removedNodes }) =>
           target.isConnected && [...removedNodes].some((node) => node.contains(lost.element)),
       );
-      if (!isByKey || removal === undefined || removal.target === document.body) return;
+      if (!isByKey || removal === undefined) return;
+      const isDialog = removal.target === document.body;
       let frames = 0;
       focusWhenLost(() => {
-        if (address() === lost.address) return placeFor(removal, lost.element.matches(TEXT_FIELD));
+        if (!isDialog && address() === lost.address) return placeFor(removal, lost.element.matches(TEXT_FIELD));
         frames += 1;
-        return frames > ARRIVAL_FRAMES ? document.querySelector('main') : null;
+        return frames > ARRIVAL_FRAMES ? (headingRead() ?? document.querySelector('main')) : null;
       });
     });
     observer.observe(document.body, { subtree: true, childList: true });
@@ -73,15 +75,18 @@ const address = (): string => window.location.hash.replace(/\?.*/, '');
 function placeFor(removal: MutationRecord, isTextField: boolean): HTMLElement | null {
   const { target } = removal;
   if (!(target instanceof HTMLElement)) return neighbour(removal);
-  if (target.matches('[data-editor]')) {
-    const active = target.querySelector<HTMLElement>('[data-active]')?.dataset['active'] ?? '';
-    return target.querySelector<HTMLElement>(`#section-${CSS.escape(active)} h2`) ?? neighbour(removal);
-  }
+  if (target.matches('[data-editor]')) return headingRead() ?? neighbour(removal);
   if (!isTextField || target.closest(WRITTEN) === null) return neighbour(removal);
   // Within prose, everything is typed into it.
   const around = target.closest('[contenteditable="true"]')?.parentElement ?? target;
   letFocus(around);
   return around;
+}
+
+/** The heading of the section that is read; null outside of a COE. */
+function headingRead(): HTMLElement | null {
+  const active = document.querySelector<HTMLElement>('[data-editor] [data-active]')?.dataset['active'] ?? '';
+  return document.querySelector<HTMLElement>(`#section-${CSS.escape(active)} h2`);
 }
 
 /** What now stands after the place that something was removed from, or before it, as near as possible. */

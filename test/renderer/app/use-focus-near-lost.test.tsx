@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { useFocusNearLost } from '#renderer/app/use-focus-near-lost.ts';
@@ -51,6 +52,7 @@ function Screen({ isListOnly = false }): ReactNode {
 function Editor(): ReactNode {
   useFocusNearLost();
   const [isAsking, setIsAsking] = useState(true);
+  const [isComparing, setIsComparing] = useState(true);
   const [rows, setRows] = useState(['first', 'second', 'third']);
   return (
     <main tabIndex={-1}>
@@ -62,6 +64,15 @@ function Editor(): ReactNode {
             </button>
           </div>
         )}
+        {isComparing &&
+          createPortal(
+            <div role="dialog">
+              <button type="button" onClick={() => setIsComparing(false)}>
+                Use these choices
+              </button>
+            </div>,
+            document.body,
+          )}
         <nav aria-label="Outline">
           <button type="button">Timeline</button>
         </nav>
@@ -151,6 +162,12 @@ describe('the focus in the editor, when the element that has it is removed', () 
   it('goes to the section that is read after a notice above the page, not to the outline', async () => {
     render(<Editor />);
     press('Keep mine');
+    await isFocused(() => screen.getByRole('heading', { name: 'whys' }));
+  });
+
+  it('goes to the section that is read after a dialog that returns it nowhere', async () => {
+    render(<Editor />);
+    press('Use these choices');
     await isFocused(() => screen.getByRole('heading', { name: 'whys' }));
   });
 
