@@ -106,6 +106,25 @@ test('removing a row can be undone', async ({ launch }) => {
   await expect(page.getByRole('textbox', { name: 'Why 1', exact: true })).toHaveValue('Because of this');
 });
 
+test('letters after an undo that removed the row in use begin a row of their own', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Other mistake', 'One undo too many');
+  await goToSection(page, '5 whys');
+  const why = (path: string) => page.getByRole('textbox', { name: `Why ${path}`, exact: true });
+  await page.getByRole('button', { name: 'Add why' }).click();
+  await expect(why('1')).toBeFocused();
+  await page.keyboard.type('Kept');
+  await page.keyboard.press('Enter');
+  await expect(why('1.1')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(why('1.1')).toHaveCount(0);
+  await expect(page.locator('li:focus, ul:focus')).toHaveCount(1);
+  await page.keyboard.type('Another');
+  await expect(why('2')).toHaveValue('Another');
+  await expect(why('1')).toHaveValue('Kept');
+  await expect(page.getByRole('textbox', { name: '5 whys', exact: true })).toHaveText('');
+});
+
 test('the caret is back where it was in the text when Find closes', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'Looked up');

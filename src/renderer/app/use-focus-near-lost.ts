@@ -76,7 +76,8 @@ function placeFor(removal: MutationRecord, isTextField: boolean): HTMLElement | 
   const { target } = removal;
   if (!(target instanceof HTMLElement)) return neighbour(removal);
   if (target.matches('[data-editor]')) return headingRead() ?? neighbour(removal);
-  if (!isTextField || target.closest(WRITTEN) === null) return neighbour(removal);
+  // A list without a row is hidden, and leads to the button that adds one.
+  if (!isTextField || target.closest(WRITTEN) === null || !target.checkVisibility()) return neighbour(removal);
   // Within prose, everything is typed into it.
   const around = target.closest('[contenteditable="true"]')?.parentElement ?? target;
   letFocus(around);

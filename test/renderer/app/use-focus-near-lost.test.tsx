@@ -93,6 +93,7 @@ function Editor(): ReactNode {
                     </li>
                   ))}
                 </ul>
+                <button type="button">Add to {id}</button>
               </section>
             ))}
           </div>
@@ -181,5 +182,14 @@ describe('the focus in the editor, when the element that has it is removed', () 
     await waitFor(() => expect(document.activeElement).toBe(list));
     screen.getByRole('textbox', { name: 'whys third' }).focus();
     expect(list?.hasAttribute('tabindex')).toBe(false);
+  });
+
+  it('goes to what follows a list that is hidden without its last row', async () => {
+    render(<Editor />);
+    const field = screen.getByRole('textbox', { name: 'timeline first' });
+    field.closest('ul')?.style.setProperty('display', 'none');
+    field.focus();
+    fireEvent.keyDown(field, { key: 'z', ctrlKey: true });
+    await isFocused(button('Add to timeline'));
   });
 });

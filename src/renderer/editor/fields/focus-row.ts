@@ -14,6 +14,12 @@ export function focusRow(id: string): boolean {
  * the row is still there, and no other row is to have the focus.
  */
 export function focusAddButton(id: string): void {
-  const below = document.querySelector(`[data-row="${CSS.escape(id)}"]`)?.closest('ul, ol')?.nextElementSibling ?? null;
-  focusWhenLost(() => (below instanceof HTMLButtonElement ? below : (below?.querySelector('button') ?? null)));
+  const list = document.querySelector(`[data-row="${CSS.escape(id)}"]`)?.closest('ul, ol') ?? null;
+  focusWhenLost(() => buttonBelow(list));
+}
+
+/** The button below a list of rows, which adds one; null when there is none. */
+export function buttonBelow(list: Element | null): HTMLButtonElement | null {
+  const below = list?.nextElementSibling ?? null;
+  return below instanceof HTMLButtonElement ? below : (below?.querySelector('button') ?? null);
 }
