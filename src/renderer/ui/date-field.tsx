@@ -17,6 +17,14 @@ import { DatePicker } from './date-picker.tsx';
 import { EntryBox } from './entry-box.tsx';
 import { type OnTyping, useTyping } from './use-typing.ts';
 
+/** Where text that cannot be read as a date is while its field is away. */
+export type UnreadDate = {
+  /** The text that was left in the field; null if there was none. */
+  readonly left: () => string | null;
+  /** Called when the field goes away, with what it leaves. */
+  readonly leave: (text: string | null) => void;
+};
+
 type DateFieldProps = {
   label: string;
   value: CalendarDate | null;
@@ -29,12 +37,13 @@ type DateFieldProps = {
   /** The question about a date, typed or set, if it is unlikely; by default one about the year. */
   question?: (date: CalendarDate | null) => string | null;
   onTyping?: OnTyping | undefined;
+  unread?: UnreadDate | undefined;
   autoFocus?: boolean;
 };
 
 /**
  * A calendar date, `YYYY-MM-DD` or null, typed in free form with what was understood below, or picked. It is set on
- * Enter, on blur and when the field goes away.
+ * Enter, on blur and when the field goes away. Text that cannot be read stays; with `unread`, also while the field is away.
  */
 export function DateField({
   label,
@@ -45,10 +54,11 @@ export function DateField({
   edge = 'last',
   question,
   onTyping,
+  unread,
   autoFocus,
 }: DateFieldProps) {
   const dates = useDateStyle();
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useState(() => unread?.left() ?? null);
   const read = typed === null ? { date: value, notes: [] } : parseDay(typed);
   const problem = 'problem' in read ? read.problem : undefined;
   const understood = 'date' in read ? read.date : null;
@@ -70,7 +80,10 @@ export function DateField({
     if (typed !== null && problem === undefined) change(understood);
   };
   useTyping(typed, () => problem === undefined && understood !== value && onChange(understood), onTyping);
-  const commitOnLeave = useEffectEvent(commit);
+  const commitOnLeave = useEffectEvent(() => {
+    unread?.leave(problem === undefined ? null : typed);
+    commit();
+  });
   // A section may change by keyboard while the field has the focus. A layout effect, so that the save state never says
   // “Saved” while the field is gone and its text is not in the draft yet.
   useLayoutEffect(() => () => commitOnLeave(), []);

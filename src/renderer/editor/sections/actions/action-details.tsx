@@ -14,6 +14,7 @@ import { Select } from '../../../ui/select.tsx';
 import { AnswerField } from '../../fields/answer-field.tsx';
 import rowStyles from '../../fields/rows.module.css';
 import { useTypedEntry } from '../../fields/use-typed-entry.ts';
+import { useUnreadDates } from '../../fields/use-unread-dates.ts';
 import styles from './actions.module.css';
 import { CauseField } from './cause-field.tsx';
 import { useFix } from './use-fix.ts';
@@ -23,6 +24,7 @@ type ActionFieldsProps = { action: Action; kind: KindId; onChange: (change: Part
 /** Who does an action, and by when. */
 export function OwnerAndDue({ action, onChange }: Omit<ActionFieldsProps, 'kind'>) {
   const onTyping = useTypedEntry();
+  const unread = useUnreadDates(action.id);
   const today = useToday();
   const happened = useCoe((coe) => coe.happened);
   return (
@@ -43,6 +45,7 @@ export function OwnerAndDue({ action, onChange }: Omit<ActionFieldsProps, 'kind'
           question={(due) => doubtActionDate({ ...action, due }, 'due', happened, today)}
           onChange={(due) => onChange({ due }, 'due')}
           onTyping={onTyping}
+          unread={unread('due', action.due)}
         />
       </div>
     </div>
@@ -54,6 +57,7 @@ export function ActionDetails({ action, kind, onChange }: ActionFieldsProps) {
   const hints = ROW_PLACEHOLDERS[kind];
   const fix = useFix(action.id);
   const onTyping = useTypedEntry();
+  const unread = useUnreadDates(action.id);
   const today = useToday();
   const happened = useCoe((coe) => coe.happened);
   const changeStatus = (status: ActionStatusId): void => {
@@ -91,6 +95,7 @@ export function ActionDetails({ action, kind, onChange }: ActionFieldsProps) {
         question={(checkDate) => doubtActionDate({ ...action, checkDate }, 'checkDate', happened, today)}
         onChange={(checkDate) => onChange({ checkDate }, 'checkDate')}
         onTyping={onTyping}
+        unread={unread('checkDate', action.checkDate)}
       />
       <AnswerField
         label="What to ask on that day"
@@ -134,6 +139,7 @@ export function ActionDetails({ action, kind, onChange }: ActionFieldsProps) {
           question={(doneOn) => doubtActionDate({ ...action, doneOn }, 'doneOn', happened, today)}
           onChange={(doneOn) => onChange({ doneOn }, 'doneOn')}
           onTyping={onTyping}
+          unread={unread('doneOn', action.doneOn)}
         />
       )}
     </div>
