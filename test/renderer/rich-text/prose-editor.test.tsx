@@ -186,3 +186,22 @@ test('the tools of a table go after a press that opened a menu, although its rel
   fireEvent.contextMenu(below);
   await expect.poll(tableTools).toBeNull();
 });
+
+test('a space at the end is there again when the text is, for what is typed next, and never in the Markdown', async () => {
+  let value = 'one';
+  const show = () =>
+    render(<ProseEditor label="A" value={value} onChange={(markdown) => (value = markdown)} onKeystroke={() => {}} />);
+  show();
+  await append('A', ' two ');
+  cleanup();
+  expect(value).toBe('one two');
+  show();
+  expect(screen.getByRole('textbox', { name: 'A' }).textContent).toBe('one two ');
+  await act(async () => flushProse());
+  expect(value).toBe('one two');
+  await append('A', 'three');
+  cleanup();
+  expect(value).toBe('one two three');
+  show();
+  expect(screen.getByRole('textbox', { name: 'A' }).textContent).toBe('one two three');
+});

@@ -5,6 +5,7 @@ import {
   mergeRegister,
   type LexicalEditor,
 } from 'lexical';
+import { keepLastSpaces } from './last-spaces.ts';
 import { registerPendingProse, setProsePending } from '../pending-prose.ts';
 import { writeMarkdown } from '../write-markdown.ts';
 
@@ -84,6 +85,7 @@ export function createProseEmission(
     },
     dispose: () => {
       flush();
+      keepLastSpaces(editor, known);
       clearTimeout(timer);
       setProsePending(editor, false);
       unregister();

@@ -8,6 +8,7 @@ import { configExtension, defineExtension, mergeRegister, type LexicalEditor } f
 import { AsWrittenNode } from '../nodes/as-written-node.ts';
 import { PictureNode } from '../nodes/picture-node.tsx';
 import { $readMarkdown } from '../read-markdown.ts';
+import { $returnLastSpaces } from './last-spaces.ts';
 import { isSafeUrl } from './safe-url.ts';
 import { PROSE_THEME } from './prose-theme.ts';
 import { registerMarks } from './register-marks.ts';
@@ -42,7 +43,10 @@ export function proseExtension(initial: string, editable: boolean) {
         hasTabHandler: false,
       }),
     ],
-    $initialEditorState: (editor: LexicalEditor) => $readMarkdown(editor, initial),
+    $initialEditorState: (editor: LexicalEditor) => {
+      $readMarkdown(editor, initial);
+      $returnLastSpaces(initial);
+    },
     register: (editor) =>
       mergeRegister(
         registerMarks(editor),
