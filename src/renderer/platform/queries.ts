@@ -11,6 +11,7 @@ import type { Channel } from '#ipc/channels.ts';
 import type { Answers, RequestOf } from '#ipc/contract.ts';
 
 import { invoke, listen } from './bridge.ts';
+import { withUnanswered } from './unanswered-settings.ts';
 
 /**
  * The cache of answers from main. Everything is local: queries run offline, never retry, and stay fresh until main
@@ -221,7 +222,8 @@ export function invalidateOnEvents(): () => void {
       queryClient.setQueryData(['backups:state', {}], state);
       if (state.running === null) invalidate(['backups:list']);
     }),
-    listen('settings:changed', (settings) => {
+    listen('settings:changed', (sent) => {
+      const settings = withUnanswered(sent);
       const before = queryClient.getQueryData<Answers['settings:read']>(['settings:read', {}]);
       queryClient.setQueryData(['settings:read', {}], settings);
       invalidate(['capture:access']);

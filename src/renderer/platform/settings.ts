@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '#ipc/setti
 
 import { invoke } from './bridge.ts';
 import { queryClient, useIpcQuery } from './queries.ts';
+import { noteUnanswered, withUnanswered } from './unanswered-settings.ts';
 
 /** The current settings; the defaults until they have been read. */
 export const useSettings = (): Settings => useIpcQuery('settings:read', {}).data ?? DEFAULT_SETTINGS;
@@ -9,8 +10,25 @@ export const useSettings = (): Settings => useIpcQuery('settings:read', {}).data
 /** Changes settings optimistically: at once in the page, reverted if main could not save them. */
 export async function changeSettings(change: SettingsChange): Promise<void> {
   const key = ['settings:read', {}];
-  const before = queryClient.getQueryData<Settings>(key);
-  if (before !== undefined) queryClient.setQueryData(key, { ...before, ...change });
+  const shown = (): Settings | undefined => queryClient.getQueryData<Settings>(key);
+  const show = (settings: Settings | undefined): void =>
+    void queryClient.setQueryData(key, settings === undefined ? undefined : withUnanswered(settings));
+  const before = shown();
+  const end = noteUnanswered(change);
+  show(before);
   const result = await invoke('settings:change', change);
-  queryClient.setQueryData(key, result.ok ? result.value : before);
+  end();
+  if (result.ok) show(result.value);
+  else show(withValuesOf(before, change, shown()));
+}
+
+/** Settings with the values that the keys of a change had before. */
+function withValuesOf(
+  before: Settings | undefined,
+  change: SettingsChange,
+  settings: Settings | undefined,
+): Settings | undefined {
+  if (before === undefined || settings === undefined) return before;
+  const changed = Object.entries(before).filter(([key]) => Object.hasOwn(change, key));
+  return { ...settings, ...Object.fromEntries(changed) };
 }
