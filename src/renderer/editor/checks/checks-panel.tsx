@@ -37,9 +37,9 @@ export function ChecksPanel({ section, onGo, onGoToAdvice, isDespair }: ChecksPa
   const panel = useRef<HTMLElement>(null);
   const isRead = (): boolean =>
     panel.current?.matches(':hover') === true || panel.current?.contains(document.activeElement) === true;
-  const { advice, ready } = useAdvice(isRead);
+  const results = useAdvice(isRead);
   const [isAll, setIsAll] = useState(false);
-  const groups = groupAdvice(advice);
+  const groups = groupAdvice(results?.advice ?? []);
   const here = groups.filter((group) => isAbout(group, section));
   const elsewhere = groups.filter((group) => !isAbout(group, section));
   const first = firstGroups(here, FIRST_FEW);
@@ -76,6 +76,7 @@ export function ChecksPanel({ section, onGo, onGoToAdvice, isDespair }: ChecksPa
         Checks
       </h2>
       {here.length === 0 ? (
+        results !== null &&
         !isDespair && <p className={styles.none}>No suggestions{elsewhere.length === 0 ? '' : ' here'}.</p>
       ) : (
         <ul className={styles.list}>{shown.map((group) => itemOf(group))}</ul>
@@ -91,7 +92,7 @@ export function ChecksPanel({ section, onGo, onGoToAdvice, isDespair }: ChecksPa
           <ul className={styles.list}>{elsewhere.map((group) => itemOf(group, nameOf(group)))}</ul>
         </details>
       )}
-      <ReadyList items={ready} onGo={onGo} />
+      {results !== null && <ReadyList items={results.ready} onGo={onGo} />}
     </section>
   );
 }

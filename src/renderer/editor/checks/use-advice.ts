@@ -6,6 +6,7 @@ import { type ReadinessItem, readinessOf } from '#domain/advice/readiness.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 
 import { useDraft } from '../../draft/draft-context.ts';
+import { afterPaint } from '../../platform/after-paint.ts';
 import { useSettings } from '../../platform/settings.ts';
 import { useZone } from '../../platform/today.ts';
 
@@ -16,15 +17,16 @@ const PAUSE_MS = 400;
 export type CheckResults = { readonly advice: readonly Advice[]; readonly ready: readonly ReadinessItem[] };
 
 /**
- * Checks the COE after each pause in typing. Advice on a row appears when the focus leaves the row. While `isRead`
+ * Checks the COE once it is drawn, so that opening it does not wait for the checks, and after each pause in typing; null
+ * until the first check. Advice on a row appears when the focus leaves the row. While `isRead`
  * returns true the list only shrinks, so that nothing moves under the pointer of a person who reads it.
  */
-export function useAdvice(isRead: () => boolean): CheckResults {
+export function useAdvice(isRead: () => boolean): CheckResults | null {
   const draft = useDraft();
   const { adviceOff: off } = useSettings();
   const zone = useZone();
   const check = (coe: Coe): CheckResults => ({ advice: adviseOn(coe, { zone, off }), ready: readinessOf(coe) });
-  const [checked, setResults] = useState<CheckResults>(() => check(draft.store.getState().coe));
+  const [checked, setResults] = useState<CheckResults | null>(null);
   const latest = useRef({ check, isRead });
   useEffect(() => {
     latest.current = { check, isRead };
@@ -36,7 +38,7 @@ export function useAdvice(isRead: () => boolean): CheckResults {
     const run = (isUndo = false): void => {
       const now = latest.current.check(draft.store.getState().coe);
       setResults((before) => {
-        if (isUndo) return now;
+        if (isUndo || before === null) return now;
         if (latest.current.isRead()) return { ...now, advice: withoutAdditions(before.advice, now.advice) };
         const row = rowInHand();
         if (row === null) return now;
@@ -58,8 +60,9 @@ export function useAdvice(isRead: () => boolean): CheckResults {
       before = state;
     });
     document.addEventListener('focusout', schedule);
-    schedule();
+    const cancelFirst = afterPaint(() => run());
     return () => {
+      cancelFirst();
       clearTimeout(timer);
       document.removeEventListener('focusout', schedule);
       stopKeystrokes();

@@ -1,0 +1,29 @@
+// @vitest-environment happy-dom
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+
+import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
+import { DraftContext } from '#renderer/draft/draft-context.ts';
+import { ChecksPanel } from '#renderer/editor/checks/checks-panel.tsx';
+import { queryClient } from '#renderer/platform/queries.ts';
+import { fakeBridge } from '#test/support/fake-bridge.ts';
+import { openTestDraft } from '#test/support/open-test-draft.ts';
+
+afterEach(cleanup);
+
+it('a COE is checked after it is drawn, and until then the panel says nothing about it', async () => {
+  fakeBridge({ 'settings:read': DEFAULT_SETTINGS });
+  const { draft } = openTestDraft();
+  const ignore = (): void => undefined;
+  render(
+    <QueryClientProvider client={queryClient}>
+      <DraftContext value={draft}>
+        <ChecksPanel section="context" onGo={ignore} onGoToAdvice={ignore} isDespair={false} />
+      </DraftContext>
+    </QueryClientProvider>,
+  );
+  const panel = screen.getByRole('region', { name: 'Checks' });
+  expect(panel.textContent).toBe('Checks');
+  await expect.poll(() => panel.textContent).toMatch(/^Checks./);
+});
