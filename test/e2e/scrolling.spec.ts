@@ -4,11 +4,12 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
+import { quantity } from '#domain/text/format.ts';
 import { coeFullOf } from '#test/support/coe-full-of.ts';
 
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
-import { drawn } from './support/until-quiet.ts';
+import { drawn, untilComplete } from './support/until-quiet.ts';
 import { setWindow, WINDOWS } from './support/windows.ts';
 import { startCoe } from './support/writing.ts';
 
@@ -119,6 +120,32 @@ test('long words without spaces push nothing out of the window', async ({ launch
     await expect.soft(page.getByRole('status', { name: 'Save state' }), window.name).toBeInViewport();
     await expect.soft(page.getByRole('button', { name: 'More for this COE' }), window.name).toBeInViewport();
     expect.soft(await faults(page), window.name).toEqual([]);
+  }
+});
+
+test('long words without spaces push nothing out of Themes, neither its lists nor its charts', async ({
+  launch,
+  library,
+}) => {
+  const add = (number: number): void => {
+    const coe = { ...coeFullOf(['w'.repeat(290)], number), severity: 2 };
+    writeFileSync(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+  };
+  add(1);
+  const { app, page } = await launch();
+  await page.evaluate(() => (location.hash = '#/themes'));
+  const shown = page.getByRole('group', { name: 'Which COEs' }).getByRole('status');
+  // Five are enough for charts.
+  for (const count of [1, 5]) {
+    for (let number = 2; number <= count; number += 1) add(number);
+    await expect(shown).toHaveText(`All ${quantity(count, 'COE')}`);
+    await expect(page.getByRole('heading', { level: 2, name: 'What they have in common' })).toBeVisible();
+    for (const window of WINDOWS) {
+      await setWindow(app, page, window);
+      await untilComplete(page);
+      // Charts take the width of another window one after the other.
+      await expect.poll(() => faults(page), `${count}, ${window.name}`).toEqual([]);
+    }
   }
 });
 
