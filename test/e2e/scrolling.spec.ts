@@ -5,7 +5,10 @@ import type { Page } from '@playwright/test';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { quantity } from '#domain/text/format.ts';
+import { unreadMoment } from '#domain/time/moment.ts';
 import { coeFullOf } from '#test/support/coe-full-of.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { timelineEntry } from '#test/support/timeline-entry.ts';
 
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
@@ -166,6 +169,31 @@ test('the header folds to its title in a small window while one writes, and open
     await expect.poll(height).toBeGreaterThan(80);
     await expect(facts).toBeInViewport();
   }
+});
+
+test('zoomed to 200 %, the save state stays beside the title when times could not be read', async ({
+  launch,
+  library,
+}) => {
+  const { sections, ...coe } = someCoe({ title: 'The queue stood still' });
+  const entries = Array.from({ length: 10 }, (_, index) =>
+    timelineEntry(`r${index}`, unreadMoment('around lunch'), { what: 'It stood still' }),
+  );
+  const timeline = { ...sections.timeline, entries };
+  writeFileSync(
+    path.join(library, 'coes', `${coe.id}.json`),
+    writeCoe({ ...coe, sections: { ...sections, timeline } }),
+  );
+  const { app, page } = await launch();
+  await setWindow(app, page, WINDOWS[2]);
+  await page.evaluate((id) => (location.hash = `#/coes/${id}`), coe.id);
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill('The queue stood still for an hour');
+  const status = page.getByRole('status', { name: 'Save state' });
+  await expect(status).toHaveText(/Saved \d.* · 10 times not read/);
+  const [state, beside] = [await status.boundingBox(), await title.boundingBox()];
+  expect(state?.y).toBeLessThan((beside?.y ?? 0) + (beside?.height ?? 0));
+  expect(state?.height).toBeLessThan(40);
 });
 
 test('zoomed to 200 %, the outline leads to a section', async ({ launch }) => {
