@@ -76,6 +76,13 @@ describe('labels', () => {
     );
   });
 
+  it('have fewer letters a line where letters are wide', () => {
+    expect(wrapLabel('w'.repeat(12), 100, 13)).toEqual(['wwwwwwww', 'wwww']);
+    expect(wrapLabel('気づくのが遅れたのはなぜ', 100, 13)).toEqual(['気づくのが遅れ', 'たのはなぜ']);
+    expect(wrapLabel('🙂🙂🙂🙂', 3, 13)).toEqual(['🙂🙂🙂', '🙂']);
+    expect(wrapLabel('', 100, 13)).toEqual([]);
+  });
+
   it('wrap at spaces without losing a word', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/)), fc.integer({ min: 12, max: 40 }), (words, width) => {
