@@ -1,4 +1,5 @@
 import type { KindId, SectionId } from '../coe/vocabulary.ts';
+import { FIELD_NAMES, HEADER_NAMES, ROW_FIELD_NAMES, ROW_NAMES } from '../guide/field-names.ts';
 import { SECTION_HEADINGS } from '../guide/sections.ts';
 import { plainText } from '../text/plain-text.ts';
 import { isCalendarDate } from '../time/calendar-date.ts';
@@ -63,17 +64,29 @@ export function describeProse(mine: unknown, theirs: unknown): [string, string] 
   return shownHere === shownThere ? [here, there] : [shownHere, shownThere];
 }
 
-/** A path in a COE as text for people: "What is the timeline?: Entries 2, What". */
+/** A path in a COE as text for people: "What is the timeline?: Entry 2, What". */
 export function describePath(path: readonly string[]): string {
   const [first = '', second = '', ...rest] = path;
-  const isSection = first === 'sections' && second in SECTION_HEADINGS;
-  const start = isSection ? SECTION_HEADINGS[second as SectionId] : readable(first);
+  const section = first === 'sections' && Object.hasOwn(SECTION_HEADINGS, second) ? (second as SectionId) : null;
+  const start = section === null ? nameOf(first, HEADER_NAMES) : SECTION_HEADINGS[section];
   // People think of the prose as the section itself.
-  const own = isSection && rest.length === 1 && rest[0] === 'prose' ? [] : rest;
-  const end = (isSection ? own : [second, ...rest]).filter((part) => part !== '').map(readable);
+  const own = rest.length === 1 && rest[0] === 'prose' ? [] : rest;
+  const [field = '', ...below] = section === null ? [second, ...rest] : own;
+  const end = [
+    nameOf(field, section === null ? ROW_FIELD_NAMES : FIELD_NAMES[section]),
+    ...below.map((key) => nameOf(key, ROW_FIELD_NAMES)),
+  ].filter((name) => name !== '');
   return end.length === 0 ? start : `${start}: ${end.join(', ')}`;
 }
 
+/** The name of a field or a list by its key; with the number of a row, the name of that row. */
+function nameOf(part: string, names: Readonly<Record<string, string>>): string {
+  const [, key = part, number = ''] = /^(.+)( \d+)$/.exec(part) ?? [];
+  const own = number !== '' && Object.hasOwn(ROW_NAMES, key) ? ROW_NAMES[key] : undefined;
+  return `${own ?? (Object.hasOwn(names, key) ? names[key] : readable(key))}${number}`;
+}
+
+/** A key that has no name, such as one of a newer version. */
 const readable = (key: string): string =>
   key
     .replace(/Id(s?)$/, '$1')

@@ -4,6 +4,7 @@ import { withoutEmptyRows } from '../coe/empty-rows.ts';
 import { attachmentPart, patternPart, rowPart } from '../coe/label-of.ts';
 import type { Why } from '../coe/sections/whys.ts';
 import { SECTION_IDS, type SectionId } from '../coe/vocabulary.ts';
+import { FIELD_NAMES, HEADER_NAMES } from '../guide/field-names.ts';
 import { describeValue } from '../merge/describe-value.ts';
 import { isMoment, isObject, isRows } from '../merge/json-value.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -28,71 +29,6 @@ export type SharePart = {
  * a group that has no label of its own.
  */
 export type ShareGroup = SharePart & { readonly section: SectionId | 'header' | 'attachments' | 'patterns' };
-
-/** The fields above the sections, by what the dialog calls them. */
-export const HEADER_NAMES = {
-  title: 'Title',
-  summary: 'Summary',
-  happened: 'When it happened',
-  times: 'Milestones',
-  severity: 'Severity',
-  status: 'Status',
-  lifeArea: 'Service or life area',
-  tags: 'Tags',
-  author: 'Author',
-  coach: 'Coach',
-} as const satisfies Partial<Record<keyof Coe, string>>;
-
-/** The fields and lists of each section, by what the dialog calls them. */
-export const FIELD_NAMES = {
-  context: {
-    prose: 'Text',
-    expected: 'What was expected',
-    different: 'What was different',
-    stateThen: 'Your state on the day',
-    stateWords: 'Your state in words',
-    confidenceThen: 'Your confidence on the day',
-  },
-  customerImpact: { prose: 'Text', groups: 'Who was affected' },
-  impact: { prose: 'Text', costs: 'Costs', feelings: 'Feelings' },
-  timeline: { prose: 'Text', entries: 'Entries' },
-  noticed: {
-    prose: 'Text',
-    by: 'Who noticed',
-    channel: 'How it reached them',
-    signal: 'The signal',
-    earliest: 'Earliest moment',
-    halve: 'What would have let you notice in half the time',
-  },
-  mitigated: {
-    prose: 'Text',
-    steps: 'Steps',
-    lasting: 'Temporary or lasting',
-    helpers: 'Who helped',
-    knewItWorked: 'How you knew it worked',
-    halve: 'What would have let you stop it in half the time',
-  },
-  cause: {
-    prose: 'Text',
-    trigger: 'Trigger',
-    triggerNote: 'About the trigger',
-    errorKind: 'Form of the error',
-    conditions: 'Conditions',
-    safeguards: 'Safeguards',
-  },
-  whys: { prose: 'Text', happened: 'Why it happened', unnoticed: 'Why it was not noticed sooner' },
-  learned: {
-    prose: 'Text',
-    lessons: 'Lessons',
-    wentWell: 'What went well',
-    wentBadly: 'What went badly',
-    lucky: 'Luck',
-    surprisedBy: 'Surprises',
-    shouldHear: 'Who should hear it',
-    value: 'The value it shows',
-  },
-  actions: { prose: 'Text', items: 'Actions', premortem: 'If it happened again' },
-} as const satisfies { [Id in SectionId]: Partial<Record<keyof Coe['sections'][Id], string>> };
 
 /**
  * The parts of a COE that are not empty, as groups in the order of the editor. `dates` is how its times are written.

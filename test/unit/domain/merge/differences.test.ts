@@ -10,6 +10,7 @@ import { differences as differencesIn } from '#domain/merge/differences.ts';
 import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { dayMoment, minuteMoment, unknownMoment } from '#domain/time/moment.ts';
 import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
+import { coeFullOf } from '#test/support/coe-full-of.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
@@ -52,9 +53,26 @@ describe('the differences of two versions', () => {
     const mine = withSections({ noticed: { channel: 'phone' } }, { lifeArea: 'Work' });
     const theirs = withSections({ noticed: { channel: 'mail' } }, { lifeArea: 'Home' });
     expect(differences(mine, theirs)).toEqual([
-      { where: 'Life area', mine: 'Work', theirs: 'Home' },
-      { where: 'How did you notice it?: Channel', mine: 'phone', theirs: 'mail' },
+      { where: 'Service or life area', mine: 'Work', theirs: 'Home' },
+      { where: 'How did you notice it?: How it reached them', mine: 'phone', theirs: 'mail' },
     ]);
+  });
+
+  it('name every field by words of the editor, and a row by what one of its list is called', () => {
+    const full = (text: string): Coe => coeFullOf([text], 1);
+    const where = differences(full('One'), full('Other')).map((found) => found.where);
+    expect(where).toEqual(
+      expect.arrayContaining([
+        'Link 1: Note',
+        'What was the impact?: Cost 1, Amount',
+        'What is the timeline?: Entry 1, What was known or believed then',
+        '5 whys: Why it was not noticed sooner 1, Text',
+        'What was the root cause?: About the trigger',
+        "What are you going to do so it doesn't happen again?: Action 1, Why it was declined",
+        "What are you going to do so it doesn't happen again?: If it happened again",
+      ]),
+    );
+    for (const each of where) expect(each).not.toMatch(/s \d/);
   });
 
   it('show prose without marks and escapes', () => {
@@ -82,7 +100,7 @@ describe('the differences of two versions', () => {
     const theirs = withSections(rows, { audiences: { 'sections.impact': 'coach', title: 'published' } });
     expect(differences(mine, theirs)).toEqual([
       {
-        where: "Who may read it: What are you going to do so it doesn't happen again?: Items 2",
+        where: "Who may read it: What are you going to do so it doesn't happen again?: Action 2",
         mine: 'Only me',
         theirs: '',
       },
@@ -101,7 +119,7 @@ describe('the differences of two versions', () => {
         },
       });
     expect(differences(steps('Stopped it'), steps('Turned it off'))).toEqual([
-      { where: 'How did you mitigate it?: Steps 2, Text', mine: 'Stopped it', theirs: 'Turned it off' },
+      { where: 'How did you mitigate it?: Step 2, Text', mine: 'Stopped it', theirs: 'Turned it off' },
     ]);
   });
 
@@ -109,10 +127,10 @@ describe('the differences of two versions', () => {
     const steps = (...ids: string[]): Coe =>
       withSections({ mitigated: { steps: ids.map((id) => ({ id, text: `Step ${id}` })) } });
     expect(differences(steps('a', 'b', 'c'), steps('new', 'a', 'b', 'c'))).toEqual([
-      { where: 'How did you mitigate it?: Steps 1', mine: '', theirs: 'Step new' },
+      { where: 'How did you mitigate it?: Step 1', mine: '', theirs: 'Step new' },
     ]);
     expect(differences(steps('a', 'b', 'c'), steps('a', 'c'))).toEqual([
-      { where: 'How did you mitigate it?: Steps 2', mine: 'Step b', theirs: '' },
+      { where: 'How did you mitigate it?: Step 2', mine: 'Step b', theirs: '' },
     ]);
   });
 
@@ -128,17 +146,17 @@ describe('the differences of two versions', () => {
     const whys = (text: string): Coe =>
       withSections({ whys: { happened: [{ id: 'a', text: 'It ran out', whys: [{ id: 'b', text }] }] } });
     expect(differences(whys('Nobody knew'), whys('Nobody looked'))).toEqual([
-      { where: '5 whys: Happened 1, Whys 1, Text', mine: 'Nobody knew', theirs: 'Nobody looked' },
+      { where: '5 whys: Why it happened 1, Why 1, Text', mine: 'Nobody knew', theirs: 'Nobody looked' },
     ]);
   });
 
   it('put a time in words, once', () => {
     const at = (happened: object): Coe => ({ ...someCoe(), happened: happened as Coe['happened'] });
     expect(differences(at(dayMoment('2026-05-14')), at(minuteMoment('2026-05-14T10:04', 'Europe/Berlin')))).toEqual([
-      { where: 'Happened', mine: 'Thu 14 May 2026', theirs: expect.stringContaining('Thu 14 May 2026, 10:04') },
+      { where: 'When it happened', mine: 'Thu 14 May 2026', theirs: expect.stringContaining('Thu 14 May 2026, 10:04') },
     ]);
     expect(differences(at(unknownMoment()), at(dayMoment('2026-05-14', true)))).toEqual([
-      { where: 'Happened', mine: '', theirs: 'about Thu 14 May 2026' },
+      { where: 'When it happened', mine: '', theirs: 'about Thu 14 May 2026' },
     ]);
   });
 
@@ -155,8 +173,8 @@ describe('the differences of two versions', () => {
       { where: 'Look again', mine: 'Sun, Mar 1, 2026', theirs: '' },
       { where: expect.stringContaining('Due'), mine: 'Sun, Feb 1, 2026', theirs: 'Tue, Feb 3, 2026' },
       { where: expect.stringContaining('Done on'), mine: '', theirs: 'Wed, Feb 4, 2026' },
-      { where: expect.stringContaining('Check date'), mine: '', theirs: 'Mon, Mar 2, 2026' },
-      { where: expect.stringContaining('Checks 1'), mine: 'Mon, Mar 2, 2026 · Held', theirs: '' },
+      { where: expect.stringContaining('Day of the check'), mine: '', theirs: 'Mon, Mar 2, 2026' },
+      { where: expect.stringContaining('Check 1'), mine: 'Mon, Mar 2, 2026 · Held', theirs: '' },
     ]);
     const [, row] = differencesIn(withSections({}), before, monthFirst);
     expect(row?.theirs).toBe('Renew by 2026-05-14 · Sun, Feb 1, 2026 · Open · Mon, Mar 2, 2026 · Held');
@@ -183,8 +201,8 @@ describe('the differences of two versions', () => {
     });
     const [one, other] = [testId(1), testId(2)];
     expect(differences(linked(one, null), linked(other, 'fix'))).toEqual([
-      { where: 'Links 1: Coe', mine: '(one COE)', theirs: '(another COE)' },
-      { where: 'Links 1: Fix', mine: '', theirs: '(another action)' },
+      { where: 'Link 1: COE', mine: '(one COE)', theirs: '(another COE)' },
+      { where: 'Link 1: Fix', mine: '', theirs: '(another action)' },
     ]);
     const caused = (causeId: string): Coe =>
       withSections({
@@ -211,11 +229,11 @@ describe('the differences of two versions', () => {
       ['Severity', 'Minor', 'Major'],
       ['Status', 'Draft', 'Ready for review'],
       ['Depth', 'Standard', 'Full'],
-      ['What is the timeline?: Entries 1', '', 'It rang · You realised'],
+      ['What is the timeline?: Entry 1', '', 'It rang · You realised'],
       ['What was the root cause?: Trigger', labelOf(TRIGGERS, 'change-mine'), labelOf(TRIGGERS, 'conversation')],
-      ['What was the root cause?: Conditions 1', '', `${conditionLabel('attention-memory')} · Mine to change`],
+      ['What was the root cause?: Condition 1', '', `${conditionLabel('attention-memory')} · Mine to change`],
       [
-        "What are you going to do so it doesn't happen again?: Items 1",
+        "What are you going to do so it doesn't happen again?: Action 1",
         '',
         `Ask · Notice sooner · ${labelOf(ACTION_STRENGTHS, 'weak')} · Open`,
       ],
@@ -255,7 +273,7 @@ describe('the differences of two versions', () => {
   it('tell "no" from no answer, and leave both out of a row that is new', () => {
     const groups = (...rows: object[]): Coe => withSections({ customerImpact: { groups: rows } });
     expect(differences(groups({ id: 'a', told: false }), groups({ id: 'a', told: null }))).toEqual([
-      { where: 'What is the customer impact?: Groups 1, Told', mine: 'no', theirs: '' },
+      { where: 'What is the customer impact?: Group 1, They know', mine: 'no', theirs: '' },
     ]);
     expect(differences(groups(), groups({ id: 'a', who: 'Shoppers', told: false }))).toMatchObject([
       { mine: '', theirs: 'Shoppers' },

@@ -4,12 +4,13 @@ import { sectionsSchema } from '#domain/coe/coe.ts';
 import { newCoe } from '#domain/coe/new-coe.ts';
 import { SECTION_IDS } from '#domain/coe/vocabulary.ts';
 import { conditionLabel } from '#domain/guide/conditions.ts';
+import { FIELD_NAMES, HEADER_NAMES } from '#domain/guide/field-names.ts';
 import { labelOf } from '#domain/guide/label-of.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { TRIGGERS } from '#domain/guide/triggers.ts';
 import { unknownMoment } from '#domain/time/moment.ts';
 import { COPY_FIELDS } from '#domain/sharing/copy-fields.ts';
-import { FIELD_NAMES, HEADER_NAMES, partsOf, type SharePart } from '#domain/sharing/parts-of.ts';
+import { partsOf, type SharePart } from '#domain/sharing/parts-of.ts';
 import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 
 const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
