@@ -79,6 +79,16 @@ test('the first start offers to bring what the person has, which can also be don
   expect((await readCoeFiles(library)).size).toBe(1);
 });
 
+test('Enter leads through the first start, without Tab', async ({ once: { page } }) => {
+  await expect(heading(page, 'Anyone can make a mistake once')).toBeVisible();
+  for (const next of ['Where your files are', 'Lock it, now or later', 'Begin']) {
+    await page.keyboard.press('Enter');
+    await expect(heading(page, next)).toBeFocused();
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+});
+
 test('a second click on a button of the first start does not end it', async ({ once: { app, page } }) => {
   for (const window of WINDOWS) {
     await setWindow(app, page, window);

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import type { LibraryState, SyncService } from '#ipc/library-state.ts';
@@ -22,6 +22,7 @@ const storedStep = (): number => {
 export function FirstStart({ library }: { library: LibraryState }) {
   const navigate = useNavigate();
   const [step, setStep] = useState(storedStep);
+  const steps = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const hasMoved = useRef(false);
 
@@ -42,8 +43,23 @@ export function FirstStart({ library }: { library: LibraryState }) {
   };
   const onContinue = (): void => goTo(step + 1);
 
+  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.repeat || event.isComposing || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const { activeElement } = document;
+    if (activeElement !== heading.current && activeElement?.contains(steps.current) !== true) return;
+    event.preventDefault();
+    if (step === LAST_STEP) begin('coe.new')();
+    else onContinue();
+  });
+  // Enter goes on as in every dialog, unless something else has the focus.
+  useLayoutEffect(() => {
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
   return (
-    <section className={styles.steps} aria-label="First start">
+    <section ref={steps} className={styles.steps} aria-label="First start">
       {step === 0 && (
         <Step heading={heading} title="Anyone can make a mistake once">
           <p>
