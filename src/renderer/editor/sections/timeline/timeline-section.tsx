@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { shallow } from 'zustand/shallow';
 
 import { referenceTo, splitFiles, withFiles } from '#domain/attachments/find-references.ts';
 import { isPictureName } from '#domain/attachments/picture-type.ts';
@@ -117,46 +118,25 @@ export function TimelineSection() {
   );
 
   const { update, remove, keys } = list;
-  const shared = useMemo(
-    (): SharedByRows => ({
-      kind,
-      zone,
-      referenceDate,
-      today,
-      hasMilestones,
-      numbers,
-      previous,
-      phases,
-      gaps,
-      onWhen,
-      onWhenEntered: focusText,
-      onWhenTyping: onTyping,
-      onMark,
-      onFiles,
-      update,
-      remove,
-      keys,
-    }),
-    [
-      kind,
-      zone,
-      referenceDate,
-      today,
-      hasMilestones,
-      numbers,
-      previous,
-      phases,
-      gaps,
-      onWhen,
-      focusText,
-      onTyping,
-      onMark,
-      onFiles,
-      update,
-      remove,
-      keys,
-    ],
-  );
+  const shared: SharedByRows = useUnchanged({
+    kind,
+    zone,
+    referenceDate,
+    today,
+    hasMilestones,
+    numbers,
+    previous,
+    phases,
+    gaps,
+    onWhen,
+    onWhenEntered: focusText,
+    onWhenTyping: onTyping,
+    onMark,
+    onFiles,
+    update,
+    remove,
+    keys,
+  });
 
   return (
     <div className={rowStyles.part} ref={keepFocus} {...paste.handlers}>
@@ -219,9 +199,15 @@ const isEmptyEntry = ({ when, what, mark, evidence, knewThen, effect }: Timeline
  * The rows as of the last change to a row or a time: the same array while text is typed, so memoised results stay
  * valid.
  */
-function useUnchangedTimes(rows: readonly TimelineEntry[]): readonly TimelineEntry[] {
-  const [kept, setKept] = useState(rows);
-  if (haveSameTimes(kept, rows)) return kept;
-  setKept(rows);
-  return rows;
+const useUnchangedTimes = (rows: readonly TimelineEntry[]): readonly TimelineEntry[] => useKept(rows, haveSameTimes);
+
+/** An object as it was when one of its properties last changed. */
+const useUnchanged = <Props extends object>(props: Props): Props => useKept(props, shallow);
+
+/** A value as it was when it last differed. */
+function useKept<Value>(value: Value, isSame: (kept: Value, value: Value) => boolean): Value {
+  const [kept, setKept] = useState(value);
+  if (isSame(kept, value)) return kept;
+  setKept(value);
+  return value;
 }
