@@ -13,7 +13,7 @@ import { startRefused } from './support/start-refused.ts';
 async function run(start: Start): Promise<{ code: number | null; out: string; error: string }> {
   const { program, args: all, env } = commandFor(start);
   const args = all.filter((arg) => arg !== '--user-data-dir=');
-  const limit = { timeout: START_LIMIT_MS, killSignal: 'SIGKILL' } as const;
+  const limit = { timeout: 2 * START_LIMIT_MS, killSignal: 'SIGKILL' } as const; // it also ends
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], ...limit });
   let [out, error] = ['', ''];
   child.stdout.on('data', (bytes: Buffer) => (out += bytes.toString()));
