@@ -31,9 +31,12 @@ export type TeamProblem = {
  */
 export type TeamStatus = 'shared' | 'not-yet-shared' | 'offline' | 'waiting-for-approval' | 'read-only' | 'needs-you';
 
-/** The open library and its team; `none` for a library that is not a team's. */
+/**
+ * The open library and its team; `none` for a library that is not a team's. `opening` for a team's library that was open
+ * last time, and is not yet now.
+ */
 export type TeamState =
-  | { readonly is: 'none' }
+  | { readonly is: 'none' | 'opening' }
   | {
       readonly is: 'team';
       /** The name of the team library. */

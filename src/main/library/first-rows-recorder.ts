@@ -8,13 +8,16 @@ import type { Today } from '#domain/today/today.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
 
 import type { Catalogue } from './catalogue.ts';
-import { loadFirstRows, saveFirstRows } from './first-rows.ts';
+import { type FirstRows, loadFirstRows, saveFirstRows } from './first-rows.ts';
 
 /** Remembers what the first screen asked for, and writes what the next start shows before the library is open. */
 export type FirstRowsRecorder = {
   /** Called with every request for a page of the list. */
   readonly onList: (request: CoeListRequest) => void;
-  /** What is due on a day, for all or for the person of some names; the start shows that day again. */
+  /**
+   * What is due on a day, for all or for the person of some names, as in a team's library; the start shows that day again,
+   * and never what is due for others where the person's own was asked for.
+   */
   readonly today: (day: string, zone: string, names?: OwnNames) => Today;
   /** Writes the cache if what it holds has changed since it was written. */
   readonly write: () => Promise<void>;
@@ -33,6 +36,7 @@ export function createFirstRowsRecorder(
   let saved = '';
   let request: CoeListRequest | null = null;
   let shown: { readonly day: string; readonly zone: string } | null = null;
+  let own: OwnNames | null = null;
   const summaries = (): readonly CoeSummary[] => catalogue.inOrder('happened-newest');
   return {
     onList: (asked) => {
@@ -41,22 +45,28 @@ export function createFirstRowsRecorder(
     today: (day, zone, names) => {
       const today = todayOf(summaries(), day, zone, names);
       shown = { day: today.day, zone };
+      own = names ?? own;
       return today;
     },
     write: async () => {
       if (request === null) return;
-      const state = `${catalogue.age} ${shown?.day} ${JSON.stringify(request)}`;
+      const names = own === null ? null : [...own];
+      const state = `${catalogue.age} ${shown?.day} ${JSON.stringify([names, request])}`;
       if (state === saved) return;
       saved = state;
       // A start that ended before it showed Today leaves the day of the start before.
-      const { day, zone } = shown ?? (await dayIn(file));
-      const today = day === null || zone === null ? null : todayOf(summaries(), day, zone);
-      await saveFirstRows(file, { request, page: await list(request), today, zone });
+      const { day, zone, whose } =
+        shown === null
+          ? await dayIn(file)
+          : { ...shown, whose: own === null ? ('everyone' as const) : ('mine' as const) };
+      const isUnknown = day === null || zone === null || (whose === 'mine' && own === null);
+      const today = isUnknown ? null : todayOf(summaries(), day, zone, own ?? undefined);
+      await saveFirstRows(file, { request, page: await list(request), today, zone, whose });
     },
   };
 }
 
-async function dayIn(file: string): Promise<{ readonly day: string | null; readonly zone: string | null }> {
+async function dayIn(file: string): Promise<Pick<FirstRows, 'zone' | 'whose'> & { readonly day: string | null }> {
   const rows = await loadFirstRows(file);
-  return { day: rows?.today?.day ?? null, zone: rows?.zone ?? null };
+  return { day: rows?.today?.day ?? null, zone: rows?.zone ?? null, whose: rows?.whose ?? 'everyone' };
 }

@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib';
 
 import type { Today } from '#domain/today/today.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
+import type { Whose } from '#ipc/whose.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { writeCacheFile } from '#main/disk/write-cache-file.ts';
 
@@ -17,10 +18,12 @@ export type FirstRows = {
   readonly today: Today | null;
   /** The time zone of that day; null without one. */
   readonly zone: string | null;
+  /** Whose that day is: the person's own in a team's library. */
+  readonly whose: Whose;
 };
 
 /** Change this whenever the content of a row changes. */
-const FORMAT = 'once-first-rows-5';
+const FORMAT = 'once-first-rows-6';
 
 /** The cached page for a request, which need not be valid; null if the cache holds another one. */
 export const pageForRequest = (rows: FirstRows, request: unknown): CoeListPage | null =>

@@ -2,6 +2,7 @@ import { ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Settings } from '#ipc/settings.ts';
 import type { TeamState } from '#ipc/team.ts';
+import type { Whose } from '#ipc/whose.ts';
 import type { PageWindow } from '#main/ipc/page-window.ts';
 import { payloadFault } from '#main/ipc/plain-payload.ts';
 import { pageForRequest, type FirstRows } from '#main/library/first-rows.ts';
@@ -29,8 +30,8 @@ export type StartupListDeps = {
 /** The channels that are answered here. No other request may wait for the rows, whose disk may not answer. */
 const ANSWERED: ReadonlySet<string> = new Set(['settings:read', 'team:state', 'coes:list', 'today:read']);
 
-/** What `team:state` is until a library is open. */
-const NO_TEAM: TeamState = { is: 'none' };
+/** What `team:state` is until the library is open. */
+const STATES = { everyone: { is: 'none' }, mine: { is: 'opening' } } as const satisfies Record<Whose, TeamState>;
 
 /**
  * Shows what the last start kept before anything else is done. Loading the rest of main and reading the catalogue of a
@@ -46,10 +47,10 @@ export function createStartupList({ rows, settings }: StartupListDeps): StartupL
   });
   const answerFrom = (kept: FirstRows, channel: string, request: unknown): unknown => {
     if (channel === 'settings:read') return settings();
-    if (channel === 'team:state') return NO_TEAM;
+    if (channel === 'team:state') return STATES[kept.whose];
     if (channel === 'coes:list') return pageForRequest(kept, request);
-    // In a team's library, what is due for one person is asked for once the library is open.
-    return isEmpty(request) ? kept.today : null;
+    // What is due for others than at the last time is asked for once the library is open.
+    return whoseIn(request) === kept.whose ? kept.today : null;
   };
   return {
     shown,
@@ -75,4 +76,9 @@ export function createStartupList({ rows, settings }: StartupListDeps): StartupL
   };
 }
 
-const isEmpty = (request: unknown): boolean => JSON.stringify(request) === '{}';
+/** Whose day a request is for, which need not be valid; null if it is none. */
+function whoseIn(request: unknown): Whose | null {
+  const text = JSON.stringify(request);
+  if (text === '{}') return 'everyone';
+  return text === '{"whose":"mine"}' ? 'mine' : null;
+}

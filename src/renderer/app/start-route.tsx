@@ -5,7 +5,7 @@ import { countToday } from '#domain/today/today.ts';
 
 import { useLibraryState } from '../platform/library-state.ts';
 import { useIpcQuery } from '../platform/queries.ts';
-import { useTeamState } from '../platform/team.ts';
+import { dayOf, useTeamState } from '../platform/team.ts';
 import { isRestoringViewState } from './restore-view-state.tsx';
 
 /** How long to wait for a library that is read for the first time, in milliseconds after it was opened. */
@@ -18,7 +18,7 @@ const WAIT_MS = 1500;
 export function StartRoute({ isLeaving }: { isLeaving: () => boolean }) {
   const navigate = useNavigate();
   const team = useTeamState();
-  const today = useIpcQuery('today:read', team?.is === 'team' ? { whose: 'mine' } : {}, {
+  const today = useIpcQuery('today:read', dayOf(team), {
     enabled: team !== undefined,
   });
   const library = useLibraryState();

@@ -16,7 +16,7 @@ export const WHOSE_OPTIONS: readonly { id: Whose; label: string }[] = [
 export function useWhose() {
   const team = useTeamState();
   const [params, change] = useUrlParams();
-  const isTeam = team?.is === 'team';
+  const isTeam = team !== undefined && team.is !== 'none';
   const chosen = WHOSE.find((id) => id === params.get('whose'));
   const whose: Whose = isTeam ? (chosen ?? 'mine') : 'everyone';
   return { isKnown: team !== undefined, isTeam, whose, setWhose: (id: Whose): void => change({ whose: id }) };

@@ -38,6 +38,12 @@ it('shows first what is one’s own in a team library, and everyone’s after on
   expect(bridge.requests('today:read')).toEqual([{ whose: 'mine' }, {}]);
 });
 
+it('shows what is one’s own in a team library that is not open yet', async () => {
+  const bridge = showToday({ is: 'opening' });
+  await screen.findByRole('heading', { name: 'Today' });
+  expect(bridge.requests('today:read')).toEqual([{ whose: 'mine' }]);
+});
+
 it('offers no such choice in a private library', async () => {
   const bridge = showToday({ is: 'none' });
   await screen.findByRole('heading', { name: 'Today' });

@@ -82,7 +82,7 @@ describe('the caches', () => {
     await test.library.list({ ...request, offset: 3 });
     await test.library.close();
     const kept = await loadFirstRows(rows);
-    expect(kept).toEqual({ request, page, today: null, zone: null });
+    expect(kept).toEqual({ request, page, today: null, zone: null, whose: 'everyone' });
     expect(kept !== null && pageForRequest(kept, { ...request, order: 'severity' })).toBe(null);
     const bytes = readFileSync(rows);
     for (let at = 0; at < bytes.length; at += 7) {
@@ -107,6 +107,24 @@ describe('the caches', () => {
     await ends.library.list(request);
     await ends.library.close();
     expect(await loadFirstRows(rows)).toMatchObject({ today, zone: 'Asia/Tokyo' });
+  });
+
+  it('keep one’s own day of a team’s library, and never what is due for others', async () => {
+    const first = await opened();
+    const rows = path.join(path.dirname(first.catalogue), 'first-rows.json');
+    const request = { filter: emptyFilter(), text: '', order: 'title' as const, offset: 0, limit: 3 };
+    const test = await again(first);
+    await test.library.list(request);
+    const [day, zone] = ['2027-05-14', 'UTC'] as const;
+    const own = test.library.today(day, zone, new Set(['somebody else']));
+    const all = test.library.today(day, zone);
+    expect(own).not.toEqual(all);
+    await test.library.close();
+    expect(await loadFirstRows(rows)).toMatchObject({ today: own, zone, whose: 'mine' });
+    const ends = await again(test);
+    await ends.library.list({ ...request, limit: 4 });
+    await ends.library.close();
+    expect(await loadFirstRows(rows)).toMatchObject({ today: null, whose: 'mine' });
   });
 
   it('may be deleted at any time', async () => {

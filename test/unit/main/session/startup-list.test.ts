@@ -15,13 +15,17 @@ const request: CoeListRequest = { filter: emptyFilter(), text: '', order: 'title
 const page: CoeListPage = { total: 7, offset: 0, rows: [] };
 const today = todayOf([], '2026-03-01', 'UTC');
 const kept = { request, page };
+const keptOfTeam = { ...kept, whose: 'mine' } as const;
 
 /** A start whose library opens only when the test says so. */
-function start(rows: Omit<FirstRows, 'today' | 'zone'> | null, due: Today | null = today) {
+function start(
+  rows: (Omit<FirstRows, 'today' | 'zone' | 'whose'> & Partial<FirstRows>) | null,
+  due: Today | null = today,
+) {
   let isOpen = false;
   let isShown = false;
   const list = createStartupList({
-    rows: Promise.resolve(rows === null ? null : { ...rows, today: due, zone: 'UTC' }),
+    rows: Promise.resolve(rows === null ? null : { whose: 'everyone', ...rows, today: due, zone: 'UTC' }),
     settings: () => DEFAULT_SETTINGS,
   });
   list.endWhen(() => isOpen);
@@ -45,6 +49,15 @@ describe('the first screen before the library is open', () => {
     expect(await ask('settings:read', {})).toEqual(ok(DEFAULT_SETTINGS));
     expect(await ask('team:state', {})).toEqual(ok({ is: 'none' }));
     expect(await isShown()).toBe(false);
+  });
+
+  it('gets one’s own day alone in a team’s library, which is said to be opening', async () => {
+    const { ask, isShown } = start(keptOfTeam);
+    expect(await ask('team:state', {})).toEqual(ok({ is: 'opening' }));
+    expect(await ask('today:read', { whose: 'mine' })).toEqual(ok(today));
+    expect(await isShown()).toBe(false);
+    expect(await ask('today:read', {})).toBe(null);
+    expect(await isShown()).toBe(true);
   });
 
   it('gets the list for the same request in another order of its keys', async () => {
