@@ -27,6 +27,8 @@ export type Branch = {
    * be committed: a text that was not read is not one that is not there.
    */
   readonly takeReadFailure: () => TeamFailure | null;
+  /** Reads again where the branch is, and its tree: a call of git that failed may have moved it before. */
+  readonly readAgain: () => Promise<Result<null, TeamFailure>>;
   /** Adds a commit on top of the branch. */
   readonly commit: (change: NewStep) => Promise<Result<Oid, TeamFailure>>;
   /** Moves the branch to a commit that contains it, or that replaces it. */
@@ -53,9 +55,7 @@ const MERGE_AUTHOR: Author = { name: 'Once', email: 'once@invalid' };
 
 /** Reads where the branch is, and its tree. */
 export async function openBranch(repository: TeamRepository): Promise<Result<Branch, TeamFailure>> {
-  const found = await repository.readRef(MAIN);
-  if (!found.ok) return found;
-  let head = found.value;
+  let head: Oid | null = null;
   const tree = new Map<string, Oid>();
   const strange = new Set<string>();
   const put = (path: string, entry: { readonly oid: Oid; readonly mode: string } | null): void => {
@@ -65,11 +65,19 @@ export async function openBranch(repository: TeamRepository): Promise<Result<Bra
     if (parseTreePath(path) !== null && isFile(entry)) tree.set(path, entry.oid);
     else strange.add(path);
   };
-  if (head !== null) {
-    const listed = await repository.listTree(head);
+  const readAgain = async (): Promise<Result<null, TeamFailure>> => {
+    const found = await repository.readRef(MAIN);
+    if (!found.ok) return found;
+    const listed = found.value === null ? ok([]) : await repository.listTree(found.value);
     if (!listed.ok) return listed;
+    head = found.value;
+    tree.clear();
+    strange.clear();
     for (const entry of listed.value) put(entry.path, entry);
-  }
+    return ok(null);
+  };
+  const read = await readAgain();
+  if (!read.ok) return read;
   let readFailure: TeamFailure | null = null;
   const readBytes = async (oid: Oid): Promise<Uint8Array | null> => {
     const read = await repository.readBlob(oid, MAX_TREE_FILE_BYTES);
@@ -90,6 +98,7 @@ export async function openBranch(repository: TeamRepository): Promise<Result<Bra
     tree,
     strange,
     readBytes,
+    readAgain,
     takeReadFailure: () => {
       const failure = readFailure;
       readFailure = null;

@@ -19,6 +19,19 @@ const MAX_PUSHES = 5;
 /** How often writing back is repeated for files that changed meanwhile. */
 const MAX_ROUNDS = 3;
 
+/**
+ * Failures after which it is not certain what git did: it may have been killed after its work and before it said so, and
+ * may have left locks.
+ */
+const DOUBTFUL: ReadonlySet<TeamFailure['kind']> = new Set<TeamFailure['kind']>([
+  'unexpected',
+  'repository-broken',
+  'ref-moved',
+  'disk-full',
+  'timeout',
+  'cancelled',
+]);
+
 /** What an exchange did. */
 export type ExchangeReport = {
   /** Commits that the others can get now and could not before. */
@@ -37,6 +50,8 @@ export type ExchangeResult = { readonly report: ExchangeReport; readonly failure
 /** The exchange of one library with its team. Calls run one after the other; the caller sees to that. */
 export type Exchange = {
   readonly branch: Branch;
+  /** Call it before anything is committed by other means than `commit` and `exchange`, which begin with it. */
+  readonly lookAgain: () => Promise<Result<null, TeamFailure>>;
   /** Commits what changed in the library, without a network. */
   readonly commit: () => Promise<Result<{ readonly files: number; readonly vanished: number }, TeamFailure>>;
   /** One whole cycle: commit, fetch, merge, write into the library, push. */
@@ -76,7 +91,25 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
   let refused: ReadonlyMap<string, FileRefusal> = new Map();
   const time = (): number => Math.floor(deps.clock() / 1000);
 
-  const commit = () => commitLibrary({ files, branch, agreed, author, time });
+  let isDoubtful = false;
+  const doubt = <Failure extends TeamFailure | null>(failure: Failure): Failure => {
+    isDoubtful ||= failure !== null && DOUBTFUL.has(failure.kind);
+    return failure;
+  };
+  const lookAgain = async (): Promise<Result<null, TeamFailure>> => {
+    if (!isDoubtful) return ok(null);
+    const ready = await repository.initRepository();
+    const read = ready.ok ? await branch.readAgain() : ready;
+    isDoubtful = !read.ok;
+    return read;
+  };
+  const commit = async (): ReturnType<typeof commitLibrary> => {
+    const looked = await lookAgain();
+    if (!looked.ok) return looked;
+    const done = await commitLibrary({ files, branch, agreed, author, time });
+    if (!done.ok) doubt(done.error);
+    return done;
+  };
 
   const report = { pushed: 0, fetched: 0, merged: 0, changed: [] as string[] };
   const takeTip = async (to: Oid): Promise<Result<number, TeamFailure>> => {
@@ -159,6 +192,7 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
 
   return ok({
     branch,
+    lookAgain,
     commit: async () => {
       const done = await commit();
       if (done.ok) await deps.memory.write(agreed);
@@ -166,7 +200,7 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
     },
     exchange: async (signal) => {
       Object.assign(report, { pushed: 0, fetched: 0, merged: 0, changed: [] });
-      const failure = await run(signal);
+      const failure = doubt(await run(signal));
       await deps.memory.write(agreed);
       return { report: { ...report, changed: [...new Set(report.changed)] }, failure };
     },

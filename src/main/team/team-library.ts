@@ -136,9 +136,13 @@ async function openConnected(
   const countUnshared = (): number => new Set([...committed, ...edited]).size;
   let running: AbortController | null = null;
   /** Local work that a person waits for: it does not wait for a server that is silent. */
-  const atOnce = <Value>(work: () => Promise<Value>): Promise<Value> => {
+  const atOnce = <Value, Failure>(
+    work: () => Promise<Result<Value, Failure>>,
+  ): Promise<Result<Value, Failure | TeamFailure>> => {
     running?.abort();
     return inTurn(async () => {
+      const looked = await exchange.lookAgain();
+      if (!looked.ok) return looked;
       const done = await work();
       await countAgain();
       return done;
@@ -221,7 +225,7 @@ async function openConnected(
       }),
     questions: talk.questions,
     settle: (coeId, questionId, choice) =>
-      atOnce(async () => {
+      atOnce<null, AppError | TeamFailure>(async () => {
         const path = `${questionFolder(coeId)}${questionId}.json`;
         const oid = branch.tree.get(path);
         const question = oid === undefined ? null : readTeamQuestion((await branch.readText(oid)) ?? '');

@@ -1,0 +1,127 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { teamFoldersOf } from '#main/team/connection.ts';
+import { findGitProgram } from '#main/team/git/git-program.ts';
+import { openTeamLibrary } from '#main/team/team-library.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
+import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { valueOf } from '#test/support/team/open-test-repository.ts';
+import { joinTeam, type Member } from '#test/support/team/test-teams.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+/** All calls of an exchange on demand; otherwise those that write, and the ones after a commit. */
+const isEvery = process.env['ONCE_TEAM_CALLS'] === 'all';
+
+const withWord = (coe: Coe, section: 'context' | 'cause', word: string): Coe => {
+  const before = coe.sections[section];
+  return { ...coe, sections: { ...coe.sections, [section]: { ...before, prose: `${before.prose} ${word}.` } } };
+};
+
+const COMMITS = / fast-import /;
+const WRITES = / (?:fast-import|fetch|push|update-ref) /;
+
+/** Two members who have one COE. */
+async function startTeam() {
+  const folder = temporaryFolder();
+  const repository = createBareRepository(folder);
+  const daemon = await startGitDaemon(folder);
+  const ann = await joinTeam(folder, 'Ann', daemon.addressOf('team.git'));
+  const ben = await joinTeam(folder, 'Ben', daemon.addressOf('team.git'));
+  const { id } = someCoe();
+  ann.put(someCoe());
+  await ann.team().exchange();
+  await ben.team().exchange();
+  return { folder, repository, ann, ben, id };
+}
+
+/** Opens a member's library with a git of which one call can be killed when its work is done, before it says so. */
+async function openWithKillableGit({ library, deps }: Member) {
+  const bin = temporaryFolder();
+  const [calls, killed] = [path.join(bin, 'calls'), path.join(bin, 'killed')];
+  const { git } = await valueOf(findGitProgram(process.env));
+  const script = `#!/bin/sh
+[ "$1" = version ] && exec ${git} "$@"
+echo "$*" >> ${calls}
+[ "$(wc -l < ${calls})" -eq "$(cat ${killed})" ] || exec ${git} "$@"
+${git} "$@"
+kill -9 $$
+`;
+  writeFileSync(path.join(bin, 'git'), script, { mode: 0o755 });
+  const kill = (call: number): void => {
+    writeFileSync(calls, '');
+    writeFileSync(killed, String(call));
+  };
+  kill(0);
+  const environment = { ...deps.environment, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}` };
+  const team = await valueOf(openTeamLibrary(library, { ...deps, environment }));
+  return {
+    team,
+    /** Kills that call from now on; none if it is 0. Returns the calls that there were since the last time. */
+    kill: (call: number): readonly string[] => {
+      const made = readFileSync(calls, 'utf8').trimEnd().split('\n');
+      kill(call);
+      return made;
+    },
+  };
+}
+
+it('git killed after its work, before Once hears of it, loses no word and is no obstacle to the next exchange', async () => {
+  const { repository, ann, ben, id } = await startTeam();
+  await ann.team().close();
+  const { team, kill } = await openWithKillableGit(ann);
+  const words: string[] = [];
+  /** Both write, and exchange while that call is killed. Returns the calls that there were. */
+  const exchangeAndKill = async (call: number): Promise<readonly string[]> => {
+    words.push(`ann${call}x`, `ben${call}x`);
+    ben.put(withWord(ben.coe(id), 'cause', `ben${call}x`));
+    await ben.team().exchange();
+    ann.put(withWord(ann.coe(id), 'context', `ann${call}x`));
+    kill(call);
+    await team.exchange();
+    return kill(0);
+  };
+  const all = await exchangeAndKill(0);
+  const numbers = all.flatMap((line, index) =>
+    isEvery || WRITES.test(line) || COMMITS.test(all[index - 1] ?? '') ? [index + 1] : [],
+  );
+  expect(numbers.length).toBeGreaterThan(5);
+  for (const call of numbers) {
+    const calls = await exchangeAndKill(call);
+    expect(calls.length).toBeGreaterThanOrEqual(call);
+    await team.exchange();
+    const after = `after ${calls[call - 1]}`;
+    expect(await team.state(), after).toMatchObject({ status: 'shared', unshared: 0, problem: null });
+    await ben.team().exchange();
+    expect(ben.coes(), after).toEqual(ann.coes());
+  }
+  const text = JSON.stringify(ben.coe(id).sections);
+  expect(words.filter((word) => !text.includes(word))).toEqual([]);
+  expect(await team.questions(id)).toEqual([]);
+  await team.close();
+  const { gitDir } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
+  for (const place of [repository, gitDir]) plainGit(place, ['fsck', '--full', '--strict']);
+}, 300_000);
+
+it.each(['refs/heads/main.lock', 'refs/once/theirs.lock'])(
+  '%s, which a killed git left, is removed before the next exchange',
+  async (lock) => {
+    const { ann, ben, id } = await startTeam();
+    const { gitDir } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
+    const file = path.join(gitDir, lock);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, '');
+    ben.put(withWord(ben.coe(id), 'cause', 'ben'));
+    await ben.team().exchange();
+    ann.put(withWord(ann.coe(id), 'context', 'ann'));
+    await ann.team().exchange();
+    await ann.team().exchange();
+    expect(await ann.team().state()).toMatchObject({ status: 'shared', unshared: 0, problem: null });
+    await ben.team().exchange();
+    expect(ben.coes()).toEqual(ann.coes());
+  },
+);
