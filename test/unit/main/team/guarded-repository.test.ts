@@ -1,0 +1,157 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { newPattern, writePattern } from '#domain/patterns/pattern.ts';
+import { NO_OWN_QUESTIONS, writeQuestions } from '#domain/questions/own-questions.ts';
+import { coePath, OWN_QUESTIONS_PATH, patternPath } from '#domain/team/tree-paths.ts';
+import { filesUnder } from '#test/support/files-under.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
+import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { joinTeam } from '#test/support/team/test-teams.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+const MAIN = 'refs/heads/main';
+
+/** A repository with two members. */
+async function startTeam() {
+  const folder = temporaryFolder();
+  const repository = createBareRepository(folder);
+  const daemon = await startGitDaemon(folder);
+  const ann = await joinTeam(folder, 'Ann', daemon.addressOf('team.git'));
+  const ben = await joinTeam(folder, 'Ben', daemon.addressOf('team.git'));
+  return { folder, repository, ann, ben };
+}
+
+it('what is written while the main branch is protected waits on a branch of one’s own until it is approved', async () => {
+  const { repository, ann, ben } = await startTeam();
+  const hook = '#!/bin/sh\nwhile read old new ref; do [ "$ref" = refs/heads/main ] && exit 1; done\nexit 0\n';
+  mkdirSync(path.join(repository, 'hooks'), { recursive: true });
+  writeFileSync(path.join(repository, 'hooks/pre-receive'), hook, { mode: 0o755 });
+  const coe = someCoe();
+  for (const title of ['One', 'Two']) {
+    ann.put({ ...coe, title });
+    await ann.team().exchange();
+    expect(await ann.team().state()).toMatchObject({ status: 'waiting-for-approval', unshared: 1 });
+  }
+  const own = `refs/heads/once/${ann.team().connection().writer}`;
+  expect(plainGit(repository, ['show', `${own}:${coePath(coe.id)}`])).toContain('"Two"');
+  await ben.team().exchange();
+  expect(ben.coes()).toEqual({});
+  // Approved as one commit, which is how many forges do it.
+  const tree = plainGit(repository, ['rev-parse', `${own}^{tree}`]);
+  const approved = plainGit(repository, ['commit-tree', tree, '-p', MAIN, '-m', 'Approved']);
+  plainGit(repository, ['update-ref', MAIN, approved]);
+  for (const member of [ann, ben]) {
+    await member.team().exchange();
+    expect(await member.team().state()).toMatchObject({ status: 'shared', unshared: 0, problem: null });
+  }
+  expect(ben.coe(coe.id).title).toBe('Two');
+});
+
+it('a member who may only read gets what the others write, and keeps what is written here', async () => {
+  const { folder, ann } = await startTeam();
+  const closed = await startGitDaemon(folder, { canWrite: false });
+  const cleo = await joinTeam(folder, 'Cleo', closed.addressOf('team.git'));
+  cleo.put(someCoe({}, 2));
+  ann.put(someCoe({}, 1));
+  await ann.team().exchange();
+  await cleo.team().exchange();
+  expect(await cleo.team().state()).toMatchObject({ status: 'read-only', unshared: 1 });
+  expect(Object.keys(cleo.coes())).toEqual([testId(1), testId(2)].map((id) => `${id}.json`));
+  await ann.team().exchange();
+  expect(Object.keys(ann.coes())).toEqual([`${testId(1)}.json`]);
+});
+
+describe('a repository whose main branch is not the one from before deletes nothing here:', () => {
+  it('when the branch is gone, and comes back', async () => {
+    const { repository, ann } = await startTeam();
+    ann.put(someCoe());
+    await ann.team().exchange();
+    const [before, tip] = [ann.coes(), plainGit(repository, ['rev-parse', MAIN])];
+    plainGit(repository, ['update-ref', '-d', MAIN]);
+    await ann.team().exchange();
+    expect(await ann.team().state()).toMatchObject({ status: 'needs-you', problem: { kind: 'remote-empty' } });
+    expect(ann.coes()).toEqual(before);
+    expect(plainGit(repository, ['for-each-ref'])).toBe('');
+    plainGit(repository, ['update-ref', MAIN, tip]);
+    await ann.team().exchange();
+    expect(await ann.team().state()).toMatchObject({ status: 'shared', problem: null });
+  });
+
+  it('when it is another team’s', async () => {
+    const { folder, repository, ann } = await startTeam();
+    ann.put(someCoe({}, 1));
+    await ann.team().exchange();
+    const before = ann.coes();
+    const elsewhere = createBareRepository(folder, 'other.git');
+    const daemon = await startGitDaemon(folder);
+    const dora = await joinTeam(folder, 'Dora', daemon.addressOf('other.git'));
+    dora.put(someCoe({}, 2));
+    await dora.team().exchange();
+    plainGit(repository, ['fetch', '--quiet', elsewhere, `+${MAIN}:${MAIN}`]);
+    const tip = plainGit(repository, ['rev-parse', MAIN]);
+    ann.put(someCoe({}, 3));
+    await ann.team().exchange();
+    expect(await ann.team().state()).toMatchObject({ status: 'needs-you', problem: { kind: 'another-team-library' } });
+    expect(Object.keys(ann.coes())).toEqual([...Object.keys(before), `${testId(3)}.json`]);
+    expect(plainGit(repository, ['rev-parse', MAIN])).toBe(tip);
+  });
+});
+
+it('what is not what its path says stays in the repository, is listed, and is never written', async () => {
+  const { folder, repository, ann, ben } = await startTeam();
+  const work = path.join(folder, 'work');
+  plainGit(folder, ['clone', '-q', repository, work]);
+  const commit = plainGit(work, ['rev-parse', 'HEAD']);
+  const newer = writeCoe(someCoe({}, 3)).replace(/"schemaVersion": \d+/, '"schemaVersion": 9999');
+  const texts: readonly (readonly [number: number, text: string])[] = [
+    [1, writeCoe(someCoe({}, 9))],
+    [2, '{"half'],
+    [3, newer],
+    [4, `${writeCoe(someCoe({}, 4))}${' '.repeat(21_000_000)}`],
+  ];
+  for (const [number, text] of texts) {
+    const file = path.join(work, coePath(testId(number)));
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const target = plainGit(work, ['hash-object', '-w', '--stdin'], '/etc/passwd');
+  plainGit(work, ['add', '.']);
+  plainGit(work, ['update-index', '--add', '--cacheinfo', `120000,${target},${coePath(testId(5))}`]);
+  plainGit(work, ['update-index', '--add', '--cacheinfo', `160000,${commit},${coePath(testId(6))}`]);
+  plainGit(work, ['commit', '-q', '-m', 'strange']);
+  plainGit(work, ['push', '-q', 'origin', 'HEAD:main']);
+  await ben.team().exchange();
+  // As a control: one that is a COE is written.
+  ben.put(someCoe({}, 7));
+  for (const member of [ben, ann]) {
+    await member.team().exchange();
+    expect(Object.keys(member.coes())).toEqual([`${testId(7)}.json`]);
+    const { status, strangeFiles } = await member.team().state();
+    expect(status).toBe('shared');
+    expect(strangeFiles).toEqual([1, 2, 3, 4, 5, 6].map((number) => coePath(testId(number))));
+  }
+  for (const number of [1, 2, 3, 4, 5, 6])
+    expect(plainGit(repository, ['ls-tree', 'main', coePath(testId(number))])).not.toBe('');
+});
+
+it('patterns and own questions go to the others, byte for byte', async () => {
+  const { ann, ben } = await startTeam();
+  const files = {
+    [patternPath('said-yes')]: writePattern(newPattern('I said yes at once', 'said-yes', '2026-05-14T08:00:00.000Z')),
+    [OWN_QUESTIONS_PATH]: writeQuestions({ ...NO_OWN_QUESTIONS }),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(ann.library, name)), { recursive: true });
+    writeFileSync(path.join(ann.library, name), text);
+  }
+  await ann.team().exchange();
+  await ben.team().exchange();
+  const there = filesUnder(ben.library);
+  for (const [name, text] of Object.entries(files)) expect(there.get(name)?.toString('utf8')).toBe(text);
+});
