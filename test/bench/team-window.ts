@@ -25,11 +25,13 @@ type TeamWindow = {
   readonly count: number;
   /** Changes files on both sides, and sends those of the other member. `library` is the folder of the joined one. */
   readonly change: (library: string) => Promise<void>;
+  /** Changes one file on this side. */
+  readonly changeOne: (library: string) => void;
 };
 
 /**
  * Measures how long the main process and the page keep others waiting while a team library is joined through the dialog,
- * and while changes of both sides are merged, beside the same app at rest.
+ * while changes of both sides are merged, and while one COE is committed, beside the same app at rest.
  */
 export async function measureTeamWindow(options: TeamWindow): Promise<Row[]> {
   const { folder, appFolder } = options;
@@ -48,7 +50,10 @@ export async function measureTeamWindow(options: TeamWindow): Promise<Row[]> {
   }
 }
 
-async function measure(app: ElectronApplication, { folder, address, count, change }: TeamWindow): Promise<Row[]> {
+async function measure(
+  app: ElectronApplication,
+  { folder, address, count, change, changeOne }: TeamWindow,
+): Promise<Row[]> {
   const page = await app.firstWindow();
   await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 120_000 });
   const team = path.join(folder, 'joined');
@@ -86,11 +91,19 @@ async function measure(app: ElectronApplication, { folder, address, count, chang
     return now !== null && now !== before;
   });
   const merged = await takeDelays(app, page);
+
+  changeOne(team);
+  await page.waitForTimeout(3000);
+  await takeDelays(app, page);
+  await answerTo(page, 'team:commit', {});
+  await page.waitForTimeout(300);
+  const committed = await takeDelays(app, page);
   return [
     { what: 'join in the window, all COEs listed', unit: 'ms', values: [took] },
     ...rowsOf('a try', tried, rest),
     ...rowsOf('joining', joined, rest),
     ...rowsOf('merging 100 and 100', merged, rest),
+    ...rowsOf('committing one', committed, rest),
   ];
 }
 

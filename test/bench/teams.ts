@@ -35,7 +35,11 @@ export async function measureTeams(count: number, appFolder: string): Promise<Ro
       const address = daemon.addressOf('team.git');
       const rows = await measure(count, folder, address, daemon.addressOf('plain.git'));
       const change = (library: string): Promise<void> => changeBoth(member(folder, 'ann'), library);
-      return [...rows, ...(await measureTeamWindow({ folder, address, appFolder, count, change }))];
+      const changeOne = (library: string): void => {
+        const [name = ''] = readdirSync(path.join(library, 'coes')).toSorted();
+        changeFile(library, name, 'By Cleo, once.');
+      };
+      return [...rows, ...(await measureTeamWindow({ folder, address, appFolder, count, change, changeOne }))];
     } finally {
       await daemon.stop();
     }
@@ -67,9 +71,9 @@ async function measure(count: number, folder: string, address: string, plainAddr
   const [commits, plainCommits]: [number[], number[]] = [[], []];
   const sizeBefore = sizeOf(path.join(folder, 'ann', 'team'));
   for (const name of names.slice(0, COMMITS)) {
-    change(ann.library, name, 'A line.');
+    changeFile(ann.library, name, 'A line.');
     commits.push((await timed(async () => annsTeam.commit())).ms);
-    change(plain, name, 'A line.');
+    changeFile(plain, name, 'A line.');
     plainCommits.push((await timed(() => commitPlain(plain, [name]))).ms);
   }
   const growth = (sizeOf(path.join(folder, 'ann', 'team')) - sizeBefore) / 1000 / COMMITS;
@@ -86,7 +90,7 @@ async function measure(count: number, folder: string, address: string, plainAddr
     [[ann.library, plain], theirs, 'By Ann.'],
     [[ben.library, other], mine, 'By Ben.'],
   ] as const)
-    for (const library of libraries) for (const name of some) change(library, name, text);
+    for (const library of libraries) for (const name of some) changeFile(library, name, text);
   await annsTeam.exchange();
   await bensTeam.commit();
   commitPlain(plain, theirs);
@@ -145,10 +149,11 @@ async function changeBoth({ library, deps }: Member, other: string): Promise<voi
   const opened = await openTeamLibrary(library, deps);
   if (!opened.ok) throw new Error(`Not opened: ${opened.error.kind}.`);
   await opened.value.exchange();
-  for (const name of names.slice(0, CHANGES)) change(library, name, 'By Ann, again.');
+  for (const name of names.slice(0, CHANGES)) changeFile(library, name, 'By Ann, again.');
   await opened.value.exchange();
   await opened.value.close();
-  for (const name of names.slice(CHANGES - ON_BOTH_SIDES, 2 * CHANGES - ON_BOTH_SIDES)) change(other, name, 'By Cleo.');
+  for (const name of names.slice(CHANGES - ON_BOTH_SIDES, 2 * CHANGES - ON_BOTH_SIDES))
+    changeFile(other, name, 'By Cleo.');
 }
 
 const member = (folder: string, name: string): Member => ({
@@ -177,7 +182,7 @@ async function timed<Value>(work: () => Value | Promise<Value>): Promise<{ ms: n
 }
 
 /** Adds a line to the first section of a COE, as an edit does, and sets when it was changed. */
-function change(library: string, name: string, text: string): void {
+function changeFile(library: string, name: string, text: string): void {
   const file = path.join(library, 'coes', name);
   const coe = JSON.parse(readFileSync(file, 'utf8')) as { updatedAt: string; sections: { context: { prose: string } } };
   coe.sections.context.prose += `\n\n${text}`;
