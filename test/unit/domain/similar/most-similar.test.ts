@@ -6,7 +6,6 @@ import { newCoe } from '#domain/coe/new-coe.ts';
 import { fold } from '#domain/search/fold.ts';
 import { searchableText } from '#domain/search/searchable-text.ts';
 import { type Meaning, mostSimilar, type SimilarityMatch } from '#domain/similar/most-similar.ts';
-import { extractFeatures } from '#domain/similar/features.ts';
 import { VECTOR_LENGTH } from '#domain/similar/meaning.ts';
 import { compareFeatures, createComparison, withLikeness } from '#domain/similar/similarity.ts';
 
@@ -16,11 +15,11 @@ import { REPEATS_AT_WORK } from '../../../fixtures/similar/repeats-at-work.ts';
 import { REPEATS_IN_LIFE } from '../../../fixtures/similar/repeats-in-life.ts';
 import { arbitraryCoe } from '../../../support/arbitrary-coe.ts';
 import { heldClock } from '../../../support/held-clock.ts';
-import { libraryCounts } from '../../../support/library-counts.ts';
+import { featuresOf, libraryCounts } from '../../../support/library-counts.ts';
 import { testId } from '../../../support/test-ids.ts';
 
 const find = (one: Coe, library: readonly Coe[]): SimilarityMatch[] =>
-  mostSimilar(extractFeatures(one), library.map(extractFeatures), libraryCounts(library), 5);
+  mostSimilar(featuresOf(one), library.map(featuresOf), libraryCounts(library), 5);
 
 const wordsOf = (text: string): string => ` ${(fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')} `;
 
@@ -48,7 +47,7 @@ describe('the most similar COEs', () => {
   test('have the same score in both directions', () => {
     fc.assert(
       fc.property(arbitraryCoe, arbitraryCoe, (first, second) => {
-        const [one, other] = [extractFeatures(withId(first, 1)), extractFeatures(withId(second, 2))];
+        const [one, other] = [featuresOf(withId(first, 1)), featuresOf(withId(second, 2))];
         const comparison = createComparison([one, other], libraryCounts([first, second]));
         expect(compareFeatures(one, other, comparison).score).toBeCloseTo(
           compareFeatures(other, one, comparison).score,
@@ -69,7 +68,7 @@ describe('the most similar COEs', () => {
         const alike = best?.(id) ?? null;
         return alike === null ? null : { best: alike, gist };
       };
-      return mostSimilar(extractFeatures(asked), others.map(extractFeatures), libraryCounts(library), 5, {
+      return mostSimilar(featuresOf(asked), others.map(featuresOf), libraryCounts(library), 5, {
         meaning: best === undefined ? undefined : { own: gist, of },
       });
     };

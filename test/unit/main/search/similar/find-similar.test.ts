@@ -7,7 +7,6 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { mostSimilar } from '#domain/similar/most-similar.ts';
-import { extractFeatures } from '#domain/similar/features.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 
@@ -17,7 +16,7 @@ import type { Sketch } from '../../../../fixtures/similar/pair.ts';
 import { openTestLibrary } from '../../../../support/open-test-library.ts';
 import { REPEATS_AT_WORK } from '../../../../fixtures/similar/repeats-at-work.ts';
 import { REPEATS_IN_LIFE } from '../../../../fixtures/similar/repeats-in-life.ts';
-import { libraryCounts } from '../../../../support/library-counts.ts';
+import { featuresOf, libraryCounts } from '../../../../support/library-counts.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 import { testId } from '../../../../support/test-ids.ts';
 
@@ -156,13 +155,13 @@ describe('similar COEs of a library', () => {
     const pairs = [...REPEATS_IN_LIFE, ...REPEATS_AT_WORK];
     const told = pairs.flatMap(({ first, second }) => [first, second]).map((each, place) => coeOf(each, testId(place)));
     for (const coe of told) writeFileSync(path.join(folder, 'coes', `${coe.id}.json`), writeCoe(coe));
-    const features = [...seeded, ...told].map(extractFeatures);
+    const features = [...seeded, ...told].map(featuresOf);
     const counts = libraryCounts([...seeded, ...told]);
     const { library } = await openTestLibrary({ folder });
     let strong = 0;
     for (const coe of told.filter((_, place) => place % 4 === 0)) {
       const found = new Map((await library.findSimilar(coe)).map((each) => [each.id, each]));
-      const all = mostSimilar(extractFeatures(coe), features, counts, 5).filter(({ level }) => level !== 'none');
+      const all = mostSimilar(featuresOf(coe), features, counts, 5).filter(({ level }) => level !== 'none');
       // The words that only other COEs have are counted in a sample of the library, so scores differ a little.
       for (const { id, score } of all) expect(found.get(id)?.score).toBeCloseTo(score, 1);
       if (all.length > 0) expect([...found.keys()][0]).toBe(all[0]?.id);
