@@ -14,7 +14,7 @@ import type { Transport } from './transport.ts';
 import { writeBack } from './write-back.ts';
 
 /** How often a push that somebody else overtook is tried again in one exchange. */
-const MAX_PUSHES = 5;
+export const MAX_PUSHES = 5;
 
 /** How often writing back is repeated for files that changed meanwhile. */
 const MAX_ROUNDS = 3;
