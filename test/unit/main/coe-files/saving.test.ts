@@ -144,13 +144,14 @@ describe('saving', () => {
     expect(await second.library.delete(coe.id)).toEqual(refused);
 
     const saved = await test.library.save(titled(coe, 'From the first'), revision);
+    expect(saved).toMatchObject({ ok: true });
     isElsewhere = false;
     await second.library.reconcile();
     expect(second.told.at(-1)).toMatchObject({
       event: 'library:changed',
       payload: { writable: true, isOpenElsewhere: false },
     });
-    expect(second.library.summaries()[0]?.title).toBe('From the first');
+    await expect.poll(() => second.library.summaries()[0]?.title).toBe('From the first');
     const base = saved.ok ? saved.value.revision : '';
     expect(await second.library.save(titled(coe, 'From the second'), base)).toMatchObject({ ok: true });
   });

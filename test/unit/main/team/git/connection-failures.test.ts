@@ -10,7 +10,6 @@ import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 
 import { parseRemoteAddress, type RemoteAddress } from '#domain/team/remote-address.ts';
 import { skipWithout } from '#test/support/skip-without.ts';
-import { freePort } from '#test/support/team/free-port.ts';
 import { createBareRepository, PLAIN_GIT_ENVIRONMENT } from '#test/support/team/git-command.ts';
 import { commitFiles, openTestRepository, valueOf } from '#test/support/team/open-test-repository.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -80,7 +79,8 @@ describe('a listener that never answers', () => {
 });
 
 it('nothing that listens, and a name that does not exist, are told apart', async () => {
-  const port = await freePort();
+  // No other test listens on a port that only the system may give away.
+  const port = 1;
   const repository = await openTestRepository(temporaryFolder());
   for (const scheme of ['git', 'ssh', 'https']) {
     expect(await repository.lsRemote(addressOf(`${scheme}://127.0.0.1:${port}/team.git`)), scheme).toMatchObject({
