@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { type OwnQuestions, ownQuestionsSchema } from '#domain/questions/own-questions.ts';
+import { NO_OWN_QUESTIONS, type OwnQuestions, ownQuestionsSchema } from '#domain/questions/own-questions.ts';
 
 import { expect, test } from './support/app.ts';
 import { goToSection, section, startCoe } from './support/writing.ts';
@@ -9,8 +9,11 @@ import { goToSection, section, startCoe } from './support/writing.ts';
 test.use({ sharesApp: true });
 
 const fileOf = (library: string): string => path.join(library, 'questions', 'questions.json');
+/** The page shows a change before the file is there. */
 const onDisk = (library: string): OwnQuestions =>
-  ownQuestionsSchema.parse(JSON.parse(readFileSync(fileOf(library), 'utf8')));
+  existsSync(fileOf(library))
+    ? ownQuestionsSchema.parse(JSON.parse(readFileSync(fileOf(library), 'utf8')))
+    : NO_OWN_QUESTIONS;
 
 test('own questions are added, ordered and hidden by keyboard, asked in the editor, and reset', async ({
   launch,

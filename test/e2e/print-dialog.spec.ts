@@ -42,7 +42,8 @@ test('Print… opens the print dialog for the pages of the COE, without what is 
   await expect(once.page.getByText('Printed without what is private')).toBeVisible();
 
   const printed = await once.app.evaluate(() => Reflect.get(globalThis, 'printed') as Record<'pdf' | 'url', string>);
-  expect(printed).toMatchObject({ url: 'app://once/print-1.html', options: { silent: false } });
+  expect(printed.url).toMatch(/^app:\/\/once\/print-\d+\.html$/);
+  expect(printed).toMatchObject({ options: { silent: false } });
   const file = path.join(folder, 'printed.pdf');
   await writeFile(file, Buffer.from(printed.pdf, 'base64'));
   const { stdout } = spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' });

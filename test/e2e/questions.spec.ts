@@ -186,9 +186,9 @@ test('the writer answers, resolves, reopens and accepts with the keyboard, and i
   await proposal.getByRole('button', { name: 'Accept', exact: true }).press('Enter');
   await expect(page.getByText('The action is in the plan.')).toBeVisible();
   await saved(page);
-  expect((await coeOnDisk(library)).sections.actions.items).toMatchObject([
-    { text: 'Give every alarm an owner and a deputy', due: '2026-06-01', proposedBy: 'M.' },
-  ]);
+  await expect
+    .poll(async () => (await coeOnDisk(library)).sections.actions.items)
+    .toMatchObject([{ text: 'Give every alarm an owner and a deputy', due: '2026-06-01', proposedBy: 'M.' }]);
   await expect(outline(page).getByRole('button', { name: /^Actions/ })).not.toHaveAccessibleName(/open question/);
 
   const again = await relaunch(once);

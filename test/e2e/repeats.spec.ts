@@ -116,7 +116,9 @@ test('a pair is linked, dismissed and put off with keys alone, and each answer i
   await page.keyboard.press('r');
   await expect(heading(page, 2)).toBeFocused();
   await expect(page.getByText('Linked: the same cause again. Both COEs show the link.')).toBeVisible();
-  expect((await answered()).map(({ links }) => links.map(({ type }) => type))).toEqual([['same-cause']]);
+  await expect
+    .poll(async () => (await answered()).map(({ links }) => links.map(({ type }) => type)))
+    .toEqual([['same-cause']]);
   await undoByKeys(page);
   await expect(heading(page, 1)).toBeFocused();
   expect(await answered()).toEqual([]);
@@ -124,7 +126,9 @@ test('a pair is linked, dismissed and put off with keys alone, and each answer i
   await page.keyboard.press('n');
   await expect(heading(page, 2)).toBeFocused();
   await expect(page.getByText('This pair is not brought up again.')).toBeVisible();
-  expect((await answered()).map(({ links, dismissed }) => [links.length, dismissed.similar.length])).toEqual([[0, 1]]);
+  await expect
+    .poll(async () => (await answered()).map(({ links, dismissed }) => [links.length, dismissed.similar.length]))
+    .toEqual([[0, 1]]);
   await undoByKeys(page);
   await expect(heading(page, 1)).toBeFocused();
   expect(await answered()).toEqual([]);

@@ -129,6 +129,7 @@ test('a shortcut can be changed, with conflicts reported first, and is shown eve
   await expect(again.page).toHaveURL(/#\/handbook/);
   await again.page.keyboard.press('Control+,');
   await again.page.getByRole('button', { name: 'Reset all shortcuts' }).click();
+  await expect(again.page.getByRole('button', { name: 'Change the shortcut: Handbook, Ctrl+5' })).toBeVisible();
   await again.page.keyboard.press('Control+5');
   await expect(again.page).toHaveURL(/#\/handbook/);
 });

@@ -38,13 +38,16 @@ const choose = (app: ElectronApplication, label: string): Promise<void> =>
 const marked = (page: Page): Promise<string[]> =>
   page.evaluate(() => [...(CSS.highlights.get('once-misspelling') ?? [])].map((range) => range.toString()));
 
-/** Where a marked word is on the screen. */
-const pointOf = (page: Page, word: string): Promise<{ x: number; y: number }> =>
-  page.evaluate((wanted) => {
+/** Where a marked word is on the screen, once it is marked. */
+async function pointOf(page: Page, word: string): Promise<{ x: number; y: number }> {
+  const found = await page.waitForFunction((wanted) => {
     const ranges = [...(CSS.highlights.get('once-misspelling') ?? [])];
-    const box = (ranges.find((range) => range.toString() === wanted) as Range).getBoundingClientRect();
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const found = ranges.find((range) => range.toString() === wanted) as Range | undefined;
+    const box = found?.getBoundingClientRect();
+    return box === undefined ? null : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }, word);
+  return (await found.jsonValue()) as { x: number; y: number };
+}
 
 /** Right-clicks a marked word and chooses from the menu. */
 async function chooseFor(app: ElectronApplication, page: Page, word: string, label: string): Promise<void> {
@@ -220,11 +223,12 @@ test('a dictionary is added from two files, used at once, and removed', async ({
   await expect.poll(() => misspelled(['Ursachen'])).toEqual([]);
 
   const again = await relaunch(once);
-  expect(await answerTo(again.page, 'spelling:check', { words: ['Ursachen'] })).toEqual([]);
+  const misspelledAgain = () => answerTo(again.page, 'spelling:check', { words: ['Ursachen'] });
+  await expect.poll(misspelledAgain).toEqual([]);
   await again.page.evaluate(() => (window.location.hash = '#/settings'));
   await again.page.getByRole('button', { name: 'Remove de_DE' }).click();
   await expect(again.page.getByText('Removed de_DE. The files you added it from are unchanged.')).toBeVisible();
-  expect(await answerTo(again.page, 'spelling:check', { words: ['Ursachen'] })).toEqual(['Ursachen']);
+  await expect.poll(misspelledAgain).toEqual(['Ursachen']);
 });
 
 test('the languages of the spell check are laid out in lines that fit', async ({ launch }) => {
@@ -247,9 +251,9 @@ test('the languages of the spell check are laid out in lines that fit', async ({
 test('words are checked in every chosen language, and not at all when it is off', async ({ launch }) => {
   const { page } = await launch();
   const misspelled = (words: string[]) => answerTo(page, 'spelling:check', { words });
-  expect(await misspelled(['erreur', 'mistake', 'db42'])).toEqual(['erreur']);
+  await expect.poll(() => misspelled(['erreur', 'mistake', 'db42'])).toEqual(['erreur']);
   await answerTo(page, 'settings:change', { spellLanguages: ['en-US', 'fr'] });
-  expect(await misspelled(['erreur', 'mistake', 'xqzzt'])).toEqual(['xqzzt']);
+  await expect.poll(() => misspelled(['erreur', 'mistake', 'xqzzt'])).toEqual(['xqzzt']);
   await page.evaluate(() => (window.location.hash = '#/settings'));
   await page.getByRole('checkbox', { name: 'Mark misspelled words' }).uncheck({ force: true });
   await expect.poll(() => misspelled(['xqzzt'])).toEqual([]);
