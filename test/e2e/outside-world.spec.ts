@@ -109,9 +109,12 @@ test('a merged change is announced, can be shown, and is reverted by one undo', 
   changeOutside(library, (coe) => {
     coe.coach = 'Somebody else';
   });
-  await typing;
+  // The notice stays for as long as the pointer is on it, however long typing takes.
   const notice = page.getByRole('status').filter({ hasText: 'Changes made outside Once were merged.' });
-  await notice.getByRole('button', { name: 'Show what changed' }).click();
+  const show = notice.getByRole('button', { name: 'Show what changed' });
+  await show.hover();
+  await typing;
+  await show.click();
   const dialog = page.getByRole('dialog', { name: 'Changes made outside Once' });
   await expect(dialog).toContainText('Somebody else');
   await dialog.getByRole('button', { name: 'Close' }).click();

@@ -37,6 +37,7 @@ test('a picture is added without the place it was taken, described, and shown ag
   await choose(page, 'screen.png', 'image/png', Buffer.from(pngWith({ gps: true, make: true })));
   const question = page.getByRole('alertdialog', { name: 'Leave out what the picture says?' });
   await expect(question).toContainText('the place where it was taken, and details such as the camera');
+  await expect(question.getByRole('button', { name: 'Leave it out' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(question).toBeHidden();
 

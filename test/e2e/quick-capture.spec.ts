@@ -9,7 +9,7 @@ import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { commandFor, expect, type OnceProcess, readCoeFiles, readOnlyCoe, test } from './support/app.ts';
 import { answerTo, ask, createCoe } from './support/ask.ts';
 import { writeEncryptedLibrary } from './support/encrypted-library.ts';
-import { launchApp } from './support/launch-app.ts';
+import { launchApp, START_LIMIT_MS } from './support/launch-app.ts';
 import { lockBy } from './support/lock.ts';
 import { violations } from './support/violations.ts';
 
@@ -23,7 +23,7 @@ const today = (page: Page) => page.getByRole('region', { name: /^From quick capt
 
 /** Does what opens the window, and returns its page. */
 async function capturePage(app: ElectronApplication, open: () => Promise<unknown>): Promise<Page> {
-  const opened = app.waitForEvent('window');
+  const opened = app.waitForEvent('window', { timeout: START_LIMIT_MS });
   await open();
   const page = await opened;
   await expect(textOf(page)).toBeFocused();
@@ -234,6 +234,7 @@ test('a global shortcut is off until it is chosen, and a refused one is reported
   const choose = async (keys: string): Promise<void> => {
     await row.getByRole('button', { name: /^Change the global shortcut/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Global shortcut: Quick capture' });
+    await expect(dialog.getByRole('textbox', { name: 'Press the new keys' })).toBeFocused();
     await page.keyboard.press('Control+C');
     await expect(dialog.getByRole('status')).toContainText('Other programs need shorter keys.');
     await page.keyboard.press(keys);
@@ -245,7 +246,7 @@ test('a global shortcut is off until it is chosen, and a refused one is reported
   expect(await registered()).toEqual([]);
   await choose('Control+Shift+Y');
   await expect(row).not.toContainText('does not work');
-  expect(await registered()).toEqual(['CmdOrCtrl+Shift+Y']);
+  await expect.poll(registered).toEqual(['CmdOrCtrl+Shift+Y']);
   await capturePage(app, () =>
     app.evaluate(() => (globalThis as unknown as Registered).registered.get('CmdOrCtrl+Shift+Y')?.()),
   );
@@ -294,7 +295,7 @@ test('--capture opens the small window alone, and the app ends with it', async (
   await quit();
   const app = await launchApp(commandFor({ ...start, library, userData, args: ['--capture'] }));
   const ended = new Promise((resolve) => app.process().once('exit', resolve));
-  const capture = await app.firstWindow();
+  const capture = await app.firstWindow({ timeout: START_LIMIT_MS });
   await expect(textOf(capture)).toBeFocused();
   expect(app.windows()).toHaveLength(1);
   await typeAndClose(capture, `${CANARY} alone`, 'Enter');
@@ -328,21 +329,19 @@ test('the window may only capture: every other channel is refused', async ({ onc
   expect(await ask(capture, 'today:read', {})).toEqual(refused);
   expect(await ask(capture, 'settings:change', { trayIcon: true })).toEqual(refused);
   expect(await ask(once.page, 'capture:read', {})).toEqual(refused);
-  const heard = capture.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const { once } = window as unknown as {
-          once: { on: (name: string, listener: (payload: unknown) => void) => void };
-        };
-        const events: string[] = [];
-        once.on('coes:changed', () => events.push('coes:changed'));
-        once.on('command', () => events.push('command'));
-        once.on('settings:changed', () => resolve(events));
-      }),
-  );
+  // It listens before anything is announced.
+  await capture.evaluate(() => {
+    const { once } = window as unknown as {
+      once: { on: (name: string, listener: (payload: unknown) => void) => void };
+    };
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    for (const name of ['coes:changed', 'command', 'settings:changed']) once.on(name, () => heard.push(name));
+  });
   await answerTo(once.page, 'coe:delete', { id: coe.id, library });
   await answerTo(once.page, 'settings:change', { theme: 'dark' });
-  expect(await heard).toEqual([]);
+  const heard = () => capture.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+  await expect.poll(heard).toEqual(['settings:changed']);
 });
 
 test('the window has the same sandbox and policy as the main one, and does not navigate away', async ({
