@@ -6,7 +6,7 @@ import process from 'node:process';
 
 import { electronExecutable } from '../../../scripts/electron/launch-options.mjs';
 import { expect, removeFolder, test } from '../support/app.ts';
-import { launchApp } from '../support/launch-app.ts';
+import { launchApp, START_LIMIT_MS } from '../support/launch-app.ts';
 import { needsCommands, onlyIf } from '../support/only-if.ts';
 import { startRefused } from '../support/start-refused.ts';
 
@@ -71,8 +71,8 @@ async function prepareStart(): Promise<OrdinaryStart> {
 test('the full sandbox is on for an ordinary user', { tag: '@packaged' }, async () => {
   const once = await launchApp(await prepareStart());
   try {
-    const page = await once.firstWindow();
-    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+    const page = await once.firstWindow({ timeout: START_LIMIT_MS });
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: START_LIMIT_MS });
     const { pid, switched, user } = await once.evaluate(({ app, BrowserWindow }) => ({
       pid: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
       switched: app.commandLine.hasSwitch('no-sandbox'),

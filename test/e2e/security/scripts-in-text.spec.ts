@@ -47,7 +47,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       expect(await server.allArrivals()).toBe(0);
       await server.close();
     });
-    test.describe.configure({ timeout: LONG ? 1_800_000 : 300_000 });
+    test.describe.configure({ timeout: LONG ? 1_800_000 : 600_000 });
 
     /** Starts the app, and watches its page from a fresh load on, so that what was asked for is in force. */
     const begin = async (
