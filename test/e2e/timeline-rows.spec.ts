@@ -104,7 +104,7 @@ test('an unlikely year in a row is asked about, also when the row is left', asyn
   const question = timeline.getByText('0202 is long ago. Is the year right?');
   await expect(question).toBeVisible();
   const row = timeline.locator('[data-row]').first();
-  expect(await row.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
+  await expect.poll(() => row.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
 });
 
 test('every timeline row has its menu for a screen reader, and Tab comes to it after the details', async ({
@@ -158,12 +158,17 @@ test('a letter lays out its row alone, which still grows and shrinks with its te
     text.evaluate((element) =>
       [element, element.closest('[data-alone]')].map((each) => Math.round(each?.getBoundingClientRect().height ?? 0)),
     );
+  /** How much the box is higher than its text. */
+  const spare = async (): Promise<number> => {
+    const [height = 0, around = 0] = await heights();
+    return around - height;
+  };
+  await expect.poll(spare).toBe(0);
   const [before = 0] = await heights();
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText(' and so on'.repeat(30));
-  const [grown = 0, around] = await heights();
-  expect(grown).toBeGreaterThan(before);
-  expect(around).toBe(grown);
+  await expect.poll(async () => (await heights())[0]).toBeGreaterThan(before);
+  await expect.poll(spare).toBe(0);
   await page.keyboard.press('Control+z');
   await expect.poll(heights).toEqual([before, before]);
   await timeline.getByRole('textbox', { name: 'What happened, timeline entry 7', exact: true }).click();
@@ -182,7 +187,7 @@ test('a timeline fits into a window that was made narrower', async ({ launch, li
   await expect.poll(() => pane.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await timeline.getByRole('textbox', { name: 'What happened, timeline entry 46', exact: true }).click();
   await drawn(page);
-  expect(await pane.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await expect.poll(() => pane.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
 
 test('a time by the 12-hour clock is not cut in the row in use', async ({ launch, library }) => {
