@@ -183,7 +183,7 @@ async function beginAgain({ app, page }: OnceProcess, library: string): Promise<
   }, library);
   const openFolder = async (): Promise<string | null> => {
     const state = await ask(page, 'library:state', {});
-    return state.ok ? state.value.folder : null; // while it opens
+    return state.ok && state.value.status !== 'loading' ? state.value.folder : null; // while it opens and is read
   };
   await expect.poll(openFolder, FREQUENTLY).toBe(library);
   await app.evaluate(() => (globalThis as unknown as Remembering).restoreMain());
