@@ -72,3 +72,12 @@ export function makeAppScene(workshop: Workshop): AppScene {
   };
   return scene;
 }
+
+/** Does something with the app, which has ended afterwards: one that goes on would keep this process from ending. */
+export async function untilKilled<Value>(once: OnceProcess, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } finally {
+    await once.kill();
+  }
+}

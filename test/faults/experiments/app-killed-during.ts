@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { root } from '../../bench/root.ts';
 import type { OnceProcess } from '../../e2e/support/once-process.ts';
-import { type AppScene, makeAppScene } from '../app/app-scene.ts';
+import { type AppScene, makeAppScene, untilKilled } from '../app/app-scene.ts';
 import { lookAround, openUp } from '../app/look-around.ts';
 import type { AppOperation } from '../app/operations.ts';
 import type { Experiment, Outcome, Skipped } from '../experiment.ts';
@@ -39,8 +39,10 @@ async function killAgainAndAgain(workshop: Workshop, operation: AppOperation): P
   };
   while (counts.kills < rounds && broken.length < 5) {
     const once = await scene.start();
-    note(await judge(once, scene, operation));
-    await oneLife(once, scene, operation, workshop);
+    await untilKilled(once, async () => {
+      note(await judge(once, scene, operation));
+      await oneLife(once, scene, operation, workshop);
+    });
     counts.kills += 1;
     if (scene.isUnderWay) counts['while it was under way'] += 1;
     counts.acknowledged = scene.count;
@@ -48,8 +50,10 @@ async function killAgainAndAgain(workshop: Workshop, operation: AppOperation): P
   }
   makeOld(scene);
   const last = await scene.start();
-  note(await judge(last, scene, operation));
-  await last.quit();
+  await untilKilled(last, async () => {
+    note(await judge(last, scene, operation));
+    await last.quit();
+  });
   if (temporaryFiles(scene.library).length > 0) broken.push('temporary files are left after the last start');
   return { counts, broken };
 }

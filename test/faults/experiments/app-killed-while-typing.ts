@@ -11,6 +11,7 @@ import { answerTo, ask, openLibrary } from '../../e2e/support/ask.ts';
 import { type OnceProcess, startOnce } from '../../e2e/support/once-process.ts';
 import { startCoe } from '../../e2e/support/writing.ts';
 import { root } from '../../bench/root.ts';
+import { untilKilled } from '../app/app-scene.ts';
 import { until } from '../app/look-around.ts';
 import type { Experiment, Outcome, Skipped } from '../experiment.ts';
 import { temporaryFiles } from '../subjects/on-disk.ts';
@@ -76,8 +77,10 @@ async function killAgainAndAgain(workshop: Workshop): Promise<Outcome | Skipped>
   while (counts.kills < (workshop.isLong ? workshop.kills : 3)) {
     const before = counts['words typed'];
     const once = await startOnce(start);
-    await judgeRecovered(once.page);
-    const { words, shownAsSaved, old } = await typeAndKill(workshop, once, counts.kills, before);
+    const { words, shownAsSaved, old } = await untilKilled(once, async () => {
+      await judgeRecovered(once.page);
+      return typeAndKill(workshop, once, counts.kills, before);
+    });
     counts.kills += 1;
     counts['words typed'] += words;
     counts['words shown as saved'] += [...shownAsSaved].filter((word) => Number(word.slice(1)) > before).length;
@@ -94,9 +97,11 @@ async function killAgainAndAgain(workshop: Workshop): Promise<Outcome | Skipped>
     utimesSync(path.join(library, name), longAgo, longAgo);
   }
   const last = await startOnce(start);
-  await judgeRecovered(last.page);
-  await openCoe(last.page);
-  await last.quit();
+  await untilKilled(last, async () => {
+    await judgeRecovered(last.page);
+    await openCoe(last.page);
+    await last.quit();
+  });
   if (temporaryFiles(library).length > 0) broken.push('temporary files are left after the last start');
   const locks = path.join(person, '.config/Once/open-libraries');
   if (existsSync(locks) && readdirSync(locks).length > 0) broken.push('a lock is left after quitting');

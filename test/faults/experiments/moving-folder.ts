@@ -21,7 +21,7 @@ const TURNS = {
     renameSync(folder, away);
     mkdirSync(path.join(folder, 'coes'), { recursive: true });
     return () => {
-      rmSync(folder, { recursive: true });
+      rmSync(folder, { recursive: true, maxRetries: 3 }); // a save may be on its way into it
       renameSync(away, folder);
     };
   },

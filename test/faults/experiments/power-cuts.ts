@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { missingCommand } from '../../support/missing-command.ts';
-import { startChild } from '../children/start-child.ts';
+import { type Child, startChild } from '../children/start-child.ts';
 import type { Experiment, Outcome, Skipped } from '../experiment.ts';
 import { faultyEnv, injector } from '../inject/build-injector.ts';
 import { mustRun, whileMounted } from '../mount.ts';
@@ -82,7 +82,8 @@ async function oneLife(
       for (let cut = 0; cut < cuts; cut += 1) {
         await pause(100 + workshop.chance() * 400);
         child.process.kill('SIGSTOP');
-        await pause(30); // until all it told has been read
+        await pause(30);
+        await untilRead(child);
         if (child.process.exitCode !== null) throw new Error(child.complaint().slice(-400));
         const trace = new Trace();
         trace.take(child.told);
@@ -110,4 +111,15 @@ async function oneLife(
     }
     return null;
   });
+}
+
+/** Waits until all that a stopped process told was read. Another experiment may have kept this process busy meanwhile. */
+async function untilRead({ told }: Child): Promise<void> {
+  for (let before = -1; before !== told.length;) {
+    before = told.length;
+    // oxlint-disable-next-line no-await-in-loop -- each turn reads a part
+    await new Promise((resolve) => setImmediate(resolve));
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
