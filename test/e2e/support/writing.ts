@@ -1,4 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect as expectInTests, type Locator, type Page } from '@playwright/test';
+
+/** The fault suite uses this file too: outside of the test runner, each wait would end after five seconds. */
+const expect = expectInTests.configure({ timeout: 60_000 });
 
 /** The kinds as New COE offers them. */
 export type KindName = 'Outage' | 'Missed event' | 'Career setback' | 'Other mistake';
