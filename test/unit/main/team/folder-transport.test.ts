@@ -351,7 +351,7 @@ describe('choosing a shared folder', () => {
     const { byWriter } = await valueOf(findBundles(share));
     expect([...byWriter.keys()]).toEqual(['aaaaaaaa', 'bbbbbbbb']);
     expect(byWriter.get('bbbbbbbb')?.map(({ sequence }) => sequence)).toEqual([1, 2]);
-  }, 240_000);
+  });
 });
 
 describe('a shared folder whose disk does not answer', () => {

@@ -105,7 +105,7 @@ it('git killed after its work, before Once hears of it, loses no word and is no 
   await team.close();
   const { gitDir } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
   for (const place of [repository, gitDir]) plainGit(place, ['fsck', '--full', '--strict']);
-}, 300_000);
+});
 
 it.each(['refs/heads/main.lock', 'refs/once/theirs.lock'])(
   '%s, which a killed git left, is removed before the next exchange',
