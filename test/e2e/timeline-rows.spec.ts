@@ -82,6 +82,21 @@ test('timeline rows at rest are one line, and the row in use is fully visible', 
   await expect(text(1)).toHaveValue('Before it all');
 });
 
+test('a row at rest shows the whole of a time in another zone', async ({ launch, library }) => {
+  const { sections, ...rest } = someCoe();
+  const entries = [
+    timelineEntry('a', minuteMoment('2026-05-14T10:04', 'UTC'), { what: 'It began' }),
+    timelineEntry('b', minuteMoment('2026-05-14T11:04', 'America/New_York'), { what: 'A mail came' }),
+  ];
+  const coe = { ...rest, sections: { ...sections, timeline: { ...sections.timeline, entries } } };
+  await writeFile(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+  const { page } = await launch();
+  await page.evaluate((id) => (window.location.hash = `#/coes/${id}?section=timeline`), coe.id);
+  const when = page.getByRole('textbox', { name: 'When, timeline entry 2', exact: true });
+  await expect(when).toHaveValue(/America\/New_York$/);
+  expect(await when.evaluate((input) => input.scrollWidth - input.clientWidth)).toBe(0);
+});
+
 test('the button below a row in use adds a row with one press, and what is typed at once is in it', async ({
   launch,
   library,
