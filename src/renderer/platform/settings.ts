@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '#ipc/settings.ts';
 
 import { invoke } from './bridge.ts';
-import { queryClient, useIpcQuery } from './queries.ts';
+import { invalidate, queryClient, useIpcQuery } from './queries.ts';
 import { noteUnanswered, withUnanswered } from './unanswered-settings.ts';
 
 /** The current settings; the defaults until they have been read. */
@@ -18,8 +18,10 @@ export async function changeSettings(change: SettingsChange): Promise<void> {
   show(before);
   const result = await invoke('settings:change', change);
   end();
-  if (result.ok) show(result.value);
-  else show(withValuesOf(before, change, shown()));
+  if (!result.ok) return show(withValuesOf(before, change, shown()));
+  show(result.value);
+  // Whose COEs and actions are mine goes by the names. The event of main tells of no difference from what is shown.
+  if (change.authorName !== undefined || change.aliases !== undefined) invalidate(['today:read', 'actions:list']);
 }
 
 /** Settings with the values that the keys of a change had before. */

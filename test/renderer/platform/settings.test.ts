@@ -53,3 +53,14 @@ it('a setting that could not be saved is as it was, and others stay changed', as
   await second;
   expect(shown()).toEqual({ ...DEFAULT_SETTINGS, reduceMotion: true });
 });
+
+it('asks again for what is due to the person after a change of their name, which is shown before main has it', async () => {
+  const own = ['today:read', { whose: 'mine' }];
+  queryClient.setQueryData(own, {});
+  const changed = changeSettings({ authorName: 'Ann' });
+  const settings = { ...DEFAULT_SETTINGS, authorName: 'Ann' };
+  announce(settings);
+  answers[0]?.(ok(settings));
+  await changed;
+  expect(queryClient.getQueryState(own)?.isInvalidated).toBe(true);
+});
