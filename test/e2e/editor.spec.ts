@@ -123,6 +123,16 @@ test('letters after an undo that removed the row in use begin a row of their own
   await expect(why('2')).toHaveValue('Another');
   await expect(why('1')).toHaveValue('Kept');
   await expect(page.getByRole('textbox', { name: '5 whys', exact: true })).toHaveText('');
+
+  // A list without a row is hidden: the button below it has the focus.
+  await goToSection(page, 'Actions');
+  const action = page.getByRole('textbox', { name: 'Action 1', exact: true });
+  await page.getByRole('button', { name: 'Add action' }).click();
+  await expect(action).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: 'Add action' })).toBeFocused();
+  await page.keyboard.type('Check');
+  await expect(action).toHaveValue('Check');
 });
 
 test('the caret is back where it was in the text when Find closes', async ({ launch }) => {

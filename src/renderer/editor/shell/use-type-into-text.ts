@@ -11,8 +11,8 @@ import { focusText } from '../fields/focus-text.ts';
 /**
  * Sends what is typed or pasted while a heading, or nothing, has the focus to the section of the heading, or else to
  * `active`: characters to its text, and what is pasted to its rows, if they take it, or else to its text. Ctrl+Shift+V
- * pastes into the text. Space keeps scrolling. While a list of rows has the focus, because the row in use went away, a
- * character begins a new row: it must not go into another one, and must not be lost.
+ * pastes into the text. Space keeps scrolling. While a list of rows has the focus, because the row in use went away, or
+ * the button below that adds one, a character begins a new row: it must not go into another one, and must not be lost.
  */
 export function useTypeIntoText(active: SectionId): void {
   useEffect(watchPasteKeys, []);
@@ -49,12 +49,17 @@ function wasTaken(element: Element, { clipboardData }: ClipboardEvent): boolean 
   return !element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 }
 
-/** The button that adds a row to the list that has the focus; null if none has it, or its rows come from a menu. */
+/**
+ * The button that adds a row to the list that has the focus, or that has it itself; null if neither does, or the rows
+ * come from a menu.
+ */
 function addButtonOf(target: EventTarget | null): HTMLButtonElement | null {
-  if (!(target instanceof HTMLElement) || !target.matches('ul, ol, li')) return null;
+  if (!(target instanceof HTMLElement) || !target.matches('ul, ol, li, button')) return null;
   if (target.closest('[data-section]') === null) return null;
-  let list = target.closest('ul, ol');
+  let list = target.matches('button') ? target.previousElementSibling : target.closest('ul, ol');
   while (list !== null && buttonBelow(list) === null) list = list.parentElement?.closest('ul, ol') ?? null;
+  if (list?.matches('ul, ol') !== true) return null;
+  if (list.childElementCount > 0 && list.querySelector('[data-row]') === null) return null;
   const button = buttonBelow(list);
   return button?.hasAttribute('aria-haspopup') === true ? null : button;
 }
