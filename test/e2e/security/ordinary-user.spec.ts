@@ -6,6 +6,7 @@ import process from 'node:process';
 
 import { electronExecutable } from '../../../scripts/electron/launch-options.mjs';
 import { expect, removeFolder, test } from '../support/app.ts';
+import { ask } from '../support/ask.ts';
 import { launchApp, START_LIMIT_MS } from '../support/launch-app.ts';
 import { needsCommands, onlyIf } from '../support/only-if.ts';
 import { startRefused } from '../support/start-refused.ts';
@@ -73,6 +74,8 @@ test('the full sandbox is on for an ordinary user', { tag: '@packaged' }, async 
   try {
     const page = await once.firstWindow({ timeout: START_LIMIT_MS });
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: START_LIMIT_MS });
+    // While the rest of main is loaded, Node may collect the promise that Playwright waits for.
+    await ask(page, 'app:info', {});
     const { pid, switched, user } = await once.evaluate(({ app, BrowserWindow }) => ({
       pid: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
       switched: app.commandLine.hasSwitch('no-sandbox'),
