@@ -13,7 +13,7 @@ export type Phrase = Pick<RegExp, 'exec'>;
  * A pattern that is tried only in a sentence with some of its words. The first use of a pattern that lists every word for
  * a person compiles it, which takes some 50 to 300 ms, and few sentences need it.
  */
-export const onlyWith = (words: RegExp, pattern: RegExp): Phrase => ({
+export const onlyWith = (words: RegExp, pattern: Phrase): Phrase => ({
   exec: (sentence) => (words.test(sentence) ? pattern.exec(sentence) : null),
 });
 
@@ -75,9 +75,12 @@ export const REPROACHES: readonly Phrase[] = [
   // What somebody did not follow.
   /\b(?:process|procedure|rules?|policy|runbook|checklist|instructions|guidelines?)\s+(?:was|were)\s*(?:not|n[’']t|never|simply not)\s+followed\s+by\b/i,
   onlyWith(
-    /\b[Cc]ause\s+(?:was|is)\b[^]*\b(?:not|failing|forgetting|ignoring|neglecting|skipping)\b/,
-    new RegExp(
-      String.raw`\b[Cc]ause\s+(?:was|is)\s+(?:simply\s+|just\s+|that\s+)?(?:the\s+|my\s+|our\s+)?(?:${PERSON}(?:[’']s)?\s+(?:not\s+(?:follow|check|read|test|listen|look|pay|ask|tell|think)|failing\s+to|forgetting|ignoring|neglecting|skipping)|[A-Z][a-z]+(?:[’']s)?\s+not\s+(?:(?:follow|read)ing\s+(?:the|his|her|our)\s+(?:runbook|process|procedure|instructions|checklist|rules|plan|advice|manual|docs|ticket|e-?mail)|thinking|paying\s+attention))`,
+    /\b[Cc]ause\s+(?:was|is)\b/,
+    onlyWith(
+      /\b(?:not|failing|forgetting|ignoring|neglecting|skipping)\b/,
+      new RegExp(
+        String.raw`\b[Cc]ause\s+(?:was|is)\s+(?:simply\s+|just\s+|that\s+)?(?:the\s+|my\s+|our\s+)?(?:${PERSON}(?:[’']s)?\s+(?:not\s+(?:follow|check|read|test|listen|look|pay|ask|tell|think)|failing\s+to|forgetting|ignoring|neglecting|skipping)|[A-Z][a-z]+(?:[’']s)?\s+not\s+(?:(?:follow|read)ing\s+(?:the|his|her|our)\s+(?:runbook|process|procedure|instructions|checklist|rules|plan|advice|manual|docs|ticket|e-?mail)|thinking|paying\s+attention))`,
+      ),
     ),
   ),
 ];
