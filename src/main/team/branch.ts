@@ -1,4 +1,4 @@
-import { ok, type Result } from '#domain/result.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
 import { FILE_MODE, isFile, type TreeEdit } from '#domain/team/merge-trees.ts';
 import type { Oid } from '#domain/team/oid.ts';
 import { MAX_TREE_FILE_BYTES, parseTreePath } from '#domain/team/tree-paths.ts';
@@ -27,7 +27,10 @@ export type Branch = {
    * be committed: a text that was not read is not one that is not there.
    */
   readonly takeReadFailure: () => TeamFailure | null;
-  /** Reads again where the branch is, and its tree: a call of git that failed may have moved it before. */
+  /**
+   * Reads again where the branch is, and its tree: a call of git that failed may have moved it before. Fails with
+   * `repository-broken` if the branch is gone, which nothing here does.
+   */
   readonly readAgain: () => Promise<Result<null, TeamFailure>>;
   /** Adds a commit on top of the branch. */
   readonly commit: (change: NewStep) => Promise<Result<Oid, TeamFailure>>;
@@ -68,6 +71,7 @@ export async function openBranch(repository: TeamRepository): Promise<Result<Bra
   const readAgain = async (): Promise<Result<null, TeamFailure>> => {
     const found = await repository.readRef(MAIN);
     if (!found.ok) return found;
+    if (found.value === null && head !== null) return fail({ kind: 'repository-broken' });
     const listed = found.value === null ? ok([]) : await repository.listTree(found.value);
     if (!listed.ok) return listed;
     head = found.value;

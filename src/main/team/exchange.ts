@@ -23,7 +23,7 @@ const MAX_ROUNDS = 3;
  * Failures after which it is not certain what git did: it may have been killed after its work and before it said so, and
  * may have left locks.
  */
-const DOUBTFUL: ReadonlySet<TeamFailure['kind']> = new Set<TeamFailure['kind']>([
+const DOUBTFUL: ReadonlySet<string> = new Set<TeamFailure['kind']>([
   'unexpected',
   'repository-broken',
   'ref-moved',
@@ -52,6 +52,8 @@ export type Exchange = {
   readonly branch: Branch;
   /** Call it before anything is committed by other means than `commit` and `exchange`, which begin with it. */
   readonly lookAgain: () => Promise<Result<null, TeamFailure>>;
+  /** Call it with the failure of what was committed by other means. After one that leaves it open what git did, the next `lookAgain` reads the branch again. */
+  readonly doubt: (failure: { readonly kind: string }) => void;
   /** Commits what changed in the library, without a network. */
   readonly commit: () => Promise<Result<{ readonly files: number; readonly vanished: number }, TeamFailure>>;
   /** One whole cycle: commit, fetch, merge, write into the library, push. */
@@ -88,13 +90,14 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
   if (!opened.ok) return opened;
   const branch = opened.value;
   const agreed = await deps.memory.read();
+  // Without the branch, what is not shared yet would count as agreed, and be replaced by what the others have.
+  if (branch.head() === null && agreed.bases.size > 0) return fail({ kind: 'repository-broken' });
   let refused: ReadonlyMap<string, FileRefusal> = new Map();
   const time = (): number => Math.floor(deps.clock() / 1000);
 
   let isDoubtful = false;
-  const doubt = <Failure extends TeamFailure | null>(failure: Failure): Failure => {
-    isDoubtful ||= failure !== null && DOUBTFUL.has(failure.kind);
-    return failure;
+  const doubt = ({ kind }: { readonly kind: string }): void => {
+    isDoubtful ||= DOUBTFUL.has(kind);
   };
   const lookAgain = async (): Promise<Result<null, TeamFailure>> => {
     if (!isDoubtful) return ok(null);
@@ -193,6 +196,7 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
   return ok({
     branch,
     lookAgain,
+    doubt,
     commit: async () => {
       const done = await commit();
       if (done.ok) await deps.memory.write(agreed);
@@ -200,7 +204,8 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
     },
     exchange: async (signal) => {
       Object.assign(report, { pushed: 0, fetched: 0, merged: 0, changed: [] });
-      const failure = doubt(await run(signal));
+      const failure = await run(signal);
+      if (failure !== null) doubt(failure);
       await deps.memory.write(agreed);
       return { report: { ...report, changed: [...new Set(report.changed)] }, failure };
     },
