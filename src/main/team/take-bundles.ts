@@ -61,6 +61,11 @@ export function takeBundles({ repository, folder, maxBytes, waits, signal }: Tak
     }
     if (!isAboutFile(fetched.error)) return fetched;
     if (isLasting(fetched.error)) damaged.set(file, version);
+    if (fetched.error.kind === 'unexpected') {
+      // A git that was killed may have left a lock.
+      const ready = await repository.initRepository();
+      if (!ready.ok) return ready;
+    }
     return skipped();
   };
 

@@ -136,7 +136,7 @@ async function openConnected(
   const countUnshared = (): number => new Set([...committed, ...edited]).size;
   let running: AbortController | null = null;
   /** Local work that a person waits for: it does not wait for a server that is silent. */
-  const atOnce = <Value, Failure>(
+  const atOnce = <Value, Failure extends { readonly kind: string }>(
     work: () => Promise<Result<Value, Failure>>,
   ): Promise<Result<Value, Failure | TeamFailure>> => {
     running?.abort();
@@ -144,6 +144,7 @@ async function openConnected(
       const looked = await exchange.lookAgain();
       if (!looked.ok) return looked;
       const done = await work();
+      if (!done.ok) exchange.doubt(done.error);
       await countAgain();
       return done;
     });

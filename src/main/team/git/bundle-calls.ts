@@ -81,6 +81,8 @@ export function bundleCalls({
 
 const whyNotTaken = (failure: GitFailure, maxBytes: number): GitFailure => {
   if (failure.kind === 'too-large') return { kind: 'too-large', limitBytes: maxBytes };
+  // A git that was killed says nothing about the file.
+  if (failure.kind === 'unexpected' && failure.code === null) return failure;
   return failure.kind === 'unexpected' || failure.kind === 'repository-broken'
     ? { kind: 'bundle-unusable', reason: 'damaged' }
     : failure;

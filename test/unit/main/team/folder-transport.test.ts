@@ -20,6 +20,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readTeamFile, SHARED_FOLDER_README } from '#domain/team/team-file.ts';
 import { connectTeam } from '#main/team/connect-team.ts';
+import { teamFoldersOf } from '#main/team/connection.ts';
 import { openFolderTransport } from '#main/team/folder-transport.ts';
 import type { WaitsFor } from '#main/team/git/team-repository.ts';
 import { beginSharedFolder, checkSharedFolder, findBundles } from '#main/team/shared-folder.ts';
@@ -70,6 +71,21 @@ describe('members who share a folder', () => {
     await exchangeAll([ann, ben]);
     expect(bundlesIn(shared)).toEqual(before);
     expect(await ben.team().state()).toMatchObject({ status: 'shared', unshared: 0, isSharedFolder: true });
+  });
+
+  it('get what a colleague wrote although a killed git left a lock on that colleague’s branch', async () => {
+    const { shared, members } = await startTeam(2);
+    const [ann, ben] = members as [Member, Member];
+    ben.put(someCoe());
+    await ben.team().exchange();
+    const writer = ben.team().connection().writer;
+    expect(readdirSync(path.join(shared, 'outbox'))).toContain(writer);
+    const { gitDir } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
+    const lock = path.join(gitDir, `refs/once/writers/${writer}.lock`);
+    mkdirSync(path.dirname(lock), { recursive: true });
+    writeFileSync(lock, '');
+    await exchangeAll([ann], 2);
+    expect(ann.coes()).toEqual(ben.coes());
   });
 
   it('who write at once end with equal libraries, whoever is first', async () => {

@@ -107,6 +107,28 @@ it('git killed after its work, before Once hears of it, loses no word and is no 
   for (const place of [repository, gitDir]) plainGit(place, ['fsck', '--full', '--strict']);
 });
 
+it('git killed while a comment is committed does not keep the next one from the team', async () => {
+  const { ann, ben, id } = await startTeam();
+  await ann.team().close();
+  const { team, kill } = await openWithKillableGit(ann);
+  const comment = { coeId: id, kind: 'comment', place: { section: 'context', row: null }, replyTo: null } as const;
+  kill(0);
+  const first = await team.addComment({ ...comment, text: 'first' });
+  expect(first.ok).toBe(true);
+  const calls = kill(0);
+  const committing = calls.findIndex((line) => COMMITS.test(line)) + 1;
+  expect(committing).toBeGreaterThan(0);
+  kill(committing);
+  expect((await team.addComment({ ...comment, text: 'second' })).ok).toBe(false);
+  kill(0);
+  expect((await team.addComment({ ...comment, text: 'third' })).ok).toBe(true);
+  await team.exchange();
+  await ben.team().exchange();
+  const texts = (await ben.team().comments(id)).map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(['first', 'third']));
+  await team.close();
+});
+
 it.each(['refs/heads/main.lock', 'refs/once/theirs.lock'])(
   '%s, which a killed git left, is removed before the next exchange',
   async (lock) => {
