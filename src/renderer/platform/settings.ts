@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '#ipc/setti
 
 import { invoke } from './bridge.ts';
 import { invalidate, queryClient, useIpcQuery } from './queries.ts';
-import { noteUnanswered, withUnanswered } from './unanswered-settings.ts';
+import { lastWithUnanswered, noteUnanswered, withUnanswered } from './unanswered-settings.ts';
 
 /** The current settings; the defaults until they have been read. */
 export const useSettings = (): Settings => useIpcQuery('settings:read', {}).data ?? DEFAULT_SETTINGS;
@@ -10,27 +10,13 @@ export const useSettings = (): Settings => useIpcQuery('settings:read', {}).data
 /** Changes settings optimistically: at once in the page, reverted if main could not save them. */
 export async function changeSettings(change: SettingsChange): Promise<void> {
   const key = ['settings:read', {}];
-  const shown = (): Settings | undefined => queryClient.getQueryData<Settings>(key);
-  const show = (settings: Settings | undefined): void =>
-    void queryClient.setQueryData(key, settings === undefined ? undefined : withUnanswered(settings));
-  const before = shown();
-  const end = noteUnanswered(change);
-  show(before);
+  const show = (settings: Settings | undefined): void => void queryClient.setQueryData(key, settings);
+  const end = noteUnanswered(change, queryClient.getQueryData<Settings>(key));
+  show(lastWithUnanswered());
   const result = await invoke('settings:change', change);
   end();
-  if (!result.ok) return show(withValuesOf(before, change, shown()));
-  show(result.value);
+  if (!result.ok) return show(lastWithUnanswered());
+  show(withUnanswered(result.value));
   // Whose COEs and actions are mine goes by the names. The event of main tells of no difference from what is shown.
   if (change.authorName !== undefined || change.aliases !== undefined) invalidate(['today:read', 'actions:list']);
-}
-
-/** Settings with the values that the keys of a change had before. */
-function withValuesOf(
-  before: Settings | undefined,
-  change: SettingsChange,
-  settings: Settings | undefined,
-): Settings | undefined {
-  if (before === undefined || settings === undefined) return before;
-  const changed = Object.entries(before).filter(([key]) => Object.hasOwn(change, key));
-  return { ...settings, ...Object.fromEntries(changed) };
 }

@@ -54,6 +54,26 @@ it('a setting that could not be saved is as it was, and others stay changed', as
   expect(shown()).toEqual({ ...DEFAULT_SETTINGS, reduceMotion: true });
 });
 
+it('a setting that was changed twice and never saved is as main has it', async () => {
+  const first = changeSettings({ theme: 'dark' });
+  const second = changeSettings({ theme: 'light' });
+  answers[0]?.(fail({ kind: 'disk', reason: 'full', code: 'ENOSPC' }));
+  await first;
+  expect(shown()).toMatchObject({ theme: 'light' });
+  answers[1]?.(fail({ kind: 'disk', reason: 'full', code: 'ENOSPC' }));
+  await second;
+  expect(shown()).toEqual(DEFAULT_SETTINGS);
+});
+
+it('a setting that could not be saved is as main announced it meanwhile', async () => {
+  const changed = changeSettings({ theme: 'dark' });
+  announce({ ...DEFAULT_SETTINGS, theme: 'light' });
+  expect(shown()).toMatchObject({ theme: 'dark' });
+  answers[0]?.(fail({ kind: 'disk', reason: 'full', code: 'ENOSPC' }));
+  await changed;
+  expect(shown()).toMatchObject({ theme: 'light' });
+});
+
 it('asks again for what is due to the person after a change of their name, which is shown before main has it', async () => {
   const own = ['today:read', { whose: 'mine' }];
   queryClient.setQueryData(own, {});
