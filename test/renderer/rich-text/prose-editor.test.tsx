@@ -205,3 +205,20 @@ test('a space at the end is there again when the text is, for what is typed next
   show();
   expect(screen.getByRole('textbox', { name: 'A' }).textContent).toBe('one two three');
 });
+
+test.each([
+  ['below a code block', '```\ncode\n```', ' '],
+  ['behind a link', '[name](https://example.org/)', ' '],
+  ['in the line below a text', 'one', '\n '],
+])('a space %s does not come back inside what is above it', async (_where, markdown, typed) => {
+  let value = markdown;
+  const show = () =>
+    render(<ProseEditor label="A" value={value} onChange={(text) => (value = text)} onKeystroke={() => {}} />);
+  show();
+  const shown = screen.getByRole('textbox', { name: 'A' }).textContent;
+  await append('A', typed);
+  cleanup();
+  expect(value).toBe(markdown);
+  show();
+  expect(screen.getByRole('textbox', { name: 'A' }).textContent).toBe(shown);
+});
