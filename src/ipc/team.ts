@@ -32,8 +32,8 @@ export type TeamProblem = {
 export type TeamStatus = 'shared' | 'not-yet-shared' | 'offline' | 'waiting-for-approval' | 'read-only' | 'needs-you';
 
 /**
- * The open library and its team; `none` for a library that is not a team's. `opening` for a team's library that was open
- * last time, and is not yet now.
+ * The open library and its team; `none` for a library that is not a team's. `opening` before the library is
+ * open, if it was a team's at the end of the last time and one's own day was shown then.
  */
 export type TeamState =
   | { readonly is: 'none' | 'opening' }

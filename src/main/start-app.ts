@@ -21,6 +21,7 @@ import type { PreparedStart } from './session/prepare-start.ts';
 import { startSession } from './session/start-session.ts';
 import type { StartupList } from './session/startup-list.ts';
 import { startFeatures } from './start-features.ts';
+import { isConnected } from './team/connection.ts';
 import { isTeamLibrary } from './team/is-team-library.ts';
 
 /** What is there before the rest of the app. */
@@ -60,6 +61,7 @@ export function startApp({ preload, options, development, fromHere, ...started }
     workerUrl: worker('library'),
     saveWorkerUrl: worker('save'),
     encoder: { workerUrl: worker('encoder'), folders: { model: encoderFiles, wasm: encoderFiles } },
+    isConnected: (folder) => isConnected(base.folders.team, folder),
     first,
     startupList,
   });

@@ -6,6 +6,7 @@ import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import { todayOf } from '#domain/today/today-of.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
+import type { Whose } from '#ipc/whose.ts';
 
 import type { Catalogue } from './catalogue.ts';
 import { type FirstRows, loadFirstRows, saveFirstRows } from './first-rows.ts';
@@ -27,11 +28,12 @@ export type FirstRowsRecorder = {
 const isFirstRowsRequest = ({ filter, text, offset }: CoeListRequest): boolean =>
   offset === 0 && text === '' && isDeepStrictEqual(filter, emptyFilter());
 
-/** Creates a recorder that has seen no request yet. */
+/** Creates a recorder that has seen no request yet. `isTeam` says whether the library is a team's now. */
 export function createFirstRowsRecorder(
   file: string,
   catalogue: Catalogue,
   list: (request: CoeListRequest) => Promise<CoeListPage>,
+  isTeam: () => Promise<boolean>,
 ): FirstRowsRecorder {
   let saved = '';
   let request: CoeListRequest | null = null;
@@ -50,21 +52,23 @@ export function createFirstRowsRecorder(
     },
     write: async () => {
       if (request === null) return;
-      const names = own === null ? null : [...own];
-      const state = `${catalogue.age} ${shown?.day} ${JSON.stringify([names, request])}`;
+      // Once a team is disconnected, a start must not show one's own day, or the choice of whose, any more.
+      const team = await isTeam();
+      const names = team ? own : null;
+      const state = `${catalogue.age} ${shown?.day} ${JSON.stringify([team, names && [...names], request])}`;
       if (state === saved) return;
       saved = state;
       // A start that ended before it showed Today leaves the day of the start before.
-      const { day, zone, whose } =
-        shown === null
-          ? await dayIn(file)
-          : { ...shown, whose: own === null ? ('everyone' as const) : ('mine' as const) };
-      const isUnknown = day === null || zone === null || (whose === 'mine' && own === null);
-      const today = isUnknown ? null : todayOf(summaries(), day, zone, own ?? undefined);
+      const { day, zone, whose: dayOf } = shown === null ? await dayIn(file) : { ...shown, whose: whoseBy(names) };
+      const whose = team ? dayOf : 'everyone';
+      const isUnknown = day === null || zone === null || (whose === 'mine' && names === null);
+      const today = isUnknown ? null : todayOf(summaries(), day, zone, names ?? undefined);
       await saveFirstRows(file, { request, page: await list(request), today, zone, whose });
     },
   };
 }
+
+const whoseBy = (names: OwnNames | null): Whose => (names === null ? 'everyone' : 'mine');
 
 async function dayIn(file: string): Promise<Pick<FirstRows, 'zone' | 'whose'> & { readonly day: string | null }> {
   const rows = await loadFirstRows(file);

@@ -75,6 +75,8 @@ export type LibraryOptions = {
    * Whether another process of this computer has the folder open, in which case nothing is changed. Called every time.
    */
   readonly isOpenElsewhere?: (folder: string) => boolean;
+  /** Whether the library in a folder is connected to a team; without it, none is. Called every time. */
+  readonly isConnected?: (folder: string) => Promise<boolean>;
   /** The name shown to people; the folder's name if undefined. */
   readonly name?: string;
   readonly isExamples?: boolean;

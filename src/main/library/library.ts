@@ -141,7 +141,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const listSource: ListSource = { ...searcher, patternsNamed: lookup.named };
   const list = (request: CoeListRequest): Promise<CoeListPage> =>
     listCoes(listSource, { ...request, filter: lookup.withMerged(request.filter) });
-  const firstRows = createFirstRowsRecorder(caches.firstRows, catalogue, list);
+  const firstRows = createFirstRowsRecorder(
+    caches.firstRows,
+    catalogue,
+    list,
+    async () => (await options.isConnected?.(options.folder)) === true,
+  );
   const newestFirst = (): readonly CoeSummary[] => catalogue.inOrder('happened-newest');
   const themes = createThemesReader(catalogue);
   const store = createCoeStore(core);

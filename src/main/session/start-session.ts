@@ -42,6 +42,7 @@ export type SessionDeps = {
   readonly workerUrl: URL;
   readonly saveWorkerUrl: URL;
   readonly encoder: LibraryOptions['encoder'];
+  readonly isConnected: NonNullable<LibraryOptions['isConnected']>;
   readonly settings: SettingsStore<Settings>;
   readonly appState: SettingsStore<AppState>;
   /** The IANA zone in which days are counted. */
@@ -101,6 +102,7 @@ export function startSession(deps: SessionDeps) {
       },
       workerUrl: deps.workerUrl,
       saveWorkerUrl: deps.saveWorkerUrl,
+      isConnected: deps.isConnected,
       ...(deps.encoder === undefined ? {} : { encoder: deps.encoder }),
       onError: reportTo('library'),
     },

@@ -78,6 +78,12 @@ export const hasConnection = ({ connection }: TeamFolders): Promise<boolean> =>
     return true;
   });
 
+/** Whether a library is connected to a team now. */
+export async function isConnected(teamFolder: string, library: string): Promise<boolean> {
+  const connection = await readConnection((await teamFoldersOf(teamFolder, library)).connection);
+  return connection?.connected === true;
+}
+
 /** Reads a connection; null if there is none or its file is damaged. */
 export async function readConnection(file: string): Promise<Connection | null> {
   try {

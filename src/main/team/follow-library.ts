@@ -6,7 +6,7 @@ import type { Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 
 import { disconnectTeam } from './connect-team.ts';
-import { type Connection, readConnection, teamFoldersOf } from './connection.ts';
+import { type Connection, isConnected, readConnection, teamFoldersOf } from './connection.ts';
 import { createEditLook } from './edit-look.ts';
 import { createExchangeTimer, type ExchangeTimer } from './exchange-timer.ts';
 import type { ProblemExplainer } from './explain-problem.ts';
@@ -141,7 +141,7 @@ export function followLibrary(
     if (library.cipher.isEncrypted) return disconnectTeam(library.folder, teamFolder);
     // One that is open elsewhere is exchanged there.
     if (library.state().isOpenElsewhere) return;
-    if ((await connectionOf(library.folder))?.connected !== true) return;
+    if (!(await isConnected(teamFolder, library.folder))) return;
     const opened = await thread.open(library.folder);
     if (!opened.ok) {
       if (opened.error.kind !== 'not-connected') await rememberFailure(library.folder, opened.error);

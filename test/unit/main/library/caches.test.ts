@@ -35,7 +35,8 @@ async function opened(): Promise<TestLibrary & { catalogue: string; index: strin
   const cache = path.join(test.cacheFolder, own ?? '');
   return { ...test, catalogue: path.join(cache, 'catalogue.ndjson'), index: path.join(cache, 'search.bin') };
 }
-const again = ({ folder, cacheFolder }: TestLibrary) => openTestLibrary({ folder, cacheFolder });
+const again = ({ folder, cacheFolder }: TestLibrary, isConnected = false) =>
+  openTestLibrary({ folder, cacheFolder, isConnected: async () => isConnected });
 
 describe('the caches', () => {
   it('are outside the library, in one folder each', async () => {
@@ -113,7 +114,7 @@ describe('the caches', () => {
     const first = await opened();
     const rows = path.join(path.dirname(first.catalogue), 'first-rows.json');
     const request = { filter: emptyFilter(), text: '', order: 'title' as const, offset: 0, limit: 3 };
-    const test = await again(first);
+    const test = await again(first, true);
     await test.library.list(request);
     const [day, zone] = ['2027-05-14', 'UTC'] as const;
     const own = test.library.today(day, zone, new Set(['somebody else']));
@@ -121,10 +122,32 @@ describe('the caches', () => {
     expect(own).not.toEqual(all);
     await test.library.close();
     expect(await loadFirstRows(rows)).toMatchObject({ today: own, zone, whose: 'mine' });
-    const ends = await again(test);
+    const ends = await again(test, true);
     await ends.library.list({ ...request, limit: 4 });
     await ends.library.close();
     expect(await loadFirstRows(rows)).toMatchObject({ today: null, whose: 'mine' });
+  });
+
+  it('keep everyone’s day once a library is no longer a team’s', async () => {
+    const first = await opened();
+    const rows = path.join(path.dirname(first.catalogue), 'first-rows.json');
+    const request = { filter: emptyFilter(), text: '', order: 'title' as const, offset: 0, limit: 3 };
+    const team = await again(first, true);
+    await team.library.list(request);
+    const [day, zone] = ['2027-05-14', 'UTC'] as const;
+    team.library.today(day, zone, new Set(['somebody else']));
+    await team.library.close();
+    expect(await loadFirstRows(rows)).toMatchObject({ whose: 'mine' });
+    const ends = await again(team);
+    await ends.library.list(request);
+    await ends.library.close();
+    expect(await loadFirstRows(rows)).toMatchObject({ zone, whose: 'everyone' });
+    const test = await again(ends);
+    await test.library.list(request);
+    const all = test.library.today(day, zone);
+    test.library.today(day, zone, new Set(['somebody else']));
+    await test.library.close();
+    expect(await loadFirstRows(rows)).toMatchObject({ today: all, zone, whose: 'everyone' });
   });
 
   it('may be deleted at any time', async () => {
