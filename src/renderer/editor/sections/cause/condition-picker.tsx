@@ -22,7 +22,7 @@ export const ConditionPicker = ({ kind, chosen, onPick }: ConditionPickerProps) 
   <Popover
     label="Conditions"
     trigger={
-      <Button look="plain">
+      <Button look="plain" aria-haspopup="dialog">
         <Plus size={15} aria-hidden />
         Add a condition
       </Button>
