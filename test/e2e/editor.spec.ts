@@ -144,6 +144,7 @@ test('the caret is back where it was in the text when Find closes', async ({ lau
   await page.keyboard.press('Control+f');
   await expect(page.getByRole('searchbox', { name: 'Find in this COE' })).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('search', { name: 'Find in this COE' })).toHaveCount(0);
   await expect(text).toBeFocused();
   await page.keyboard.type(' of mails');
   await expect(text).toHaveText('The queue of mails stopped.');

@@ -10,7 +10,8 @@ import {
 export function focusProse(element: Element): boolean {
   const editor = getNearestEditorFromDOMNode(element);
   if (editor === null || editor.getRootElement() !== element) return false;
-  editor.focus();
+  // While one types there, the caret that the editor remembers may be one letter behind.
+  if (document.activeElement !== element) editor.focus();
   return true;
 }
 
