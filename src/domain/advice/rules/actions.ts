@@ -12,6 +12,7 @@ import {
 } from '../../guide/weak-phrases.ts';
 import { type Advice, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
+import { relianceOnCare, withoutLead } from '../wording/relies-on-care.ts';
 
 /** From this severity on, at least one action should not rely on anyone taking care. */
 const MAJOR = 2;
@@ -51,10 +52,13 @@ function weak(action: Action): Advice[] {
 }
 
 function weakPhraseIn({ text, purpose }: Action): string | null {
-  const words = ` ${fold(text)
+  const folded = fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
-  const begins = (beginning: string): boolean => words.startsWith(` ${beginning} `);
+    .trim();
+  const words = ` ${folded} `;
+  const action = `${withoutLead(folded)} `;
+  const begins = (beginning: string): boolean =>
+    words.startsWith(` ${beginning} `) || action.startsWith(`${beginning} `);
   if (ENDING_BEGINNINGS.some(begins)) return null;
   const found = WEAK_PHRASES.find(
     (phrase) => words.includes(` ${phrase} `) && !(purpose === 'find-out' && INVESTIGATING_PHRASES.includes(phrase)),
@@ -65,7 +69,7 @@ function weakPhraseIn({ text, purpose }: Action): string | null {
     (CARE_VERBS.some(begins) && words.trim().split(' ').length <= MOST_WORDS
       ? WEAK_ENDINGS.find((ending) => words.endsWith(` ${ending} `))
       : null) ??
-    null
+    (HARMLESS_BEGINNINGS.some(begins) ? null : relianceOnCare(folded))
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Coe } from '../../coe/coe.ts';
 import { type Advice, createAdvice } from '../advice.ts';
-import { PERSON_WORDS } from '../wording/lexicon.ts';
+import { GIVEN_NAMES, PERSON_WORDS } from '../wording/lexicon.ts';
 
 /** With fewer characters than this there is too little to judge. */
 const ENOUGH_PROSE = 40;
@@ -114,6 +114,9 @@ const PEOPLE = new RegExp(
 const NAME_ACTS =
   /\b[A-Z][a-z]+ (?:and [A-Z][a-z]+ )?(?:(?:did|does|do|has|had|could|would|will) (?:not |never )?)?(?:waited|waits?|cried|cry|wept|slept|sleep|said|say|says|told|tell|tells|asked|asks?|played|play|limped|walked|drove|sat|spoke|speak|heard|wrote|write|felt|feel|laughed|thought|apologised|apologized)\b/;
 
+const hasGivenName = (text: string): boolean =>
+  text.split(/[^\p{L}]+/u).some((word) => /^\p{Lu}/u.test(word) && GIVEN_NAMES.has(word.toLowerCase()));
+
 /** Advice on an impact that mentions no people, or no number: only a number tells "some users" from all of them. */
 export function checkImpact({ sections: { customerImpact, impact } }: Coe): Advice[] {
   const people = [customerImpact.prose, ...customerImpact.groups.map(({ who, affected }) => `${who} ${affected}`)].join(
@@ -133,7 +136,8 @@ export function checkImpact({ sections: { customerImpact, impact } }: Coe): Advi
     ...(isWritten &&
     !customerImpact.groups.some(({ who }) => who.trim() !== '') &&
     !PEOPLE.test(people) &&
-    !NAME_ACTS.test(people)
+    !NAME_ACTS.test(people) &&
+    !hasGivenName(people)
       ? [createAdvice('impact-without-person', 'customerImpact', 'The impact mentions nobody who felt it.')]
       : []),
     ...((isWritten || isCosted) && !NUMBER.test(numbers)

@@ -105,6 +105,9 @@ export function endsAtPerson(predicate: Predicate): boolean {
     /^left\b.*\b(?:open|on|off|running|lying|unlocked|unsigned|unread|behind|unattended|it|until)\b/.test(
       `${verb} ${joined}`,
     ) ||
+    /^left (?:her|his|my|our|the|their) (?:\w+ ){1,2}(?:at home|behind|in (?:her|his|my|the) other)\b/.test(
+      `${verb} ${joined}`,
+    ) ||
     /^let\b.*\bslip/.test(`${verb} ${joined}`) ||
     /^took\b.*\b(?:for granted|for consent|word)\b/.test(`${verb} ${joined}`) ||
     /^get\b.*\b(?:wrong|mixed up|confused)\b/.test(`${verb} ${joined}`) ||
@@ -128,13 +131,19 @@ function isShortcoming(predicate: Predicate): boolean {
   return actor === 'either' && DECIDES.test(verb) && leftOut(rest);
 }
 
+/** Whether it may still be done, or was never done by anybody. */
+const isStillOpen = (rest: readonly string[]): boolean => rest.some((word) => /^(?:before|ever|since|yet)$/.test(word));
+
 function leftUndone(predicate: Predicate): boolean {
   const { actor, verb, form, rest, before, isNamed } = predicate;
   const isUsual = before.has('do') || before.has('does');
   // "We never deploy on Fridays" is a habit and "we never deployed it" is not.
   const isHabit = before.has('never') && !before.has('did') && !form.endsWith('ed') && !IRREGULAR_PAST.has(form);
   const isDid =
-    (before.has('did') || (before.has('never') && !isHabit) || ((isUsual || isHabit) && CARE_BASES.has(verb))) &&
+    (before.has('did') ||
+      (certain(predicate) && (before.has('have') || before.has('has')) && CARE_BASES.has(verb) && !isStillOpen(rest)) ||
+      (before.has('never') && !isHabit) ||
+      ((isUsual || isHabit) && CARE_BASES.has(verb))) &&
     !before.has('had');
   const said = [form, ...rest].filter((word) => !COPULA.test(word));
   if (certain(predicate) && (COPULA.test(verb) || [...before].some((word) => COPULA.test(word))))
@@ -145,6 +154,8 @@ function leftUndone(predicate: Predicate): boolean {
   if (actor === 'either') return CARE_BASES.has(verb) && !/^(?:answer|report|reply|respect|try|call)$/.test(verb);
   if (verb === 'want') return rest[0] === 'to' && /^(?:look|ask|know|hear|read|see|wait)$/.test(rest[1] ?? '');
   if (verb === 'get') return /^(?:a?round to|it (?:done|right)|going)/.test(rest.join(' '));
+  if (/^(?:came|come|go|went)$/.test(form))
+    return rest.some((word, at) => word === 'to' && CARE_BASES.has(rest[at + 1] ?? ''));
   return !CIRCUMSTANCE_BASES.has(verb) && (!isNamed || verb !== 'recover');
 }
 

@@ -24,6 +24,10 @@ export type WordingContext = {
 const NOT_MEANT =
   /(?:(?:\bnot|n[’']t)(?:\s+true)?(?:\s+(?:that|because|really|entirely))?|n[’']t (?:think|believe|feel)(?: that)?(?: (?:it|this) (?:was|is))?|(?<!\b(?:little|second|no|some|any) )\b(?:thought|believed|supposed|assumed)(?: that)?)\s+$/i;
 
+/** Before what somebody else says of the writer. */
+const SAID_BY_OTHERS =
+  /\b(?:said|says|screamed|shouted|told (?:her|him|me|them|us)|wrote|yelled)(?: (?:at|to) (?:her|him|me|them|us))?(?: that)?\s+$/i;
+
 /** A promise to be more careful, which changes nothing; in actions, a rule of its own finds it. */
 const PROMISES: readonly Phrase[] = [
   onlyWith(
@@ -44,7 +48,9 @@ const PROMISES: readonly Phrase[] = [
  */
 export function findWording(text: string, { isPersonal, names }: WordingContext): WordingMatch[] {
   const people = knownNames(names);
-  const hits = sentencesIn(text.replace(/\b(should|could|would)[’']ve\b/gi, '$1 have')).flatMap((sentence) => {
+  const hits = sentencesIn(
+    text.replace(/\b(should|could|would)(?:[’']ve|a| of(?= (?:\w+ly )?\w+(?:ed|en|ght|ne|own)\b))\b/gi, '$1 have'),
+  ).flatMap((sentence) => {
     const predicates = predicatesIn(sentence, people).filter(({ start }) => !NOT_MEANT.test(sentence.slice(0, start)));
     const said = (judge: typeof reproachIn): string | undefined => {
       for (const predicate of predicates) {
@@ -53,14 +59,17 @@ export function findWording(text: string, { isPersonal, names }: WordingContext)
       }
       return undefined;
     };
-    const phrase = (patterns: readonly Phrase[]): string | undefined =>
+    const phrase = (patterns: readonly Phrase[], notAfter: RegExp | null = null): string | undefined =>
       patterns
         .map((pattern) => pattern.exec(sentence))
-        .find((match) => match !== null && !NOT_MEANT.test(sentence.slice(0, match.index)))?.[0];
+        .find((match) => {
+          const until = sentence.slice(0, match?.index);
+          return match !== null && !NOT_MEANT.test(until) && notAfter?.test(until) !== true;
+        })?.[0];
     const found: readonly [WordingMatch['rule'], string | undefined][] = [
       ['blame-wording', said(reproachIn) ?? phrase(REPROACHES)],
       ['hindsight-wording', said(hindsightIn) ?? phrase(JUDGEMENTS)],
-      ['harsh-on-oneself', isPersonal ? phrase(HARSH) : undefined],
+      ['harsh-on-oneself', isPersonal ? phrase(HARSH, SAID_BY_OTHERS) : undefined],
       ['weak-action', phrase(PROMISES)],
     ];
     return found.flatMap(([rule, words]) =>

@@ -37,20 +37,20 @@ const ROLES = `
   milkman moulder musician optician optometrist pastor priest proofreader psychiatrist psychologist
   radiographer radiologist roadie sailor scientist seamstress sergeant shepherd skipper spouse
   stagehand statistician stepdaughter stepson storeman stylist superintendent teenager toddler typist umpire undertaker
-  bridesmaid videographer
+  analyst bridesmaid contractor coordinator teacher videographer
   underwriter usher valet vicar warehouseman watchman youngest
 `;
 
 /** Roles that also name machines or software. */
 const EITHER_ROLES = `
-  agent analyst assistant builder buyer client coach conductor contractor counsel driver editor installer lead maker
-  operator organiser packer partner picker pilot planner provider reader reviewer seller sitter supplier teacher vendor
+  agent assistant builder buyer client coach conductor counsel driver editor installer lead maker
+  operator organiser packer partner picker pilot planner provider reader reviewer seller sitter supplier vendor
 `;
 
 /** Groups, whose words also stand for what they sell, run or are housed in. */
 const GROUPS = `
-  agency bank board company council dispatch facilities finance firm hr legal management marketing nursery operations ops
-  payroll procurement sales school security shop support
+  agency bank board club committee company council department dispatch facilities finance firm hr legal management marketing nursery operations ops
+  payroll procurement sales school security shop support team
 `;
 
 const IRREGULAR_PLURALS: Readonly<Record<string, string>> = {
@@ -214,7 +214,7 @@ export const TRAITS = words(`
 
 /** What a careful person is. Not being it ends a branch of whys. */
 export const CAREFUL = words(`
-  attentive careful concentrating disciplined focused focussed good honest listening looking organised organized patient paying
+  attentive careful checking concentrating disciplined focused focussed following good honest listening looking organised organized patient paying
   prepared strict thinking thorough
 `);
 

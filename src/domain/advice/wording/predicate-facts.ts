@@ -53,4 +53,9 @@ export const isAbout = (rest: readonly string[], wanted: ReadonlySet<string>): b
 
 /** Whether care was left out: "without asking", "without any review". */
 export const leftOut = (rest: readonly string[]): boolean =>
-  rest.some((word, at) => word === 'without' && rest.slice(at + 1, at + 4).some((each) => NOT_DONE.has(each)));
+  rest.some(
+    (word, at) =>
+      word === 'without' &&
+      // "Without so much as a review"
+      rest.slice(at + 1, at + (rest[at + 1] === 'so' ? 7 : 4)).some((each) => NOT_DONE.has(each)),
+  );

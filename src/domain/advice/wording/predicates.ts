@@ -77,7 +77,26 @@ function tokensOf(sentence: string): Token[] {
     for (const word of expanded(text.toLowerCase().replaceAll('’', "'")))
       tokens.push({ word, isCapital, start: index, end: index + text.length });
   }
-  return tokens;
+  return tokens.filter((_, at) => !isAside(tokens, at));
+}
+
+const ASIDES = new Set(['as usual', 'as always', 'as ever', 'once again', 'yet again', 'of course', 'again']);
+
+/** Whether a word, or a comma beside it, belongs to an aside that parts a subject from its verb: ", as usual,". */
+function isAside(tokens: readonly Token[], at: number): boolean {
+  return [1, 2].some((length) =>
+    Array.from({ length: length + 2 }, (_, place) => at - place).some(
+      (start) =>
+        tokens[start]?.word === ',' &&
+        tokens[start + length + 1]?.word === ',' &&
+        ASIDES.has(
+          tokens
+            .slice(start + 1, start + 1 + length)
+            .map(({ word }) => word)
+            .join(' '),
+        ),
+    ),
+  );
 }
 
 /** A contraction as the words it stands for. */

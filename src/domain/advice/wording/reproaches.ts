@@ -28,6 +28,29 @@ const NEVER_HELPS =
 const CHEATED =
   /^(?:(?:me|us|him|her|everyone|everybody)(?:$| (?:again|and|badly|but|by|on|out of|over|royally)\b)|them over$)/;
 
+/** Giving others the work or the blame, cutting corners and keeping quiet: a reproach of whoever else did it. */
+const LET_OTHERS_PAY: readonly RegExp[] = [
+  /^(?:keep|keeps|kept) (?:quiet|silent) about\b/,
+  /^cuts? corners\b/,
+  /^turn(?:ed|s) a blind eye\b/,
+  /^look(?:ed|s) the other way\b/,
+  /^(?:brush|fobb?|laugh|shrug|shrugg|wav)(?:e?d|e?s) (?:it|her|him|me|them|us|(?:my|our) \w+) (?:aside|away|off)\b/,
+];
+/** The same of groups and of roles that name things, too: no machine does it. */
+const BLAMES = /^blam(?:ed|es) (?:me|us|it on (?:me|us)|everyone else)\b/;
+/** Work that others get: "left the mess for us". */
+const LEFT_TO_OTHERS =
+  /^(?:all )?(?:his|her|the|their|this) (?:\w+ ){0,2}?(?:chaos|dishes|mess|rubbish) for (?:everyone else|me|others|the (?:next|rest)|us)\b|^(?:all|everything|it) (?:\w+ ){0,3}?for (?:me|others|us) to (?:clean|clear|fix|mop|sort|tidy)\b|^(?:me|us) (?:hanging|in the lurch)\b/;
+/** Whom, or whose words, somebody ignored. */
+const UNHEEDED =
+  /^(?:(?:everyone|everybody|her|him|me|them|us)(?:$| (?:again|and|completely|for|when)\b)|(?:everything|what) (?:he|I|i|she|they|we)\b)/;
+/** After "refused to": what only people do, and what one expects of those who are people for certain. */
+const EXPECTED = /^(?:admit|apologi[sz]e|cooperate|help|listen)$/;
+const EXPECTED_OF_PERSONS = /^(?:ask|check|hear|look|read)$/;
+/** After "would not": nobody was heard or helped. */
+const UNHEARD =
+  /^(?:budge|hear|help|listen)(?:$| (?:and|at all|but|either|me|us|when)\b| to (?:anyone|her|him|me|reason|them|us)\b)/;
+
 /** Groups that hold no real wheel. */
 const AT_NO_WHEEL =
   /^(?:board|company|council|finance|firm|hr|legal|management|marketing|operations|ops|payroll|procurement|sales|support|team)$/;
@@ -60,6 +83,14 @@ export function reproachIn(predicate: Predicate): number | null {
   if (/^(?:screw|mess|fuck|cock|foul|stuff)(?:ed|s|es)?$/.test(verb) && rest.slice(0, 3).includes('up'))
     return rest.indexOf('up') + 1;
   if (/^screw(?:ed|s)?$/.test(verb) && CHEATED.test(rest.join(' '))) return 1;
+  if (/^refuse[sd]?$/.test(verb) && first === 'to' && !CHILDREN.has(predicate.head))
+    return EXPECTED.test(second) || (certain(predicate) && EXPECTED_OF_PERSONS.test(second)) ? 2 : null;
+  if (actor !== 'self' && BLAMES.test(`${predicate.form} ${rest.join(' ')}`)) return 1;
+  if (actor !== 'self' && /^(?:left|leave|leaves|dumped)$/.test(predicate.form) && LEFT_TO_OTHERS.test(rest.join(' ')))
+    return Math.min(rest.length, 4);
+  const isOthers = actor === 'person' || (actor === 'either' && !predicate.isNamed);
+  if (isOthers && LET_OTHERS_PAY.some((each) => each.test(`${predicate.form} ${rest.join(' ')}`)))
+    return Math.min(rest.length, 2);
   if (verb === 'drop' && rest.slice(0, 2).join(' ') === 'the ball') return 2;
   if (before.has('always') && actor === 'person' && HABITS.has(verb)) return 1;
   if (
@@ -76,6 +107,15 @@ export function reproachIn(predicate: Predicate): number | null {
         : null;
   if (verb === 'disregard') return 1;
   if (verb === 'overlook' && certain(predicate) && first !== '' && first !== 'nothing') return 1;
+  if (actor === 'person' && verb === 'ignore' && UNHEEDED.test(rest.join(' '))) return 1;
+  if (actor === 'person' && before.has('just') && predicate.form === 'stood' && /^(?:around|by|there)$/.test(first))
+    return 1;
+  if (
+    actor === 'person' &&
+    ['deliberately', 'intentionally', 'knowingly', 'wilfully'].some((word) => before.has(word)) &&
+    /^(?:hid|ignored|kept|misled|withheld)$/.test(predicate.form)
+  )
+    return 0;
   if (verb === 'ignore' || verb === 'miss')
     return certain(predicate) && isAbout(rest.slice(0, 4), WARNINGS) ? placeOf(rest, WARNINGS) : null;
   if ((verb === 'sat' || verb === 'sit') && first === 'on' && isAbout(rest.slice(1), WARNINGS))
@@ -162,6 +202,7 @@ function omission(predicate: Predicate): number | null {
   if (/^(?:take|taking|took)$/.test(verb) && rest.slice(0, 5).includes('seriously'))
     return rest.indexOf('seriously') + 1;
   if (verb === 'be' && /^(?:bothered|arsed)/.test(joined)) return 1;
+  if (actor === 'person' && before.has('would') && UNHEARD.test(`${verb} ${joined}`) && !CHILDREN.has(head)) return 0;
   if (/^(?:do|did)$/.test(verb) && /^(?:his|her|their|my|our) job/.test(joined)) return 2;
   if (
     (COPULA.test(verb) || [...before].some((word) => COPULA.test(word))) &&
@@ -180,9 +221,11 @@ function omission(predicate: Predicate): number | null {
   if (actor === 'person' && before.has('never') && HABITS_MISSED.has(verb)) return 1;
   if (!CARE_BASES.has(verb)) return null;
   const isThird = isNamed || head === 'he' || head === 'she';
+  const isPlainly = ['clearly', 'just', 'obviously', 'simply'].some((word) => before.has(word));
   return before.has('even') ||
     after === 'because' ||
-    (isThird && !/^(?:answer|say|tell|call|remember|ring|try|report|think)$/.test(verb))
+    ((isThird || (actor === 'person' && isPlainly)) &&
+      !/^(?:answer|say|tell|call|remember|ring|try|report|think)$/.test(verb))
     ? 0
     : null;
 }
