@@ -11,21 +11,11 @@ import { filesUnder } from '#test/support/files-under.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
 import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { startTeam } from '#test/support/team/start-team.ts';
 import { joinTeam } from '#test/support/team/test-teams.ts';
-import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 const MAIN = 'refs/heads/main';
-
-/** A repository with two members. */
-async function startTeam() {
-  const folder = temporaryFolder();
-  const repository = createBareRepository(folder);
-  const daemon = await startGitDaemon(folder);
-  const ann = await joinTeam(folder, 'Ann', daemon.addressOf('team.git'));
-  const ben = await joinTeam(folder, 'Ben', daemon.addressOf('team.git'));
-  return { folder, repository, ann, ben };
-}
 
 it('what is written while the main branch is protected waits on a branch of one’s own until it is approved', async () => {
   const { repository, ann, ben } = await startTeam();

@@ -6,10 +6,8 @@ import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 
 import { someCoe } from '#test/support/some-coe.ts';
-import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
-import { startGitDaemon } from '#test/support/team/git-daemon.ts';
-import { joinTeam } from '#test/support/team/test-teams.ts';
-import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { plainGit } from '#test/support/team/git-command.ts';
+import { startTeam } from '#test/support/team/start-team.ts';
 
 const KILLS = Number(process.env['ONCE_TEAM_KILLS'] ?? '6');
 
@@ -35,11 +33,7 @@ async function runAndKill(library: string, teamFolder: string, lines: number): P
 }
 
 it('an exchange that is killed at any moment leaves whole files, a whole repository, and loses no word', async () => {
-  const folder = temporaryFolder();
-  const repository = createBareRepository(folder);
-  const daemon = await startGitDaemon(folder);
-  const ann = await joinTeam(folder, 'Ann', daemon.addressOf('team.git'));
-  const ben = await joinTeam(folder, 'Ben', daemon.addressOf('team.git'));
+  const { repository, ann, ben } = await startTeam();
   const coe = someCoe();
   ann.put(coe);
   await ann.team().exchange();

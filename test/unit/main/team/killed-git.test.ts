@@ -8,10 +8,10 @@ import { teamFoldersOf } from '#main/team/connection.ts';
 import { findGitProgram } from '#main/team/git/git-program.ts';
 import { openTeamLibrary } from '#main/team/team-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
-import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
-import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { plainGit } from '#test/support/team/git-command.ts';
 import { valueOf } from '#test/support/team/open-test-repository.ts';
-import { joinTeam, type Member } from '#test/support/team/test-teams.ts';
+import { startTeam } from '#test/support/team/start-team.ts';
+import type { Member } from '#test/support/team/test-teams.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 /** All calls of an exchange on demand; otherwise those that write, and the ones after a commit. */
@@ -26,17 +26,13 @@ const COMMITS = / fast-import /;
 const WRITES = / (?:fast-import|fetch|push|update-ref) /;
 
 /** Two members who have one COE. */
-async function startTeam() {
-  const folder = temporaryFolder();
-  const repository = createBareRepository(folder);
-  const daemon = await startGitDaemon(folder);
-  const ann = await joinTeam(folder, 'Ann', daemon.addressOf('team.git'));
-  const ben = await joinTeam(folder, 'Ben', daemon.addressOf('team.git'));
+async function startWithCoe() {
+  const team = await startTeam();
   const { id } = someCoe();
-  ann.put(someCoe());
-  await ann.team().exchange();
-  await ben.team().exchange();
-  return { folder, repository, ann, ben, id };
+  team.ann.put(someCoe());
+  await team.ann.team().exchange();
+  await team.ben.team().exchange();
+  return { ...team, id };
 }
 
 /** Opens a member's library with a git of which one call can be killed when its work is done, before it says so. */
@@ -71,7 +67,7 @@ kill -9 $$
 }
 
 it('git killed after its work, before Once hears of it, loses no word and is no obstacle to the next exchange', async () => {
-  const { repository, ann, ben, id } = await startTeam();
+  const { repository, ann, ben, id } = await startWithCoe();
   await ann.team().close();
   const { team, kill } = await openWithKillableGit(ann);
   const words: string[] = [];
@@ -108,7 +104,7 @@ it('git killed after its work, before Once hears of it, loses no word and is no 
 });
 
 it('git killed while a comment is committed does not keep the next one from the team', async () => {
-  const { ann, ben, id } = await startTeam();
+  const { ann, ben, id } = await startWithCoe();
   await ann.team().close();
   const { team, kill } = await openWithKillableGit(ann);
   const comment = { coeId: id, kind: 'comment', place: { section: 'context', row: null }, replyTo: null } as const;
@@ -132,7 +128,7 @@ it('git killed while a comment is committed does not keep the next one from the 
 it.each(['refs/heads/main.lock', 'refs/once/theirs.lock'])(
   '%s, which a killed git left, is removed before the next exchange',
   async (lock) => {
-    const { ann, ben, id } = await startTeam();
+    const { ann, ben, id } = await startWithCoe();
     const { gitDir } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
     const file = path.join(gitDir, lock);
     mkdirSync(path.dirname(file), { recursive: true });
