@@ -56,7 +56,10 @@ export function createProblemExplainer(
       case 'not-connected':
         return said('This library is not connected to a team.', 'Connect it first.');
       case 'connected-already':
-        return said('This library is connected to another repository.', 'Choose another folder.');
+        return said(
+          'This library is connected to another repository.',
+          'Choose another folder. To move this library to the new repository, disconnect it first.',
+        );
       default:
         return logged(problemOf(failure, system, teamFolder, during));
     }

@@ -6,7 +6,7 @@ import type { LibraryState } from '#ipc/library-state.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import type { TeamTrial } from '#ipc/team.ts';
 import { ConnectDialog } from '#renderer/features/team/connect-dialog.tsx';
-import type { FakedAnswers } from '#test/support/fake-bridge.ts';
+import { type FakedAnswers, Refusal } from '#test/support/fake-bridge.ts';
 import { someLibrary } from '#test/support/library-states.ts';
 import { showPage } from '#test/support/show-page.tsx';
 import { someTeam } from '#test/support/team-states.ts';
@@ -140,6 +140,33 @@ describe('connecting a team library', () => {
     const { result } = await tryAddress({ is: 'refused', problem });
     expect(result.textContent).toContain('The server accepted none of your keys. Add one.');
     expect(screen.queryByRole('region', { name: 'What changes for privacy' })).toBeNull();
+  });
+
+  it('says that the chosen folder is not empty, and connects nothing', async () => {
+    const { dialog } = await tryAddress(FOUND, { 'team:choose-folder': new Refusal({ kind: 'folder-not-empty' }) });
+    fireEvent.click(button('Choose a folder…'));
+    await expect
+      .poll(() => within(dialog).getByRole('alert').textContent)
+      .toBe('That folder is not empty. Nothing was written. Choose an empty folder, or create a new one.');
+    expect(button('Connect').disabled).toBe(true);
+  });
+
+  it('says that the folder holds a library of another repository, and what to do', async () => {
+    const problem = {
+      kind: 'connected-already',
+      what: 'This library is connected to another repository.',
+      todo: 'Choose another folder.',
+      command: null,
+      details: null,
+      reference: null,
+    };
+    const { dialog, onClose } = await tryAddress(FOUND, { 'team:connect': new Refusal({ kind: 'team', problem }) });
+    fireEvent.click(button('Choose a folder…'));
+    await screen.findByText('/home/ann/Team');
+    fireEvent.click(button('Connect'));
+    const note = await within(dialog).findByRole('group', { name: 'What to do' });
+    expect(note.textContent).toContain('This library is connected to another repository. Choose another folder.');
+    expect(onClose).not.toHaveBeenCalled();
   });
 
   it('begins a new one with a copy of the open library, after a warning about personal COEs', async () => {
