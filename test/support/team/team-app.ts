@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
+import { createAnnouncements } from '#main/ipc/announcements.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { startTeam } from '#main/team/start-team.ts';
 
@@ -29,6 +30,9 @@ export function startTeamApp({
   const opened: string[] = [];
   const errors: unknown[] = [];
   const announcements: { readonly channel: string; readonly payload: unknown }[] = [];
+  const { announce, onAnnounced } = createAnnouncements(
+    (channel, payload) => void announcements.push({ channel, payload }),
+  );
   const library = {
     folder,
     cipher,
@@ -53,8 +57,8 @@ export function startTeamApp({
     },
     askForTeamFolder: async () => folder,
     askForSharedFolder: async () => null,
-    announce: (channel, payload) => void announcements.push({ channel, payload }),
-    onAnnounced: () => undefined,
+    announce,
+    onAnnounced,
     onFocus: () => undefined,
     workerUrl: worker,
     log: {
@@ -66,5 +70,5 @@ export function startTeamApp({
   /** What was announced on a channel, oldest first. */
   const announced = (channel: string): unknown[] =>
     announcements.filter((each) => each.channel === channel).map(({ payload }) => payload);
-  return { handlers, logEvent, opened, errors, announced, close: () => close(library) };
+  return { handlers, logEvent, opened, errors, announced, announce, close: () => close(library) };
 }
