@@ -168,10 +168,14 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
       }
       for (let round = 0; round < MAX_ROUNDS; round += 1) {
         const written = await writeBack(files, branch, agreed);
-        if (!written.ok) return written.error;
-        report.changed.push(...written.value.changed);
-        refused = written.value.refused;
-        if (written.value.waiting === 0) break;
+        report.changed.push(...written.changed);
+        refused = written.refused;
+        if (written.failure !== null) {
+          // What was written here goes to the others, even if what they wrote does not fit on this disk.
+          if (written.failure.kind === 'library') await push(options);
+          return written.failure;
+        }
+        if (written.waiting === 0) break;
         const again = await commit();
         if (!again.ok) return again.error;
       }

@@ -3,6 +3,8 @@ import { withoutSecrets } from '#domain/team/words-of-git.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { TeamProblem, TeamStatus } from '#ipc/team.ts';
 
+import { explainLibraryProblem } from './explain-library-problem.ts';
+
 /** Why an exchange with the team did not finish. */
 export type TeamFailure =
   | GitFailure
@@ -54,11 +56,15 @@ export function problemOf(
   const problem = (what: string, todo: string): TeamProblem => ({ ...PLAIN, kind: failure.kind, what, todo });
   const isTry = during === 'try';
   switch (failure.kind) {
-    case 'library':
-      return problem(
-        'The files of this library could not be read or written.',
-        'Check that its folder is there and that the disk is not full. Everything that was shared is with the team.',
-      );
+    case 'library': {
+      const { what, todo } = explainLibraryProblem(failure.error);
+      return isTry
+        ? problem(`${what} Nothing was connected.`, `${todo} Then try again.`)
+        : problem(
+            `${what} Your saved COEs are safe, and so is everything that was shared.`,
+            `${todo} Once tries again by itself.`,
+          );
+    }
     case 'shared-folder-gone':
       return isTry
         ? problem(

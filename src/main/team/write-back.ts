@@ -16,8 +16,10 @@ const AT_ONCE = 32;
 /** A file of the team that may be written over what the folder and the branch agreed on. */
 type ReadFile = NewContent & { readonly oid: Oid };
 
-/** What writing back did. `refused` are files of the team that this version does not write, and why. */
+/** What writing back did until it ended, well or not. `refused` are files of the team that this version does not write, and why. */
 export type WrittenBack = {
+  /** Why it stopped; null if it did not. */
+  readonly failure: TeamFailure | null;
   /** The paths that were written or removed. */
   readonly changed: readonly string[];
   /** How many files have to wait, because they changed while they were about to be written. */
@@ -30,14 +32,11 @@ export type WrittenBack = {
  * on, so that nothing a person just typed is overwritten. Files that are not what their path says stay unwritten.
  * Updates `agreed`.
  */
-export async function writeBack(
-  files: LibraryFiles,
-  branch: Branch,
-  agreed: AgreedFiles,
-): Promise<Result<WrittenBack, TeamFailure>> {
+export async function writeBack(files: LibraryFiles, branch: Branch, agreed: AgreedFiles): Promise<WrittenBack> {
   const changed: string[] = [];
   const refused = new Map<string, FileRefusal>();
   let waiting = 0;
+  const ended = (failure: TeamFailure | null): WrittenBack => ({ failure, changed, waiting, refused });
   const wanted = [...branch.tree].filter(
     ([path, oid]) => oid !== (agreed.bases.get(path) ?? null) && isFileOfLibrary(path),
   );
@@ -61,7 +60,7 @@ export async function writeBack(
   for (let start = 0; start < wanted.length; start += AT_ONCE) {
     // oxlint-disable-next-line no-await-in-loop -- a few at a time
     const read = await next;
-    if (!read.ok) return read;
+    if (!read.ok) return ended(read.error);
     const ready = read.value;
     // The next are read while the disk flushes these.
     next = readSome(start + AT_ONCE);
@@ -82,7 +81,7 @@ export async function writeBack(
     if (failed?.ok === false) {
       // oxlint-disable-next-line no-await-in-loop -- nothing goes on after the answer
       await next;
-      return { ok: false, error: { kind: 'library', error: failed.error } };
+      return ended({ kind: 'library', error: failed.error });
     }
   }
   for (const [path, base] of agreed.bases) {
@@ -90,7 +89,7 @@ export async function writeBack(
     if (branch.tree.has(path) || branch.strange.has(path) || parseTreePath(path)?.is === 'attachment') continue;
     // oxlint-disable-next-line no-await-in-loop -- as above
     const removed = await files.remove(path, base);
-    if (!removed.ok) return { ok: false, error: { kind: 'library', error: removed.error } };
+    if (!removed.ok) return ended({ kind: 'library', error: removed.error });
     if (!removed.value) {
       waiting += 1;
       continue;
@@ -99,7 +98,7 @@ export async function writeBack(
     agreed.known.delete(path);
     changed.push(path);
   }
-  return ok({ changed, waiting, refused });
+  return ended(null);
 }
 
 const FILES: ReadonlySet<string | undefined> = new Set(['team', 'coe', 'pattern', 'own-questions', 'attachment']);

@@ -112,6 +112,7 @@ Once starts no git process any more. You can connect again later.
 | The server is new to this computer | Compare the fingerprint, once. |
 | The server identifies itself with a different key | Ask the people who run it before you do anything. Somebody may be between you and the server. If they replaced it, **Compare the fingerprint…** in the details of the state. |
 | The server asks for a user name | **Sign in…** lets Git Credential Manager ask you in a window or your browser. Without it, sign in once with git in a terminal. |
+| The disk of this library is full | Free some space. What fits was written; the rest follows by itself. |
 | Something else | **Details** under the message show what git said, and a reference that finds the same line in the log. |
 | No server was found, or no answer came | Check the network or the VPN. Once tries again by itself. |
 | A sign-in page answered | Open a browser and sign in to the network first. |

@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
 
+import { DISK_ERROR_REASONS } from '#ipc/app-error.ts';
 import { problemOf, type TeamFailure } from '#main/team/team-failure.ts';
 
+const LIBRARY_FAILURES = [
+  ...DISK_ERROR_REASONS.map((reason) => ({ kind: 'disk', code: 'E', reason }) as const),
+  { kind: 'library-missing' } as const,
+].map((error): TeamFailure => ({ kind: 'library', error }));
+
 const FAILURES: readonly TeamFailure[] = [
-  { kind: 'library', error: { kind: 'disk', code: 'EIO', reason: 'input-output' } },
+  ...LIBRARY_FAILURES,
   { kind: 'shared-folder-gone' },
   { kind: 'shared-folder-read-only' },
   { kind: 'remote-empty' },
@@ -24,3 +30,14 @@ it('a shared folder that is gone is tried again by itself once it is connected',
   expect(what).toContain('will be shared later');
   expect(todo).toContain('Once tries again by itself');
 });
+
+it.each(LIBRARY_FAILURES)(
+  'a library that cannot be written ($error) is said so in sentences, and tried again',
+  (failure) => {
+    const { what, todo } = problemOf(failure, 'linux', '/data/team');
+    expect(what).toMatch(
+      /^[A-Z].* (?:library|computer)\b.*[.] Your saved COEs are safe, and so is everything that was shared[.]$/,
+    );
+    expect(todo).toMatch(/^[A-Z].*[.] Once tries again by itself[.]$/);
+  },
+);
