@@ -5,6 +5,7 @@ import { coeFileName, classifyFileName } from '#main/coe-files/file-names.ts';
 import type { FileStamp } from '#main/disk/file-stamp.ts';
 
 import { asCopy, type OwnFile } from './conflict-copies.ts';
+import { noteChange, type SortedList, withChanges } from './sorted-list.ts';
 
 /** What the catalogue knows about a COE without opening its file. */
 export type CatalogueEntry = {
@@ -24,10 +25,7 @@ export type ProblemEntry = { readonly problem: Problem; readonly stamp: FileStam
 export class Catalogue {
   readonly #entries = new Map<string, CatalogueEntry>();
   readonly #problems = new Map<string, ProblemEntry>();
-  /**
-   * Sorted lists, created on demand. After a change a list is still nearly sorted, which makes sorting it again fast.
-   */
-  readonly #orders = new Map<CoeOrder, { list: CoeSummary[]; stale: boolean }>();
+  readonly #orders = new Map<CoeOrder, SortedList>();
   #copies: { age: number; counts: ReadonlyMap<string, number> } = { age: -1, counts: new Map() };
   #age = 0;
   readonly #rolledBack = new Set<string>();
@@ -93,6 +91,7 @@ export class Catalogue {
 
   put(entry: CatalogueEntry): void {
     const fileName = coeFileName(entry.summary.id);
+    this.#noteChange(entry.summary.id);
     this.#entries.set(entry.summary.id, entry);
     if (entry.newest === undefined) this.#rolledBack.delete(entry.summary.id);
     else this.#rolledBack.add(entry.summary.id);
@@ -125,28 +124,38 @@ export class Catalogue {
   /** Records a problem and removes the summary, which no longer describes the file. */
   putProblem(fileName: string, entry: ProblemEntry): void {
     this.#problems.set(fileName, entry);
-    this.#entries.delete(fileName.replace(/\.json$/, ''));
+    this.#noteChange(idIn(fileName));
+    this.#entries.delete(idIn(fileName));
     this.#changed(fileName);
   }
 
   /** Removes a file; returns whether it was known. */
   remove(fileName: string): boolean {
-    const known = this.#problems.delete(fileName) || this.#entries.delete(fileName.replace(/\.json$/, ''));
+    this.#noteChange(idIn(fileName));
+    const known = this.#problems.delete(fileName) || this.#entries.delete(idIn(fileName));
     if (known) this.#changed(fileName);
     return known;
   }
 
   /** Every summary in an order. The list is shared: do not keep or change it. */
   inOrder(order: CoeOrder): readonly CoeSummary[] {
-    let sorted = this.#orders.get(order);
-    if (sorted === undefined || sorted.stale) {
-      sorted = { list: this.#upToDate(sorted?.list ?? []).sort(compareBy(order)), stale: false };
+    const sorted = this.#orders.get(order) ?? { list: [], changed: null };
+    if (sorted.changed?.size !== 0) {
+      const compare = compareBy(order);
+      const now = (id: string): CoeSummary | undefined => this.#entries.get(id)?.summary;
+      sorted.list =
+        (sorted.changed === null ? null : withChanges(sorted.list, sorted.changed, now, compare)) ??
+        this.#upToDate(sorted.list).sort(compare);
+      sorted.changed = new Map();
       this.#orders.set(order, sorted);
     }
     return sorted.list;
   }
 
-  /** The current summaries in the positions of the old ones, with new ones at the end. */
+  /**
+   * The current summaries in the positions of the old ones, with new ones at the end: nearly sorted, which makes sorting
+   * them fast.
+   */
   #upToDate(list: readonly CoeSummary[]): CoeSummary[] {
     const kept = new Set<string>();
     const now: CoeSummary[] = [];
@@ -160,6 +169,12 @@ export class Catalogue {
     return now;
   }
 
+  /** Call before an entry changes. */
+  #noteChange(id: string): void {
+    const before = this.#entries.get(id)?.summary;
+    for (const sorted of this.#orders.values()) noteChange(sorted, id, before);
+  }
+
   #ownFile(id: string): OwnFile {
     if (this.#entries.has(id)) return 'read';
     return this.#problems.has(coeFileName(id)) ? 'unreadable' : 'missing';
@@ -168,9 +183,10 @@ export class Catalogue {
   #changed(fileName: string): void {
     this.#age += 1;
     this.#touched.set(fileName, this.#age);
-    for (const sorted of this.#orders.values()) sorted.stale = true;
   }
 }
+
+const idIn = (fileName: string): string => fileName.replace(/\.json$/, '');
 
 function withOwnId(problem: Problem, name: string): Problem {
   const sorted = classifyFileName(name);
