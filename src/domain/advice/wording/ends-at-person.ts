@@ -5,6 +5,7 @@ import {
   CAREFUL,
   CHILDREN,
   CIRCUMSTANCES,
+  DOCUMENTS,
   ERRED,
   HUMAN_ERRORS,
   IRREGULAR_PAST,
@@ -105,7 +106,7 @@ export function endsAtPerson(predicate: Predicate): boolean {
     /^left\b.*\b(?:open|on|off|running|lying|unlocked|unsigned|unread|behind|unattended|it|until)\b/.test(
       `${verb} ${joined}`,
     ) ||
-    /^left (?:her|his|my|our|the|their) (?:\w+ ){1,2}(?:at home|behind|in (?:her|his|my|the) other)\b/.test(
+    /^left (?:her|his|my|our|their) (?:\w+ ){1,2}(?:at home|behind|in (?:her|his|my|the) other (?:bag|car|coat|handbag|jacket|pocket|trousers))\b/.test(
       `${verb} ${joined}`,
     ) ||
     /^let\b.*\bslip/.test(`${verb} ${joined}`) ||
@@ -147,7 +148,10 @@ function leftUndone(predicate: Predicate): boolean {
     !before.has('had');
   const said = [form, ...rest].filter((word) => !COPULA.test(word));
   if (certain(predicate) && (COPULA.test(verb) || [...before].some((word) => COPULA.test(word))))
-    return said.slice(0, 2).some((word) => CAREFUL.has(word));
+    return (
+      said.slice(0, 2).some((word) => CAREFUL.has(word)) ||
+      (said[0] === 'following' && (isAbout(rest, WARNINGS) || isAbout(rest, DOCUMENTS)))
+    );
   if (before.has('can') || before.has('could'))
     return certain(predicate) && /^(?:say no|focus|concentrate|resist|help it|wait)/.test(said.join(' '));
   if (!isDid) return false;

@@ -50,7 +50,7 @@ const EITHER_ROLES = `
 /** Groups, whose words also stand for what they sell, run or are housed in. */
 const GROUPS = `
   agency bank board club committee company council department dispatch facilities finance firm hr legal management marketing nursery operations ops
-  payroll procurement sales school security shop support team
+  payroll procurement sales school security shop support
 `;
 
 const IRREGULAR_PLURALS: Readonly<Record<string, string>> = {
@@ -214,7 +214,7 @@ export const TRAITS = words(`
 
 /** What a careful person is. Not being it ends a branch of whys. */
 export const CAREFUL = words(`
-  attentive careful checking concentrating disciplined focused focussed following good honest listening looking organised organized patient paying
+  attentive careful concentrating disciplined focused focussed good honest listening looking organised organized patient paying
   prepared strict thinking thorough
 `);
 

@@ -22,7 +22,7 @@ export const REPROACHES: readonly Phrase[] = [
   // An error of humans as such.
   /^(?:a\s+)?(?:pure\s+|simple\s+|plain\s+)?(?:human|operator|user|pilot) (?:error|failure|mistake)\b(?=$|\s+(?:by|at|of|on|in)\b)/i,
   /\b(?:due to|caused by|because of|root cause (?:was|is)|down to|attributed to|simply|just|a case of|result of|this was|it was|that was)\s+(?:a\s+|an\s+|\w+\s+)?(?:human|operator|user|pilot|driver) (?:error|mistake|failure)\b/i,
-  /\b(?:rookie|stupid|careless|sloppy|dumb|amateur(?:ish)?|idiotic|shoddy|slapdash) (?:mistakes?|errors?|work|workmanship)\b(?!\s+(?:around|day|hours|load|place)\b)/i,
+  /\b(?:rookie|stupid|careless|sloppy|dumb|amateur(?:ish)?|idiotic|shoddy|slapdash) (?:mistakes?|errors?|work|workmanship)\b(?!\s+(?:around|boots|clothes|day|hours|load|place)\b)/i,
   // Somebody's carelessness, or carelessness as such.
   new RegExp(String.raw`\b(?:sheer|pure|plain|utter|gross)\s+${TRAIT_NOUN}\b`, 'i'),
   new RegExp(String.raw`\b${WHOSE}\s+(?:own\s+|utter\s+)?(?:${TRAIT_NOUN}|oversight)\b`, 'i'),
@@ -45,7 +45,7 @@ export const REPROACHES: readonly Phrase[] = [
   /\b(?:carelessly|negligently|recklessly|thoughtlessly|sloppily)\s+\w+(?:ed|t|ew|an|o[klt]e|ade|ave)\b/i,
   /\b(?:not|never|n[’']t)\s+(?:even\s+|once\s+)?(?:(?:lift|lifts|lifted|raise|raises|raised)\s+a\s+finger|(?:give|gives|gave)\s+a\s+(?:crap|damn|fig|hoot|monkey[’']s|shit|toss))\b/i,
   /\bhad\s+no\s+business\s+\w+ing\b/i,
-  /\bif\b.{1,40}\bhad\s+(?:only\s+|just\s+)?(?:done|been\s+doing)\s+(?:his|her|their)\s+jobs?\b/i,
+  /\bif\b.{1,40}\bhad\s+(?:only\s+|just\s+)?(?:done|been\s+doing)\s+(?:his|her|their)\s+jobs?\b(?!\s+(?:as|at|in)\b)/i,
   // Whose fault it is.
   onlyWith(
     /\b(?:fault|mistake)\b/,
@@ -95,14 +95,14 @@ export const JUDGEMENTS: readonly Phrase[] = [
     String.raw`\b(?:it|this|that)\s+(?:would|wouldn[’']t|would\s+not)\s+have\s+(?:only\s+|just\s+)?(?:(?:taken|cost|needed)\s+(?:\w+\s+){0,3}?(?:call|glance|look|minutes?|moment|nothing|question|seconds?)|been\s+(?:so\s+)?(?:easy|enough|simple|no\s+trouble))\s+(?:for\s+\w+\s+)?to\s+(?:\w+ly\s+|just\s+)?(?:ask|call|check|confirm|double-check|glance|inspect|look|notice|read|ring|tell|test|think|verify|warn)\b`,
     'i',
   ),
-  /\bwith\s+(?:(?:a\s+)?(?:bit|little|minimum|ounce|modicum)(?:\s+of|\s+more)?|some|more|any|enough|proper)\s+(?:\w+\s+)?(?:attention|care|common sense|foresight|forethought|planning|preparation|thought)\b(?!\s+(?:home|plan|staff|worker)).{0,120}\b(?:could|would|might)(?:\s+not|n[’']t)?\s+have\b/i,
-  /\b(?:nobody|no\s?one|no\s+\w+)\s+(?:with\s+(?:any|an ounce of|half)|in\s+(?:his|her|their)\s+right\s+mind)\b.{0,30}\b(?:would|could)\s+(?:ever\s+)?have\b|\bno\s+(?:sane|sensible|reasonable|competent|experienced|half-decent)\s+\w+\s+(?:would|could)\s+(?:ever\s+)?have\b/i,
+  /\bwith\s+(?:(?:a\s+)?(?:bit|little|minimum|ounce|modicum)(?:\s+of|\s+more)?|some|more|any|enough|proper)\s+(?:\w+\s+)?(?:attention|care|common sense|foresight|forethought|planning|preparation|thought)\b(?!\s+(?:home|plan|staff|time|worker)).{0,120}\b(?:could|would|might)(?:\s+not|n[’']t)?\s+have\b/i,
+  /\b(?:nobody|no\s?one|no\s+\w+)\s+(?:with\s+(?:any|an\s+ounce\s+of|half\s+an?)\s+(?:brain|clue|common\s+sense|decency|experience|idea|knowledge|sense|training)|in\s+(?:his|her|their)\s+right\s+mind)\b.{0,30}\b(?:would|could)\s+(?:ever\s+)?have\b|\bno\s+(?:sane|sensible|reasonable|competent|experienced|half-decent)\s+\w+\s+(?:would|could)\s+(?:ever\s+)?have\s+(?!been\b|had\b)/i,
   // A question that is none: "Why didn’t anyone think of it?"
   /\bwhy\s+(?:on\s+earth\s+|the\s+hell\s+)?did(?:n[’']t)?\s+(?:I|we|he|she|they|any(?:one|body)|no(?:body|\s?one))\s+(?:not\s+)?(?:just\b|simply\b|at least\b|think\s+(?:of|to|about)\b)/i,
-  /\b(I|we)\s+(?:don[’']t|do not|can[’']t|cannot)\s+(?:know|say|understand|explain)\s+why\s+\1\s+(?:did(?:n[’']t|\s+not)|never|ever)\b/i,
-  /\bhindsight\s+(?:is|has|makes)\b|\bknowing\s+what\s+(?:I|we)\s+(?:now\s+)?know\b/i,
-  /\bI\s+(?:really\s+|only\s+|just\s+)?wish\s+(?:that\s+)?(?:I|we|he|she|they|someone|somebody|anyone)(?:\s+had|[’']d)\b|\b(?:I|we|he|she|they)\s+need(?:n[’']t|\s+not)\s+have\b/i,
-  /\b(?:it|this|that|things)\s+should\s*(?:n[’']t|\s+not|\s+never)\s+have\s+(?:come\s+to|got(?:ten)?\s+(?:so|that|this)\s+far|happened)\b|\bof\s+course\b.{0,120}\b(?:was|were)\s+(?:always\s+|never\s+)?going\s+to\b/i,
+  /\b(I|we)\s+(?:don[’']t|do not|can[’']t|cannot)\s+(?:know|say|understand|explain)\s+why\s+\1\s+(?:did(?:n[’']t|\s+not)|never)\s+(?:ask|call|check|just|leave|listen|look|notice|read|ring|say|simply|speak|stop|tell|think|wait)\w*\b/i,
+  /\bhindsight\s+(?:is|has|makes)\b|\bknowing\s+what\s+(?:I|we)\s+(?:know\s+now|now\s+know)\b/i,
+  /\bI\s+(?:really\s+|only\s+|just\s+)?wish\s+(?:that\s+)?(?:I|we|he|she|they|someone|somebody|anyone)(?:\s+had|[’']d)\s+(?:just\s+|never\s+|not\s+|only\s+)?(?:been|done|known|seen|told|gone|made|taken|written|thought|caught|kept|read|asked|said|left|sent|paid|let|put|set|held|found|spent|lost|\w+(?:ed|en|ght))\b|\b(?:I|we|he|she|they)\s+need(?:n[’']t|\s+not)\s+have\s+(?:been|done|known|seen|told|gone|made|taken|written|thought|caught|kept|read|asked|said|left|sent|paid|let|put|set|held|found|spent|lost|\w+(?:ed|en|ght))\b/i,
+  /\b(?:it|this|that|things)\s+should\s*(?:n[’']t|\s+not|\s+never)\s+have\s+(?:come\s+to\b|got(?:ten)?\s+(?:so|that|this)\s+far\b|happened(?=$|\s+(?:again|at all|in the first place)\b))|\bof\s+course\b.{0,120}\b(?:was|were)\s+(?:always\s+|never\s+)?going\s+to\s+(?:be\s+(?:late|too|wrong)|blow|break|burn|collapse|crash|end\s+badly|fail|fall|go\s+wrong|leak|run\s+out|snap)\b/i,
   onlyWith(
     /\bif only\b/i,
     new RegExp(String.raw`\bif only\s+(?:the\s+|my\s+|our\s+)?${PERSON}(?:[’']d|\s+had|\s+would)\b`, 'i'),
@@ -124,7 +124,7 @@ export const JUDGEMENTS: readonly Phrase[] = [
   /\b(?:is|was|were) (?:an?|the most|a case of)?\s*(?:\w+ly\s+|very\s+|so\s+)?(?:preventable|avoidable|foreseeable|needless)\s+(?:outage|accident|mistake|error|incident|failure|loss|delay|disaster|tragedy|mess|problem)s?\b/i,
   /\bhad\s+all\s+(?:of\s+)?the\s+(?:\w+\s+)?(?:data|information|facts|signs|signals|evidence|warnings?|pieces|clues|knowledge)\s+(?:\w+\s+)?to\s+(?:see|know|notice|spot|predict|prevent|avoid|foresee)\b(?!\s+(?:what|which|how|where|who|why|when)\b)/i,
   /\b(?:should|could|ought to|might) have (?:seen|known|felt) (?:it|this|that|them) coming\b/i,
-  /\b(?:signs|clues|hints)\s+(?:was|were)\s+(?:all\s+|clearly\s+|plainly\s+)*(?:there|plain)(?=$|\s+all\s+along\b|\s+for\s+(?:anyone|everyone|all|me|us)\b)/i,
+  /\b(?:signs|clues|hints)\s+(?:was|were)\s+(?:all\s+|clearly\s+|plainly\s+)*(?:there|plain)(?=$|\s+all\s+along\b(?!\s+the\b)|\s+for\s+(?:anyone|everyone|all|me|us)\b)/i,
   /\b(?:it|this|that)\s+was\s+(?:\w+ly\s+|always\s+|already\s+)*(?:clear|plain|obvious|evident|foreseeable|predictable|inevitable|doomed|bound)\s+(?:right\s+|already\s+)?(?:from the (?:very )?(?:start|beginning|outset|first)|all along(?!\s+the\b)|long before)/i,
   /\b(?<!\b(?:i|we|he|she|they|you)\s+)(?:was|were)\s+(?:never\s+going\s+to\s+(?:work|hold|end\s+well)|always\s+going\s+to\s+(?:fail|break|go\s+wrong|end\s+badly))(?=$|,)|\ban? (?:accident|disaster|outage|crash|incident)\s+waiting\s+to\s+happen\b/i,
   /\b(?:it|this|that)\s+was\s+(?:as\s+)?plain\s+as\s+(?:day|daylight)\b|\bstaring\s+(?:me|us|him|her|them|everyone)\s+in\s+the\s+face\b/i,
@@ -137,6 +137,6 @@ export const JUDGEMENTS: readonly Phrase[] = [
     /\bshould\b/i,
     /(?<!\b(?:if|whether)\b[^.,;]{0,60})\bshould(?:\s+(?:really|surely|never|not))?\s+have\s+been\s+(?:\w+ly\s+)?(?:checked|tested|reviewed|noticed|caught|spotted|asked|considered|verified|anticipated|foreseen|expected|questioned|rehearsed|practised|practiced|planned|discussed|documented|escalated|agreed|raised|communicated|challenged|informed|warned|consulted|told|trained|thought through|avoided|prevented|double-checked|(?:clear|plain|apparent)\s+(?:to|that|from)|known|thought of)\b/i,
   ),
-  /\b(?:could|might)\s+(?:\w+ly\s+)?have\s+(?:\w+ly\s+)?been\s+(?:\w+ly\s+)?(?:avoided|prevented|foreseen|averted|spotted|noticed|caught|warned)\b/i,
+  /\b(?:could|might)\s+(?:\w+ly\s+)?have\s+(?:\w+ly\s+)?been\s+(?:\w+ly\s+)?(?:avoided|prevented|foreseen|averted|spotted|noticed|caught|warned(?!\s+by\b))\b/i,
   /\b(?:it was|it is|this was|that was|it all was|it should have been|this should have been|the \w+ (?:was|were)) (?:all )?(?:so |too |clearly |perfectly |entirely |completely |easily |blindingly )*(?:obvious|blatantly clear|plain to see|a no-brainer|avoidable|preventable|foreseeable|predictable|unnecessary)\b(?!\s+(?:from\b|in\b|to (?!(?:all|any(?:one|body)|every(?:one|body)|me|us)\b)))/i,
 ];

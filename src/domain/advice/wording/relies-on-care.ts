@@ -27,18 +27,18 @@ const CONSTRUCTIONS: readonly RegExp[] = [
   // A virtue to have: "Be stricter with myself".
   /^be (?:a (?:bit|little) |much |way |far |so )*(?:less \p{L}+|(?:bold|brav|calm|clear|firm|gentl|kind|nic|quick|slow|smart|strict|strong|tidi|tough|warm|wis)e?r|assertive|attentive|brave|calm|cautious|consistent|disciplined|firm|focus(?:s)?ed|honest|humble|kind|organi[sz]ed|patient|polite|prepared|proactive|punctual|realistic|strict|thorough|vigilant)\b/u,
   // More of a virtue: "More attention to detail".
-  /\b(?:better|closer|extra|greater|more) (?:attention|awareness|care|caution|concentration|consideration|diligence|discipline|effort|focus|patience|rigou?r|self (?:control|discipline)|thought|vigilance|willpower)(?=$| (?:about|and|around|at|before|during|from|in|into|on|over|to|when|while|with)\b)/,
+  /\b(?!better focus)(?:better|closer|extra|greater|more) (?:attention|awareness|care|caution|concentration|consideration|diligence|discipline|effort|focus|patience|rigou?r|self (?:control|discipline)|thought|vigilance|willpower)(?=$| (?:about|and|around|at|before|during|from|in|into|on|over|to|when|while|with)\b)/,
   // How attentively: "Listen properly when she talks".
   new RegExp(String.raw`^(?:${CARE_VERBS.join('|')}) (?:\p{L}+ ){0,3}?${WITH_CARE}`, 'u'),
   /^(?:concentrate|focus|listen|think) (?:better|harder|more)\b|^(?:concentrate|focus) on (?!call\b|(?:an?|the) (?:\p{L}+ )?(?:button|element|field|input|row|tab)\b)/u,
   /^work on (?:being|not|(?:her|his|my|our|their) (?:attitude|communication|concentration|confidence|discipline|focus|impatience|listening|memory|patience|temper|time management)\b)/,
   // Telling people: "Send round an email about locking up".
   /\bbe reminded\b/,
-  /^have a (?:quiet |serious )?word with (?:\p{L}+ ){1,3}?about (?:being|his|her|it|that|their|this)\b|^(?:speak|talk) (?:to|with) (?:\p{L}+ ){1,4}?about (?:being|checking|listening|not|paying|reading|taking (?:more )?care|their|his|her)\b/u,
-  /^send (?:round|around) (?=an?\b|the\b|e ?mails?\b|messages?\b)/,
-  /^(?:circulate|send|write) (?:out )?(?:an?|another|the) (?:\p{L}+ )?(?:circular|e ?mail|mail|memo|message|notice|reminder)(?: around| out| round)? (?:to (?:all|everyone|everybody|the (?:crew|entire|staff|team|ward|whole))\b|about (?:not )?\p{L}+ing (?:an?|it|my|our|the|their|them|your)\b|reminding|telling)/u,
+  /^have a (?:quiet |serious )?word with (?:\p{L}+ ){1,3}?about (?:being|his|her|it|that|their|this)\b|^(?:speak|talk) (?:to|with) (?:\p{L}+ ){1,4}?about (?:being|checking|listening|not|paying|reading|taking (?:more )?care|(?:her|his|their) (?:attitude|behaviou?r|manners?|temper|tone))\b/u,
+  /^(?!.*\b(?:automatically|if|when|whenever)\b)send (?:round|around) (?=an?\b|the\b|e ?mails?\b|messages?\b)/,
+  /^(?!.*\b(?:automatically|before|if|when|whenever)\b)(?:circulate|send|write) (?:out )?(?:an?|another|the) (?:\p{L}+ )?(?:circular|e ?mail|mail|memo|message|notice|reminder)(?: around| out| round)? (?:to (?:all|everyone|everybody|the (?:crew|entire|staff|team|ward|whole))\b|about (?:not )?\p{L}+ing (?:an?|it|my|our|the|their|them|your)\b|reminding|telling)/u,
   // Training, which is among the weak actions of RCA2's hierarchy.
-  /^(?:(?:additional|an?|another|arrange|attend|better|compulsory|do|extra|further|give|have|hold|mandatory|more|organi[sz]e|provide|regular|run|schedule|some|the) )*(?:\p{L}+ )?trainings?(?: course| day| session)?s?(?=$| (?:about|for|in|on|with) (?!(?:an?|the) model\b|data\b))/u,
+  /^(?:(?:additional|an?|another|arrange|attend|better|compulsory|do|extra|further|give|have|hold|mandatory|more|organi[sz]e|provide|regular|run|schedule|some|the) )*(?:\p{L}+ )?trainings?(?: course| day| session)?s?(?=$| (?:about|for|on|with) (?!(?:an?|the) model\b|data\b))/u,
 ];
 
 /** After whom these words stand, an action says what people are to do. */

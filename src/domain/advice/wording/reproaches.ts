@@ -30,20 +30,21 @@ const CHEATED =
 
 /** Giving others the work or the blame, cutting corners and keeping quiet: a reproach of whoever else did it. */
 const LET_OTHERS_PAY: readonly RegExp[] = [
-  /^(?:keep|keeps|kept) (?:quiet|silent) about\b/,
-  /^cuts? corners\b/,
+  /^(?:keep|keeps|kept) (?:quiet|silent) about (?:it|that|this|(?:her|his|the|their) (?:bug|damage|delay|error|failure|fault|leak|loss|mistake|problem))\b/,
+  /^cuts? corners\b(?! off\b)/,
   /^turn(?:ed|s) a blind eye\b/,
-  /^look(?:ed|s) the other way\b/,
-  /^(?:brush|fobb?|laugh|shrug|shrugg|wav)(?:e?d|e?s) (?:it|her|him|me|them|us|(?:my|our) \w+) (?:aside|away|off)\b/,
+  /^look(?:ed|s) the other way(?=$| (?:again|and|for)\b)/,
+  /^(?:brush|fobb?|shrugg?)(?:ed|es|s) (?:her|him|me|them|us|(?:my|our) \w+) (?:aside|off)\b/,
 ];
 /** The same of groups and of roles that name things, too: no machine does it. */
-const BLAMES = /^blam(?:ed|es) (?:me|us|it on (?:me|us)|everyone else)\b/;
+const BLAMES =
+  /^blam(?:ed|es) (?:everyone else\b|it on (?:me|us)\b|(?:me|us) for (?:everything|it|(?:her|his|their) own)\b)/;
 /** Work that others get: "left the mess for us". */
 const LEFT_TO_OTHERS =
   /^(?:all )?(?:his|her|the|their|this) (?:\w+ ){0,2}?(?:chaos|dishes|mess|rubbish) for (?:everyone else|me|others|the (?:next|rest)|us)\b|^(?:all|everything|it) (?:\w+ ){0,3}?for (?:me|others|us) to (?:clean|clear|fix|mop|sort|tidy)\b|^(?:me|us) (?:hanging|in the lurch)\b/;
 /** Whom, or whose words, somebody ignored. */
 const UNHEEDED =
-  /^(?:(?:everyone|everybody|her|him|me|them|us)(?:$| (?:again|and|completely|for|when)\b)|(?:everything|what) (?:he|I|i|she|they|we)\b)/;
+  /^(?:(?:everyone|everybody|her|him|me|them|us)(?:$| (?:again|and|completely|when)\b)|(?:everything|what) (?:he|I|i|she|they|we)\b)/;
 /** After "refused to": what only people do, and what one expects of those who are people for certain. */
 const EXPECTED = /^(?:admit|apologi[sz]e|cooperate|help|listen)$/;
 const EXPECTED_OF_PERSONS = /^(?:ask|check|hear|look|read)$/;
@@ -113,7 +114,7 @@ export function reproachIn(predicate: Predicate): number | null {
   if (
     actor === 'person' &&
     ['deliberately', 'intentionally', 'knowingly', 'wilfully'].some((word) => before.has(word)) &&
-    /^(?:hid|ignored|kept|misled|withheld)$/.test(predicate.form)
+    /^(?:hid|ignored|misled|withheld|kept .* from\b)/.test(`${predicate.form} ${rest.join(' ')}`)
   )
     return 0;
   if (verb === 'ignore' || verb === 'miss')
@@ -195,6 +196,10 @@ function nobodys({ verb, rest }: Predicate): number | null {
     : null;
 }
 
+/** Whether the verb is meant as what a careful person does, and not "read English" or "check in". */
+const isOfCare = ({ verb, rest }: Predicate): boolean =>
+  verb === 'read' ? isAbout(rest, DOCUMENTS) : !/^(?:in|out)$/.test(rest[0] ?? '');
+
 /** What was not done, where not doing it is said as a reproach. */
 function omission(predicate: Predicate): number | null {
   const { actor, verb, form, rest, before, after, isNamed, head } = predicate;
@@ -224,7 +229,7 @@ function omission(predicate: Predicate): number | null {
   const isPlainly = ['clearly', 'just', 'obviously', 'simply'].some((word) => before.has(word));
   return before.has('even') ||
     after === 'because' ||
-    ((isThird || (actor === 'person' && isPlainly)) &&
+    ((isThird || (actor === 'person' && isPlainly && isOfCare(predicate))) &&
       !/^(?:answer|say|tell|call|remember|ring|try|report|think)$/.test(verb))
     ? 0
     : null;

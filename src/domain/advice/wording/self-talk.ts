@@ -10,22 +10,22 @@ const ROLE =
 /** Labels, absolutes, mind reading and "should" directed at oneself. */
 export const HARSH: readonly RegExp[] = [
   // All the blame, and nobody else's.
-  /\b(?:it|this|that)(?:[’']s|\s+is|\s+was)\s+(?:all|entirely|solely|totally|completely)\s+on\s+me\b|(?<!\b(?:not|never|n[’']t)\s(?:\w+\s)?)\bmyself\s+to\s+blame\b|\bI\s+(?:could|want(?:ed)?\s+to)\s+(?:kick|slap)\s+myself\b|\bashamed\s+of\s+myself\b/i,
+  /\b(?:it|this|that)(?:[’']s|\s+is|\s+was)\s+(?:all|entirely|solely|totally|completely)\s+on\s+me\b(?!\s+to\b)|(?<!\b(?:not|never|n[’']t)\s(?:\w+\s)?)\bmyself\s+to\s+blame\b|\bI\s+(?:could|want(?:ed)?\s+to)\s+(?:kick|slap)\s+myself\b(?!\s+(?:free|loose|off|up)\b)/i,
   /\b(?:only\s+my\s+fault|my\s+fault\s+(?:alone\b|and\s+(?:no\s?(?:one|body)|only)\b))/i,
   // What one is, as a rule.
   new RegExp(String.raw`\bwhat\s+an?\s+(?:\w+\s+)?${LABEL}\s+(?:I\s+(?:am|was)|am\s+I)\b`, 'i'),
   new RegExp(String.raw`\bI(?:\s+was|[’']m|\s+am)\s+being\s+(?:such\s+)?an?\s+(?:\w+\s+)?${LABEL}\b`, 'i'),
-  /\bI(?:[’']m|\s+am)\s+the\s+(?:kind|sort|type)\s+of\s+\w+\s+who\s+(?:always\s+|never\s+|only\s+)?(?:breaks?|disappoints?|fails?|forgets?|hurts?|lets?|loses?|mess(?:es)?|ruins?|spoils?)\b/i,
-  /\bI\s+can(?:[’']t|not)\s+be\s+trusted\b(?!.*\b(?:until|yet)\b)/i,
-  /\bmy\s+(?:dumb|hopeless|idiotic|pathetic|stupid|thick|useless)\s+(?:brain|head|memory|mind|mouth|self)\b/i,
-  /\bwhatever\s+I\s+(?:do|start|touch|try)\s+(?:breaks|ends\s+badly|fails|falls\s+apart|goes\s+wrong|turns\s+to)\b/i,
+  /\bI(?:[’']m|\s+am)\s+the\s+(?:kind|sort|type)\s+of\s+\w+\s+who\s+(?:always\s+|never\s+|only\s+)?(?:disappoints?\b|hurts?\b|(?:forgets?|loses?|mess(?:es)?\s+up|ruins?|spoils?)\s+(?:every(?:one|thing)|people|things)\b|lets?\s+(?:everyone|others|people)\s+down\b)/i,
+  /\bI\s+can(?:[’']t|not)\s+be\s+trusted\b(?!\s+by\b|.*\b(?:until|without|yet)\b)/i,
+  /\bmy\s+(?:dumb|hopeless|idiotic|pathetic|stupid|thick|useless)\s+(?:brain|head|memory|mind|mouth|self)(?=$|,|\s+(?:again|and|can|could|did|does|forgot|had|has|is|just|never|of\s+mine|simply|switched|was|went|will|would)\b|n[’']t)/i,
+  /\bwhatever\s+I\s+(?:do|start|touch|try)\s+(?:breaks(?=$|,)|ends\s+badly\b|fails(?=$|,)|falls\s+apart\b|goes\s+wrong\b|turns\s+to\s+(?:ashes|crap|dust|nothing|rubbish|shit)\b)/i,
   /\ban?\s+better\s+\w+\s+than\s+(?:I|me)\b.{0,5}\bwould\b/i,
   // For everybody, and every time.
-  /\bI(?:[’']ve|\s+have|\s+was\s+the\s+one\s+who)?\s+(?:completely\s+|totally\s+)?(?:destroyed|ruined|spoil(?:ed|t)|wrecked)\s+(?:(?:the|our|my|their)\s+(?:entire|whole)\b|(?:\w+\s+){1,3}for\s+(?:the\s+(?:entire|whole)\b|all\s+of\s+(?:them|us)|every(?:one|body)|them\s+all|us\s+all)\b)/i,
-  /\b(?:each|every)\s+(?:single\s+)?time,?\s+I\s+(?:always\s+|have\s+to\s+|manage\s+to\s+)?(?:(?:blow|ruin|spoil|wreck)\s+(?:it|everything|things)\b|fail(?=$|,)|(?:mess|screw)\s+(?:\w+\s+)?up\b)/i,
+  /\bI(?:[’']ve|\s+have|\s+was\s+the\s+one\s+who)?\s+(?:completely\s+|totally\s+)?(?:destroyed|ruined|spoil(?:ed|t)|wrecked)\s+(?:(?:the|our|my|their)\s+(?:entire|whole)\s+(?:birthday|Christmas|class|concert|day|dinner|evening|event|family|holiday|meeting|night|party|project|show|team|thing|trip|wedding|week|weekend|year)\b|(?:\w+\s+){1,3}for\s+(?:the\s+(?:entire|whole)\b|all\s+of\s+(?:them|us)|every(?:one|body)(?!\s+to\b)|them\s+all|us\s+all)\b)/i,
+  /\b(?:each|every)\s+(?:single\s+)?time,?\s+I\s+(?:always\s+|have\s+to\s+|manage\s+to\s+)?(?:(?:blow|ruin|spoil|wreck)\s+(?:it|everything|things)\b|(?:mess|screw)\s+(?:\w+\s+)?up\b)/i,
   // Anybody else would do better.
   new RegExp(
-    String.raw`\bno\s?(?:one|body)\s+else\s+(?:would|could|is|was)\s+(?:be\s+)?(?:as|so)\s+(?:${CONTEMPT}|blind|careless|clumsy|foolish|lazy|naive|selfish|silly|slow|weak)\b`,
+    String.raw`\bno\s?(?:one|body)\s+else\s+(?:would|could|is|was)\s+(?:be\s+)?(?:as|so)\s+(?:${CONTEMPT}|blind|careless|clumsy|foolish|lazy|naive|selfish|silly)\b`,
     'i',
   ),
   /\bI\b[^.]{0,80}\b(?:an?|any|every)\s+normal\s+(?:adult|human|mother|father|parent|person)\s+(?:can|could|does|knows|manages|would)\b/i,
