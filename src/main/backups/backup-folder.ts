@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, realpath, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
-import { backupInstant } from '#domain/backups/backup-name.ts';
+import { backupInstant, backupName } from '#domain/backups/backup-name.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Backup } from '#ipc/backups.ts';
@@ -46,6 +46,15 @@ export async function makeBackupFolder(chosen: string, folder: string): Promise<
   } catch (error) {
     return errnoOf(error) === 'ENOENT' ? fail({ kind: 'backup-folder-missing' }) : fail(diskError(error));
   }
+}
+
+/**
+ * The path of a new backup made at an instant in milliseconds. The name goes to the second; where another backup has it,
+ * that of the next free second is taken, so that names still sort by time.
+ */
+export async function newBackupFile(folder: string, epochMs: number): Promise<string> {
+  const file = path.join(folder, backupName(epochMs));
+  return (await isThere(file)) ? newBackupFile(folder, epochMs + 1000) : file;
 }
 
 /** Whether `inner` is `outer` or inside it, with symbolic links resolved. */

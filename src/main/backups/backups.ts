@@ -1,7 +1,6 @@
 import path from 'node:path';
 
 import { type BackupSituation, backupNeed, lostMost } from '#domain/backups/backup-need.ts';
-import { backupName } from '#domain/backups/backup-name.ts';
 import { backupsToRemove } from '#domain/backups/backups-to-remove.ts';
 import type { Clock } from '#domain/clock.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -16,6 +15,7 @@ import {
   isWithin,
   listBackups,
   makeBackupFolder,
+  newBackupFile,
   onSameDisk,
   removeBackups,
 } from './backup-folder.ts';
@@ -166,7 +166,7 @@ export function createBackups(deps: BackupsDeps): Backups {
           libraryName: library.state().name,
           madeAt: new Date(now).toISOString(),
         },
-        file: path.join(target.folder, backupName(now)),
+        file: await newBackupFile(target.folder, now),
       },
       (progress) => {
         running = progress;

@@ -196,6 +196,19 @@ describe('a backup', () => {
     expect(test.zips().length).toBe(2);
   });
 
+  it('is made again within the same second, under the name of the next one', async () => {
+    const test = await backedUp(2);
+    await test.chooseTarget();
+    for (const count of [2, 3, 4]) {
+      expect((await valueOf(test.ask['backups:run']({ anyway: false }))).last?.coeCount).toBe(count);
+      writeFileSync(test.fileOf(count + 1), writeCoe(someCoe({}, count + 1)));
+      await test.rescan();
+    }
+    const names = ['2026-11-23T093015Z.zip', '2026-11-23T093016Z.zip', '2026-11-23T093017Z.zip'];
+    expect(test.zips().map((zip) => path.basename(zip))).toEqual(names);
+    expect((await test.backups.list()).map(({ coeCount }) => coeCount)).toEqual([4, 3, 2]);
+  });
+
   it('is not created without confirmation when most COEs are gone', async () => {
     const test = await backedUp(9);
     await test.chooseTarget();
