@@ -4,7 +4,8 @@ import process from 'node:process';
 
 import { z } from 'zod';
 
-import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
+import { nullOnDiskError } from '#main/disk/disk-error.ts';
+import { processExists } from '#main/disk/process-exists.ts';
 
 /** Identifies a process, even if its process id is reused later. */
 export const processIdentitySchema = z.strictObject({
@@ -36,15 +37,6 @@ export async function processStatus(identity: ProcessIdentity): Promise<ProcessS
   const seen = await readProcStat(identity.pid);
   if (seen === null || identity.began === null) return 'unsure';
   return seen.runs && seen.began === identity.began ? 'runs' : 'gone';
-}
-
-/** Whether a process with this id exists, including those of other users. */
-function processExists(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return errnoOf(error) === 'EPERM';
-  }
 }
 
 /** Reads state and start time from `/proc`; null on other systems, and for a process that does not exist. */

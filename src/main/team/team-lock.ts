@@ -6,6 +6,7 @@ import path from 'node:path';
 import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 import { withFileLock } from '#main/disk/file-lock.ts';
 import { exists, isLinkUnsupported } from '#main/disk/move-file.ts';
+import { processExists } from '#main/disk/process-exists.ts';
 import { temporaryName } from '#main/disk/temporary-name.ts';
 
 /** Lets go of the lock. */
@@ -87,15 +88,5 @@ async function isHeld(file: string): Promise<boolean> {
     stat(file).catch(nullOnDiskError),
   ]);
   if (found === null || found.mtimeMs < Date.now() - uptime() * 1000) return false;
-  return holder !== process.pid && isRunning(holder);
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errnoOf(error) === 'EPERM';
-  }
+  return holder !== process.pid && processExists(holder);
 }

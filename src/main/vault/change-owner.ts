@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { homedir, hostname } from 'node:os';
 
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { processExists } from '#main/disk/process-exists.ts';
 
 /**
  * Identifies who started a conversion: computer, person and process. Only the same computer may recover an interrupted
@@ -21,17 +21,9 @@ const GIVEN_UP_MS = 60 * 60 * 1000;
  */
 export function mayRecover(owner: string, since: string, now = Date.now()): boolean {
   const [computer, pid = ''] = owner.split(':');
-  if (computer === thisComputer() && (Number(pid) === process.pid || !isAlive(Number(pid)))) return true;
+  if (computer === thisComputer() && (Number(pid) === process.pid || !processExists(Number(pid)))) return true;
   return !(now - Date.parse(since) < GIVEN_UP_MS);
 }
 
 const thisComputer = (): string =>
   createHash('sha256').update(`${hostname()}\n${homedir()}`).digest('hex').slice(0, 16);
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return errnoOf(error) === 'EPERM';
-  }
-}
