@@ -16,7 +16,7 @@ import { servePage } from './security/serve-page.ts';
 import { prepareStart } from './session/prepare-start.ts';
 import { startObstacle } from './session/start-obstacle.ts';
 import { createStartupList } from './session/startup-list.ts';
-import { loadElectronStore } from './settings/open-store.ts';
+import { loadElectronStore, removeUnfinishedFiles } from './settings/open-store.ts';
 import { handlePageFailures } from './window/page-failures.ts';
 
 const development = !app.isPackaged;
@@ -77,5 +77,8 @@ function start(options: StartOptions): void {
   const rest = mayLoad
     .then(() => import('./start-app.ts'))
     .then(({ startApp }) => startApp({ ...early, first, startupList, preload, options, development, fromHere }));
-  rest.then(loadElectronStore).catch((error: unknown) => void base.logError('start', error));
+  rest
+    .then(loadElectronStore)
+    .then(removeUnfinishedFiles)
+    .catch((error: unknown) => void base.logError('start', error));
 }

@@ -1,4 +1,5 @@
-import { globSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
@@ -148,4 +149,13 @@ test('text typed before a page crash is recovered', async ({ launch, library, us
       .catch(() => false);
   await expect.poll(isBack).toBe(true);
   await expect.poll(text).toContain('Recovered some writing in “On disk”');
+});
+
+test('what a killed app left of settings that it was writing is removed later', async ({ launch, userData }) => {
+  const ended = spawnSync(process.execPath, ['--version']).pid;
+  const left = path.join(userData, `settings.json.${ended}.next`);
+  writeFileSync(left, '{"theme": "da');
+  utimesSync(left, 0, 0);
+  await launch();
+  await expect.poll(() => existsSync(left)).toBe(false);
 });

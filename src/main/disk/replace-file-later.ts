@@ -1,9 +1,18 @@
 import { renameSync } from 'node:fs';
-import { mkdir, open, realpath, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { nullIfAbsent, nullOnDiskError } from './disk-error.ts';
+import { processExists } from './process-exists.ts';
 import { renameWithPatience } from './rename-patience.ts';
+
+/** The id of the process that writes is in the name, so that two do not write into one file. */
+const UNFINISHED = /^\.(\d+)\.next$/;
+/**
+ * A new version this old is not being written any more, whatever its process does. Another computer may share the folder
+ * and sleep meanwhile.
+ */
+const OLD_MS = 24 * 60 * 60_000;
 
 /** How to replace a file later. `mode` are the permissions. */
 export type LaterReplacement = {
@@ -40,6 +49,28 @@ export async function replaceFileLater(
     await patience(replaceIfWanted);
   } finally {
     if (!isReplaced) await unlink(temporary).catch(nullOnDiskError);
+  }
+}
+
+/**
+ * Removes new versions of a file that were never finished, because their process was killed. One stays while a process
+ * with its id runs on this computer, and for a day, since the process may be on another one. A disk error is ignored:
+ * the next start tries again. `now` is in milliseconds.
+ */
+export async function removeUnfinished(file: string, now: number): Promise<void> {
+  const target = (await realpath(file).catch(nullOnDiskError)) ?? file;
+  const { dir: folder, base } = path.parse(target);
+  for (const name of (await readdir(folder).catch(nullOnDiskError)) ?? []) {
+    const [, id] = (name.startsWith(base) && UNFINISHED.exec(name.slice(base.length))) || [];
+    if (id === undefined) continue;
+    const unfinished = path.join(folder, name);
+    // oxlint-disable-next-line no-await-in-loop -- there is hardly ever one
+    const found = await stat(unfinished).catch(nullOnDiskError);
+    const isOld = found !== null && now - found.mtimeMs > OLD_MS;
+    // An old one with the id of this process is of an earlier process that had it.
+    const mayBeWritten = Number(id) !== process.pid && processExists(Number(id));
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    if (isOld && !mayBeWritten) await unlink(unfinished).catch(nullOnDiskError);
   }
 }
 

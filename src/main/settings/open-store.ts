@@ -1,8 +1,11 @@
+import path from 'node:path';
+
 import type ElectronStore from 'electron-store';
 import { ipcMain } from 'electron';
 import type { z } from 'zod';
 
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '#ipc/settings.ts';
+import { removeUnfinished } from '#main/disk/replace-file-later.ts';
 import type { EventLog } from '#main/logging/event-log.ts';
 
 import { type AppState, appStateSchema, DEFAULT_APP_STATE } from './app-state.ts';
@@ -10,12 +13,18 @@ import { createSettingsStore, type OpenSettingsFile, type SettingsStore } from '
 
 let Store: typeof ElectronStore | null = null;
 const waiting = new Set<() => void>();
+const openedFiles: string[] = [];
 
 /** Loads electron-store. It is larger than everything else that opens the window, which does not wait for it. */
 export async function loadElectronStore(): Promise<void> {
   ({ default: Store } = await import('electron-store'));
   for (const onLoaded of waiting) onLoaded();
   waiting.clear();
+}
+
+/** Removes what a process that was killed while it wrote one of the open stores left beside it. */
+export async function removeUnfinishedFiles(): Promise<void> {
+  for (const file of openedFiles) await removeUnfinished(file, Date.now());
 }
 
 /** Opens `<folder>/<name>.json` with electron-store, which writes it atomically. */
@@ -37,8 +46,9 @@ export const openStore = <Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   defaults: z.output<z.ZodObject<Shape>>,
   logError: EventLog['logError'],
-): SettingsStore<z.output<z.ZodObject<Shape>>> =>
-  createSettingsStore({
+): SettingsStore<z.output<z.ZodObject<Shape>>> => {
+  openedFiles.push(...[`${name}.json`, `${name}.last-good.json`].map((each) => path.join(folder, each)));
+  return createSettingsStore({
     folder,
     name,
     schema,
@@ -47,6 +57,7 @@ export const openStore = <Shape extends z.ZodRawShape>(
     onLateError: (error) => void logError('settings-late', error),
     now: () => new Date(),
   });
+};
 
 /** Opens the settings in a folder. */
 export const openSettings = (folder: string, logError: EventLog['logError']): SettingsStore<Settings> =>

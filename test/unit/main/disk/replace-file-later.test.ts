@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 
 import { renameWithPatience } from '#main/disk/rename-patience.ts';
-import { replaceFileLater } from '#main/disk/replace-file-later.ts';
+import { removeUnfinished, replaceFileLater } from '#main/disk/replace-file-later.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 /** How the next tries of a rename fail here, one after the other. */
@@ -77,4 +79,61 @@ it('makes the folder again when it is gone', async () => {
   expect(existsSync(folder)).toBe(false);
   await replace();
   expect(readFileSync(file, 'utf8')).toBe('new');
+});
+
+const CHILD = path.resolve('test/support/unfinished-write-child.ts');
+const DAY = 86_400_000;
+
+/** Starts a process that has written a new version of the file and waits with the rename. */
+async function startWriting() {
+  const child = spawn(process.execPath, ['--no-warnings', CHILD, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child.stdout, 'data');
+  return {
+    unfinished: `settings.json.${child.pid}.next`,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
+
+it('removes the new version of a process that was killed before the rename, after a day', async () => {
+  const { unfinished, kill } = await startWriting();
+  await kill();
+  expect(readdirSync(folder).toSorted()).toEqual(['settings.json', unfinished]);
+  await removeUnfinished(file, Date.now() + DAY / 2);
+  expect(readdirSync(folder).toSorted()).toEqual(['settings.json', unfinished]);
+  await removeUnfinished(file, Date.now() + 2 * DAY);
+  expect(readdirSync(folder)).toEqual(['settings.json']);
+  expect(readFileSync(file, 'utf8')).toBe('old');
+});
+
+it('leaves the new version of a running process alone, however old it is', async () => {
+  const { unfinished } = await startWriting();
+  await removeUnfinished(file, Date.now() + 400 * DAY);
+  expect(readdirSync(folder).toSorted()).toEqual(['settings.json', unfinished]);
+});
+
+it('removes what an earlier process with the id of this one left, and nothing of another file', async () => {
+  const others = ['settings.json.new', 'settings.json.next', 'settings.json.x.next', 'places.json.1.next'];
+  for (const name of [...others, `settings.json.${process.pid}.next`]) writeFileSync(path.join(folder, name), '');
+  await removeUnfinished(file, Date.now() + 2 * DAY);
+  expect(readdirSync(folder).toSorted()).toEqual(['settings.json', ...others].toSorted());
+});
+
+it('removes what is beside the file that a link leads to', async () => {
+  const { kill } = await startWriting();
+  await kill();
+  const elsewhere = temporaryFolder();
+  const link = path.join(elsewhere, 'link.json');
+  symlinkSync(file, link);
+  await removeUnfinished(link, Date.now() + 2 * DAY);
+  expect(readdirSync(folder)).toEqual(['settings.json']);
+  expect(readdirSync(elsewhere)).toEqual(['link.json']);
+});
+
+it('removes nothing from a folder that is gone', async () => {
+  rmSync(folder, { recursive: true });
+  await expect(removeUnfinished(file, Date.now())).resolves.toBeUndefined();
 });
