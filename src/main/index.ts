@@ -7,6 +7,7 @@ import { createAppBase } from './app/app-base.ts';
 import { EXIT, readCommandLine, type StartOptions } from './app/command-line.ts';
 import { endWith, ownArguments, showObstacle } from './app/end-at-once.ts';
 import { hardenApp } from './app/harden-app.ts';
+import { quitWithLastWindow } from './app/last-window.ts';
 import { drawWithoutGraphicsCard } from './app/safe-mode.ts';
 import { isFirstInstance, requestedLibrary } from './app/single-instance.ts';
 import { applyTheme } from './app/theme.ts';
@@ -63,6 +64,7 @@ function start(options: StartOptions): void {
   const early = createAppBase(preload, options);
   const { window, base } = early;
   finishSettings = early.finishSettings;
+  quitWithLastWindow(base.settings);
   applyTheme(base.settings, base.onAnnounced);
   servePage(electronSession.defaultSession, fromHere('../renderer'), async (attachment) =>
     (await rest).readAttachment(attachment),

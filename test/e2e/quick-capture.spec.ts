@@ -284,6 +284,39 @@ test('the tray icon opens quick capture, and keeps the app running only when ask
   await once.ended;
 });
 
+test('the tray icon opens a window that was closed before the rest of the app was loaded', async ({
+  launch,
+  library,
+  userData,
+}) => {
+  // The folders of a start; this one is not used.
+  const { page, start, quit } = await launch({ userData });
+  await answerTo(page, 'settings:change', { trayIcon: true, runInTray: true });
+  await quit();
+  const app = await launchApp(commandFor({ ...start, library, userData }), {
+    beforeReady: (early) =>
+      early.evaluate(({ app: main, Tray }) => {
+        Tray.prototype.setContextMenu = (menu) => void Object.assign(globalThis, { trayMenu: menu });
+        main.once('browser-window-created', (_event, window) => setImmediate(() => window.close()));
+      }),
+  });
+  const ended = new Promise((resolve) => app.process().once('exit', resolve));
+  try {
+    const open = () =>
+      app.evaluate(() => {
+        const { trayMenu } = globalThis as unknown as { trayMenu?: Electron.Menu };
+        trayMenu?.items.find(({ label }) => label === 'Open Once')?.click();
+        return trayMenu !== undefined;
+      });
+    await expect.poll(open).toBe(true);
+    await expect.poll(() => app.windows().length).toBe(1);
+    for (const main of app.windows()) await expect(main.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  } finally {
+    app.process().kill('SIGKILL');
+    await ended;
+  }
+});
+
 test('--capture opens the small window alone, and the app ends with it', async ({
   launch,
   library,

@@ -4,6 +4,7 @@ import type { Settings } from '#ipc/settings.ts';
 import type { LeaveGuard } from '#main/session/leave-guard.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
 
+import { keepsRunning } from './last-window.ts';
 import { onStopSignal } from './stop-signals.ts';
 
 /** Saves everything before the app quits, whatever caused it. */
@@ -27,11 +28,6 @@ export type QuitGuardDeps = {
 export function createQuitGuard({ leaveGuard, settings }: QuitGuardDeps): QuitGuard {
   let isPrepared = false;
   let mayQuit = async (): Promise<boolean> => true;
-  /** Whether the app and its library stay open without a window: always on macOS, elsewhere only if asked to. */
-  const keepsRunning = (): boolean => {
-    const { trayIcon, runInTray } = settings.value();
-    return process.platform === 'darwin' || (trayIcon && runInTray);
-  };
   const quit = async (): Promise<void> => {
     if (isPrepared || !(await mayQuit()) || !(await leaveGuard.prepareToQuit())) return;
     isPrepared = true;
@@ -43,9 +39,6 @@ export function createQuitGuard({ leaveGuard, settings }: QuitGuardDeps): QuitGu
     event.preventDefault();
     void quit();
   });
-  app.on('window-all-closed', () => {
-    if (!keepsRunning()) void quit();
-  });
   onStopSignal(() => atOnce().finally(() => app.exit(0)));
   return {
     quit: () => void quit(),
@@ -56,7 +49,7 @@ export function createQuitGuard({ leaveGuard, settings }: QuitGuardDeps): QuitGu
       window.on('close', (event) => {
         if (isPrepared) return;
         event.preventDefault();
-        if (!keepsRunning()) void quit();
+        if (!keepsRunning(settings.value())) void quit();
         else void leaveGuard.mayLeave('close-window').then((may) => may && !window.isDestroyed() && window.destroy());
       });
       window.on('query-session-end', () => void atOnce());
