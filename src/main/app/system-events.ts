@@ -33,7 +33,6 @@ export function handleSystemEvents({
 }: SystemEventsDeps): void {
   const switchTo = async (folder: string | null): Promise<void> => {
     if (folder === null || !(await askToSwitch(folder))) return;
-    await session.opened.catch(() => undefined); // the first library would otherwise be opened over this one
     await session.switchLibrary(folder);
   };
   app.on('activate', () => void window.show());

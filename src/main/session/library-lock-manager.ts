@@ -4,7 +4,7 @@ import type { LibraryLock } from './library-lock.ts';
 export type LibraryLockManager = {
   /**
    * Tries to lock a library, then releases the previous one. If another process has the lock, keeps polling in the
-   * background.
+   * background. The last call counts: one whose disk answers only after a later call, or after `release`, keeps no lock.
    */
   readonly acquire: (folder: string) => Promise<void>;
   /** Whether another process holds the lock of that library, so that it is read-only here. */
@@ -44,6 +44,8 @@ export function createLibraryLockManager({ lockOf, flush, onError, pace }: Libra
   const { waiting, having } = pace ?? { waiting: 1000, having: 2000 };
   const listeners: (() => Promise<void>)[] = [];
   let current: LockSession | null = null;
+  /** The last call of `acquire` that has not been answered. */
+  let asked: { readonly folder: string; readonly answered: Promise<void> } | null = null;
 
   const notify = async (): Promise<void> => {
     for (const listener of listeners) await listener();
@@ -89,26 +91,41 @@ export function createLibraryLockManager({ lockOf, flush, onError, pace }: Libra
     );
     session.timer.unref();
   };
-  const release = async (): Promise<void> => {
+  /** Makes a session the current one, or none, and releases the one before. */
+  const replaceBy = async (next: LockSession | null): Promise<void> => {
     const released = current;
-    current = null;
+    current = next;
+    if (next !== null) poll(next);
     if (released?.timer) clearTimeout(released.timer);
     if (released?.isOurs === true) await released.lock.release();
   };
+  const acquire = async (folder: string, isLast: () => boolean): Promise<void> => {
+    const lock = await lockOf(folder);
+    const isOurs = await lock.tryAcquire();
+    if (isLast()) await replaceBy({ folder, lock, isOurs, timer: null });
+    // This process may have it by a later call.
+    else if (isOurs && asked?.folder !== folder && current?.folder !== folder) await lock.release();
+  };
   return {
-    release,
+    release: () => {
+      asked = null;
+      return replaceBy(null);
+    },
     takeOver: async () => {
       if (current !== null && !current.isOurs) await current.lock.requestTakeover();
     },
     onOwnershipChange: (listener) => void listeners.push(listener),
     isOpenElsewhere: (folder) => current !== null && current.folder === folder && !current.isOurs,
-    acquire: async (folder) => {
-      if (current?.folder === folder) return;
-      const lock = await lockOf(folder);
-      const isOurs = await lock.tryAcquire();
-      await release();
-      current = { folder, lock, isOurs, timer: null };
-      poll(current);
+    acquire: (folder) => {
+      if (asked?.folder === folder) return asked.answered;
+      asked = null;
+      if (current?.folder === folder) return Promise.resolve();
+      const isLast = (): boolean => asked?.answered === answered;
+      const answered = acquire(folder, isLast).finally(() => {
+        if (isLast()) asked = null;
+      });
+      asked = { folder, answered };
+      return answered;
     },
   };
 }

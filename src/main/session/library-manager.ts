@@ -54,6 +54,8 @@ export type LibraryManager = {
    * lock. An encrypted library stays locked.
    */
   readonly open: (choice: LibraryChoice) => Promise<LibraryState>;
+  /** The same for the library of this start. Null, and nothing changes, when another was chosen before. */
+  readonly openFirst: (choice: LibraryChoice) => Promise<LibraryState | null>;
   /** Opens the locked library. Null when no library was chosen yet. */
   readonly unlock: (identity: Identity) => Promise<LibraryState | null>;
   /** Retries opening a library that could not be opened. Null when no library was chosen yet. */
@@ -149,6 +151,12 @@ export function createLibraryManager(
     closed = null;
     return publish(library.state());
   };
+  const openNext = async (chosen: LibraryChoice): Promise<LibraryState> => {
+    await close();
+    forgetKey();
+    await lock.acquire(chosen.folder);
+    return openChosen(chosen);
+  };
 
   return {
     current: () => library,
@@ -161,13 +169,8 @@ export function createLibraryManager(
         await close();
         await lock.release();
       }),
-    open: (chosen) =>
-      oneAtATime(async () => {
-        await close();
-        forgetKey();
-        await lock.acquire(chosen.folder);
-        return openChosen(chosen);
-      }),
+    open: (chosen) => oneAtATime(() => openNext(chosen)),
+    openFirst: (chosen) => oneAtATime(async () => (choice === null ? openNext(chosen) : null)),
     unlock: (key) =>
       oneAtATime(async () => {
         if (library !== null || choice === null) return library?.state() ?? null;

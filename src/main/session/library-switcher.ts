@@ -13,7 +13,7 @@ import { describeRecents, withRecent } from './recent-libraries.ts';
 
 /** What switching libraries needs. */
 export type LibrarySwitcherDeps = {
-  readonly manager: Pick<LibraryManager, 'current' | 'folder' | 'open'>;
+  readonly manager: Pick<LibraryManager, 'current' | 'folder' | 'open' | 'openFirst'>;
   readonly appState: SettingsStore<AppState>;
   /** Asks the page to save. False when the person chose to stay. */
   readonly mayLeave: LeaveGuard['mayLeave'];
@@ -42,8 +42,13 @@ export type LibrarySwitcher = {
   readonly switchLibrary: (choice: LibraryChoice) => Promise<Result<LibraryState, AppError>>;
   /** Opens a recent library by its handle. Fails with `not-found` for any other handle. */
   readonly openRecent: (handle: string) => Promise<Result<LibraryState, AppError>>;
-  /** Opens the library of this start. With `onlyThisTime`, the library to open at the next start stays the same. */
-  readonly openFirst: (choice: LibraryChoice, onlyThisTime: boolean) => Promise<void>;
+  /**
+   * Opens the library of this start. With `onlyThisTime`, the library to open at the next start stays the same. False,
+   * with nothing opened, if another library was chosen before.
+   */
+  readonly openFirst: (choice: LibraryChoice, onlyThisTime: boolean) => Promise<boolean>;
+  /** Resolves when another library than that of this start was opened for the first time. */
+  readonly switched: Promise<void>;
   readonly recents: () => RecentLibrary[];
   /** Calls back after the list of recent libraries changed. */
   readonly onRecentsChanged: (listener: () => void) => void;
@@ -53,6 +58,10 @@ export type LibrarySwitcher = {
 export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitcher {
   const { manager, appState } = deps;
   const listeners: (() => void)[] = [];
+  let tellSwitched = (): void => undefined;
+  const switched = new Promise<void>((resolve) => {
+    tellSwitched = resolve;
+  });
   const recents = (): RecentLibrary[] => describeRecents(appState.value().recentLibraries, manager.folder());
 
   const remember = async (choice: LibraryChoice, onlyThisTime = false): Promise<void> => {
@@ -69,6 +78,7 @@ export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitche
     if (current !== null && current.folder === choice.folder) return ok(current.state());
     if (!(await deps.mayLeave('switch-library'))) return fail({ kind: 'cancelled' });
     const state = await manager.open(choice);
+    tellSwitched();
     await remember(choice);
     return ok(state);
   };
@@ -81,10 +91,12 @@ export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitche
     openRecent,
     recents,
     onRecentsChanged: (listener) => void listeners.push(listener),
+    switched,
     openFirst: async (choice, onlyThisTime) => {
-      await manager.open(choice);
+      if ((await manager.openFirst(choice)) === null) return false;
       // The start does not wait for the disk.
       void remember(choice, onlyThisTime);
+      return true;
     },
     handlers: {
       'library:choose': async () => {

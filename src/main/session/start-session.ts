@@ -23,6 +23,7 @@ import { createLibraryLockManager } from './library-lock-manager.ts';
 import { createLibraryLock } from './library-lock.ts';
 import { createLibraryManager } from './library-manager.ts';
 import { createLibrarySwitcher, type LibrarySwitcher } from './library-switcher.ts';
+import { openFirst } from './open-first.ts';
 import type { PreparedStart } from './prepare-start.ts';
 import { identityOfThisProcess, processStatus } from './process-identity.ts';
 import { startVault } from './start-vault.ts';
@@ -141,11 +142,9 @@ export function startSession(deps: SessionDeps) {
   switcher.onRecentsChanged(notify);
 
   const { first, startupList } = deps;
-  startupList.endWhen(() => manager.current() !== null);
-  const opened = lock
-    .acquire(first.folder)
-    .then(async () => switcher.openFirst(await first.library, first.isRequested))
-    .then(vault.unlockFromKeychain);
+  const isElsewhere = (): boolean => (manager.folder() ?? first.folder) !== first.folder;
+  startupList.endWhen(() => manager.current() !== null || isElsewhere());
+  const opened = openFirst({ first, lock, switcher, unlockFromKeychain: vault.unlockFromKeychain });
   opened.catch(reportTo('first-library'));
 
   const names = () => ownNames(settings.value().authorName, settings.value().aliases);

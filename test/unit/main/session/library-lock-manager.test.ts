@@ -8,8 +8,8 @@ import { createLibraryLock } from '#main/session/library-lock.ts';
 import type { ProcessStatus } from '#main/session/process-identity.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-/** Lock managers of several processes, with real locks. */
-async function house() {
+/** Lock managers of several processes, with real locks. A lock waits for the disk of its library as long as `disk` does. */
+async function house(disk: (folder: string) => Promise<void> = async () => undefined) {
   const folder = temporaryFolder();
   const [library, other] = [path.join(folder, 'library'), path.join(folder, 'other')];
   await mkdir(library);
@@ -18,12 +18,14 @@ async function house() {
   const said: string[] = [];
   const keeperOf = (pid: number): LibraryLockManager => {
     const keeper = createLibraryLockManager({
-      lockOf: (where) =>
-        createLibraryLock(where, {
+      lockOf: async (where) => {
+        await disk(where);
+        return createLibraryLock(where, {
           lockFolder: path.join(folder, 'locks'),
           self: { pid, began: 'then', where: 'here' },
           processStatus: async (holder) => standings.get(holder.pid) ?? 'runs',
-        }),
+        });
+      },
       flush: async () => void said.push(`${pid} flushes, ${keeper.isOpenElsewhere(library) ? 'reading' : 'writing'}`),
       onError: (error) => void said.push(error.message),
       pace: { waiting: 10, having: 20 },
@@ -94,4 +96,59 @@ it('saves everything and becomes read-only when another process took over', asyn
   expect(said.slice(0, 2)).toEqual(['1 flushes, writing', '1 looks, reading']);
   await second.release();
   await expect.poll(() => first.isOpenElsewhere(library)).toBe(false);
+});
+
+/** A disk that answers for each folder only once it is told to. */
+function silentDisk(name: string) {
+  const waiting: (() => void)[] = [];
+  return {
+    disk: (folder: string) =>
+      path.basename(folder) === name ? new Promise<void>((answer) => waiting.push(answer)) : Promise.resolve(),
+    answer: () => waiting.splice(0).forEach((each) => each()),
+  };
+}
+
+it('keeps the lock of the library chosen last when the disk of the one before answers later', async () => {
+  const { disk, answer } = silentDisk('library');
+  const { library, other, keeperOf } = await house(disk);
+  const [first, second] = [keeperOf(1), keeperOf(2)];
+  const late = first.acquire(library);
+  await first.acquire(other);
+  answer();
+  await late;
+  await second.acquire(other);
+  expect(second.isOpenElsewhere(other)).toBe(true);
+  const free = second.acquire(library);
+  answer();
+  await free;
+  expect(second.isOpenElsewhere(library)).toBe(false);
+});
+
+it('keeps no lock whose disk answers after the app let go of all', async () => {
+  const { disk, answer } = silentDisk('library');
+  const { library, keeperOf } = await house(disk);
+  const [first, second] = [keeperOf(1), keeperOf(2)];
+  const late = first.acquire(library);
+  await first.release();
+  answer();
+  await late;
+  const free = second.acquire(library);
+  answer();
+  await free;
+  expect(second.isOpenElsewhere(library)).toBe(false);
+});
+
+it('locks a library once that was chosen again while its disk did not answer', async () => {
+  const { disk, answer } = silentDisk('library');
+  const { library, other, keeperOf } = await house(disk);
+  const [first, second] = [keeperOf(1), keeperOf(2)];
+  const early = first.acquire(library);
+  await first.acquire(other);
+  const again = first.acquire(library);
+  answer();
+  await Promise.all([early, again]);
+  const asked = second.acquire(library);
+  answer();
+  await asked;
+  expect(second.isOpenElsewhere(library)).toBe(true);
 });

@@ -40,6 +40,7 @@ function doors(change: Partial<LibrarySwitcherDeps> = {}) {
       opened.push(choice);
       return stateOf(choice.folder);
     },
+    openFirst: async (choice) => (opened.length === 0 ? manager.open(choice) : null),
     folder: () => opened.at(-1)?.folder ?? null,
   };
   const shown: string[] = [];
@@ -106,6 +107,14 @@ describe('switching libraries', () => {
     expect(appState.value()).toMatchObject(remembered);
     const copy = path.join(folder, 'places.last-good.json');
     await expect.poll((): unknown => JSON.parse(readFileSync(copy, 'utf8'))).toMatchObject(remembered);
+  });
+
+  it('is neither undone nor forgotten for the library of this start', async () => {
+    const { openFirst, switchLibrary, opened, places } = doors();
+    await switchLibrary({ folder: '/other' });
+    expect(await openFirst({ folder: '/first' }, false)).toBe(false);
+    expect(opened).toEqual([{ folder: '/other' }]);
+    expect(places.value()).toMatchObject({ lastLibrary: '/other', recentLibraries: ['/other', '/a', '/b'] });
   });
 
   it('does not remember the examples or a requested library', async () => {
