@@ -14,8 +14,10 @@ export const createAttachmentReader =
     const answer = await answerWithin(ms, thread.request('attachment', { from, path, withBytes }), signal);
     if (answer !== null && answer.ok) return answer.value;
     await thread.end();
-    return {
-      is: 'refused',
-      reason: signal.aborted ? 'The import was stopped.' : 'Reading it took too long.',
-    };
+    return { is: 'refused', reason: reasonOf(thread, signal) };
   };
+
+function reasonOf(thread: ImportThread, signal: AbortSignal): string {
+  if (signal.aborted) return 'The import was stopped.';
+  return thread.isStuck() ? 'The disk does not answer.' : 'Reading it took too long.';
+}

@@ -9,11 +9,13 @@ import { LIMITS } from './limits.ts';
 export type TimeLimits = { readonly fileMs: number; readonly groupMs: number; readonly archiveMs: number };
 
 const TOO_SLOW = 'Reading this file took too long, so it was left out.';
+const SILENT = 'The disk does not answer, so this file was left out.';
 
 /**
  * Reads groups of files in a thread, one group after the other, and yields the entries of each. When a group takes too
  * long or breaks the thread, the thread is ended and its files are read one by one, so that only the file at fault
- * is left out. Ends early when `signal` is aborted.
+ * is left out. While the thread cannot be ended because its disk does not answer, no other file is tried. Ends early
+ * when `signal` is aborted.
  */
 export async function* readGroups(
   thread: ImportThread,
@@ -29,6 +31,11 @@ export async function* readGroups(
     await thread.end();
     return null;
   };
+  const leftOut = ({ path }: { readonly path: string }): ReadEntry => ({
+    path,
+    sha256: '',
+    reading: { is: 'refused', reason: thread.isStuck() ? SILENT : TOO_SLOW },
+  });
   for (const group of groups) {
     if (signal.aborted) return;
     const ms = group.archive === null ? limits.groupMs : limits.archiveMs;
@@ -36,15 +43,13 @@ export async function* readGroups(
     const entries = await read(group, group.files.length === 1 ? Math.min(ms, limits.fileMs) : ms);
     if (entries !== null) yield entries;
     else if (signal.aborted) return;
-    else if (group.archive !== null || group.files.length === 1) yield group.files.map(({ path }) => tooSlow(path));
+    else if (group.archive !== null || group.files.length === 1) yield group.files.map(leftOut);
     else {
       for (const file of group.files) {
         if (signal.aborted) return;
         // oxlint-disable-next-line no-await-in-loop -- as above
-        yield (await read({ archive: null, files: [file] }, limits.fileMs)) ?? [tooSlow(file.path)];
+        yield (await read({ archive: null, files: [file] }, limits.fileMs)) ?? [leftOut(file)];
       }
     }
   }
 }
-
-const tooSlow = (path: string): ReadEntry => ({ path, sha256: '', reading: { is: 'refused', reason: TOO_SLOW } });

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { HeadingCount, ImportedFile, ImportPreview, ImportReceipt, ImportSample, RepeatId } from '#ipc/imports.ts';
 import type { ImportStore } from '#main/library/library-api.ts';
+import { answerUnlessAborted } from '#main/worker/answer-within.ts';
 
 import { createAttachmentReader } from './attachment-reader.ts';
 import { createAttachmentCopier } from './copy-attachments.ts';
@@ -19,7 +20,7 @@ import {
   type WrittenPattern,
 } from './import-batch.ts';
 import { receiptOf } from './import-receipt.ts';
-import type { Picked, ReadEntry } from './import-tasks.ts';
+import type { ImportListing, Picked, ReadEntry } from './import-tasks.ts';
 import { type ImportThread, type StartThread, withImportThread } from './import-thread.ts';
 import { readGroups, type TimeLimits } from './read-groups.ts';
 
@@ -142,11 +143,11 @@ async function preview(
   if (!finished.ok) return finished;
   const sources = await readSources(
     thread,
-    run.from,
+    run,
     samples.map((sample) => sample.path.replace(/#\d+$/, '')),
   );
   return ok({
-    receipt: finished.value.receipt,
+    receipt: { ...finished.value.receipt, cancelled: run.signal.aborted },
     samples: samples.map((sample, index) => ({ ...sample, source: sources[index] ?? '' })),
     headings: [...headings.values()].toSorted((first, second) => second.reports - first.reports),
     zoneAsked,
@@ -170,7 +171,7 @@ async function readAll(
   hooks: ReadingHooks,
 ): Promise<Result<{ receipt: ImportReceipt; repeats: number }, AppError | string>> {
   const { from, options, repeated, target, newId, clock, signal, onProgress } = run;
-  const listing = await listPicked(thread, from);
+  const listing = await listPicked(thread, from, signal);
   if (!listing.ok) return listing;
   const { groups, leftOut, refused } = listing.value;
   const readAttachment = createAttachmentReader(thread, from, signal, run.limits?.fileMs);
@@ -211,13 +212,24 @@ async function readAll(
   return ok({ receipt: receiptOf(files, { ...about, cancelled: signal.aborted }), repeats: importing.repeats() });
 }
 
-async function listPicked(thread: ImportThread, from: Picked) {
-  const answer = await thread.request('list', { from });
+/** What was picked; nothing of it when the import is stopped meanwhile. */
+async function listPicked(
+  thread: ImportThread,
+  from: Picked,
+  signal: AbortSignal,
+): Promise<Result<ImportListing, AppError | string>> {
+  const answer = await answerUnlessAborted(thread.request('list', { from }), signal);
+  if (answer === null) return ok({ groups: [], leftOut: [], refused: [] });
   return answer.ok ? answer.value : fail('What you chose cannot be read.');
 }
 
-/** The texts of some files, for showing them beside what was read. */
-async function readSources(thread: ImportThread, from: Picked, paths: readonly string[]): Promise<string[]> {
-  const answer = await thread.request('texts', { from, paths, most: SAMPLE_CHARACTERS });
-  return answer.ok ? answer.value : [];
+/** The texts of some files, for showing them beside what was read; none when the import is stopped meanwhile. */
+async function readSources(
+  thread: ImportThread,
+  { from, signal }: ImportRun,
+  paths: readonly string[],
+): Promise<string[]> {
+  const asked = thread.request('texts', { from, paths, most: SAMPLE_CHARACTERS });
+  const answer = await answerUnlessAborted(asked, signal);
+  return answer?.ok === true ? answer.value : [];
 }

@@ -31,6 +31,7 @@ export async function answerWithin<Value>(
     }, milliseconds);
   };
   waitFor(limit);
+  if (signal?.aborted === true) giveUp();
   signal?.addEventListener('abort', giveUp, { once: true });
   try {
     return await Promise.race([answer, givenUp]);
@@ -38,4 +39,15 @@ export async function answerWithin<Value>(
     clearTimeout(timer);
     signal?.removeEventListener('abort', giveUp);
   }
+}
+
+/** Waits for an answer as long as it takes. Null when `signal` is aborted. */
+export async function answerUnlessAborted<Value>(answer: Promise<Value>, signal: AbortSignal): Promise<Value | null> {
+  if (signal.aborted) return null;
+  let giveUp = (): void => undefined;
+  const givenUp = new Promise<null>((resolve) => {
+    giveUp = () => resolve(null);
+  });
+  signal.addEventListener('abort', giveUp, { once: true });
+  return Promise.race([answer, givenUp]).finally(() => signal.removeEventListener('abort', giveUp));
 }

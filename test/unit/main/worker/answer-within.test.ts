@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { answerWithin } from '#main/worker/answer-within.ts';
+import { answerUnlessAborted, answerWithin } from '#main/worker/answer-within.ts';
 
 const LIMIT = 1000;
 
@@ -60,5 +60,16 @@ describe('an answer', () => {
     const { after } = ask({ share: 1, signal: cancel.signal });
     cancel.abort();
     expect(await after(0)).toBeNull();
+    const late = ask({ share: 1, signal: cancel.signal });
+    expect(await late.after(0)).toBeNull();
+  });
+
+  it('may be waited for without a limit, until it is no longer wanted', async () => {
+    const cancel = new AbortController();
+    expect(await answerUnlessAborted(Promise.resolve('read'), cancel.signal)).toBe('read');
+    const never = new Promise<string>(() => undefined);
+    const waited = answerUnlessAborted(never, cancel.signal);
+    cancel.abort();
+    expect([await waited, await answerUnlessAborted(never, cancel.signal)]).toEqual([null, null]);
   });
 });

@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, openSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, it, onTestFinished } from 'vitest';
+
+import { hasStuckCall } from '#main/disk/time-limit.ts';
+import type { ImportTasks, ReadEntry } from '#main/import/import-tasks.ts';
+import { type StartedThread, withImportThread } from '#main/import/import-thread.ts';
+import { readGroups } from '#main/import/read-groups.ts';
+import { previewImport } from '#main/import/run-import.ts';
+import { createWorkerClient } from '#main/worker/worker-client.ts';
+import { openTestLibrary } from '#test/support/open-test-library.ts';
+import { skipWithout } from '#test/support/skip-without.ts';
+import { testId } from '#test/support/test-ids.ts';
+import { workerUrl } from '#test/support/worker-url.ts';
+
+import { folderWith, importRun, inProcess, OPTIONS, report } from './import-support.ts';
+
+const SHORT = { fileMs: 50, groupMs: 50, archiveMs: 50 };
+
+/** Puts a pipe in the place of a file: opening it waits until somebody writes, as a silent disk does. */
+function silence(file: string): { answer: () => void } {
+  rmSync(file);
+  execFileSync('mkfifo', [file]);
+  let isSilent = true;
+  const answer = (): void => {
+    if (isSilent) closeSync(openSync(file, constants.O_WRONLY | constants.O_NONBLOCK));
+    isSilent = false;
+  };
+  onTestFinished(answer);
+  return { answer };
+}
+
+it('leaves the other files out, too, without waiting for each, and reads again once the disk answers', async (context) => {
+  skipWithout('mkfifo', context);
+  const folder = folderWith({ 'a.md': report('A'), 'b.md': report('B'), 'c.md': report('C') });
+  const group = (name: string) => ({ archive: null, files: [{ path: name, format: 'markdown' as const }] });
+  const start = () => createWorkerClient<ImportTasks>({ name: 'import', url: workerUrl('import-worker') });
+  const { signal } = new AbortController();
+  await withImportThread(start, async (thread) => {
+    const read = async (...names: string[]) => {
+      const entries: ReadEntry[] = [];
+      const groups = names.map(group);
+      for await (const some of readGroups(thread, [folder], groups, OPTIONS, signal, SHORT)) entries.push(...some);
+      return entries.map(({ path: name, reading }) => [name, reading.is === 'refused' ? reading.reason : reading.is]);
+    };
+    await thread.request('list', { from: [folder] });
+    const { answer } = silence(path.join(folder, 'a.md'));
+    const reason = 'The disk does not answer, so this file was left out.';
+    expect(await read('a.md', 'b.md')).toEqual([
+      ['a.md', reason],
+      ['b.md', reason],
+    ]);
+    // The app ends without waiting for it.
+    expect(hasStuckCall()).toBe(true);
+    answer();
+    await expect.poll(thread.isStuck).toBe(false);
+    expect(hasStuckCall()).toBe(false);
+    await thread.request('list', { from: [folder] });
+    expect((await read('c.md')).map(([name]) => name)).toEqual(['c.md']);
+  });
+});
+
+it.each(['list', 'read', 'texts', 'attachment'] as const)(
+  'can be stopped at once while it does not answer the request to %s',
+  async (silent) => {
+    const { library } = await openTestLibrary();
+    const from = folderWith({ 'a.md': `${report('A')}\n![A picture](a.png)\n`, 'a.png': 'a picture' });
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    onTestFinished(answer);
+    const stop = new AbortController();
+    const start = (): StartedThread => {
+      const thread = inProcess();
+      const request: StartedThread['request'] = async (task, ...asked) => {
+        if (task === silent) {
+          stop.abort();
+          await answered;
+        }
+        return thread.request(task, ...asked);
+      };
+      return { ...thread, request, close: () => answered };
+    };
+    const preview = await previewImport(importRun(library, from, { start, signal: stop.signal }), testId(1));
+    expect(stop.signal.aborted).toBe(true);
+    expect(preview.ok && preview.value.receipt.cancelled).toBe(true);
+  },
+);
