@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, createReadStream, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { provenanceOf } from './provenance.mjs';
+import { sbomOf } from './sbom.mjs';
+
+const PACKAGES = /\.(?:deb|rpm|AppImage|tar\.gz|dmg|exe)$/;
+
+/**
+ * Collects the packages of a folder in its folder `to-release`, with a list of what the app is made of, where they come
+ * from, and in `SHA256SUMS` the checksum of each of these files, which `sha256sum -c` reads. Returns the checksums.
+ * Throws when there is no package.
+ *
+ * @param {string} dist
+ * @param {{ lock: Parameters<typeof sbomOf>[0], commit: string, electron: string, platform: string, node: string,
+ *   env: Readonly<Record<string, string | undefined>> }} facts
+ */
+export async function collectPackages(dist, { lock, commit, electron, platform, node, env }) {
+  const packages = (existsSync(dist) ? readdirSync(dist) : []).filter((name) => PACKAGES.test(name)).toSorted();
+  if (packages.length === 0) throw new Error(`There is no package in ${dist}. Run: npm run package`);
+  const target = path.join(dist, 'to-release');
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target);
+  for (const name of packages) copyFileSync(path.join(dist, name), path.join(target, name));
+  const [sbom, provenance] = [`once-${platform}.cdx.json`, `once-${platform}.provenance.json`];
+  const write = (/** @type {string} */ name, /** @type {unknown} */ content) =>
+    writeFileSync(path.join(target, name), `${JSON.stringify(content, null, 2)}\n`);
+  write(sbom, sbomOf(lock, electron));
+  const files = [];
+  for (const name of [...packages, sbom]) files.push({ name, sha256: await sha256Of(path.join(target, name)) });
+  write(provenance, provenanceOf({ files, commit, electron, node, env }));
+  files.push({ name: provenance, sha256: await sha256Of(path.join(target, provenance)) });
+  const sums = files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
+  for (const folder of [dist, target]) writeFileSync(path.join(folder, 'SHA256SUMS'), sums);
+  return sums;
+}
+
+/** @param {string} file */
+async function sha256Of(file) {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest('hex');
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * A package in package-lock.json, as far as it is read here.
+ *
+ * @typedef {{ version?: string, license?: string, integrity?: string, dev?: boolean, devOptional?: boolean, optional?: boolean,
+ *   dependencies?: Record<string, string>, peerDependencies?: Record<string, string> }} LockedPackage
+ */
+
+/**
+ * Lists what the app is made of, as CycloneDX 1.5: Electron, and the packages that its bundles are made from with all
+ * they depend on. The bundler may leave out what nothing calls. It is read from the lock file, since `npm sbom --omit dev`
+ * leaves out what a development tool depends on too, such as React. The same lock file gives the same list.
+ *
+ * @param {{ name: string, version: string, packages: Readonly<Record<string, LockedPackage>> }} lock the parsed package-lock.json
+ * @param {string} electron the version of Electron that is packaged
+ */
+export function sbomOf({ name, version, packages }, electron) {
+  const places = Object.keys(packages).filter((place) => place !== '' && ships(packages[place]));
+  const components = new Map(places.map((place) => [place, componentOf(nameOf(place), packages[place])]));
+  const own = { type: 'application', 'bom-ref': `${name}@${version}`, name, version, purl: purlOf(name, version) };
+  const engine = { ...componentOf('electron', { version: electron, license: 'MIT' }), type: 'framework' };
+  const refsOf = (/** @type {string} */ place) => {
+    const { dependencies = {}, peerDependencies = {} } = packages[place] ?? {};
+    const found = Object.keys({ ...dependencies, ...peerDependencies }).map((each) => placeOf(packages, place, each));
+    return found.flatMap((each) => components.get(each)?.['bom-ref'] ?? []);
+  };
+  const dependencies = [
+    { ref: own['bom-ref'], dependsOn: unique([...refsOf(''), engine['bom-ref']]) },
+    ...places.map((place) => ({ ref: String(components.get(place)?.['bom-ref']), dependsOn: unique(refsOf(place)) })),
+  ];
+  const listed = {
+    metadata: { component: own },
+    components: [...new Map([...components.values(), engine].map((each) => [each['bom-ref'], each])).values()],
+    dependencies: [...new Map(dependencies.map((each) => [each.ref, each])).values()],
+  };
+  const hash = createHash('sha256').update(JSON.stringify(listed)).digest('hex');
+  const serialNumber = `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+  return { bomFormat: 'CycloneDX', specVersion: '1.5', serialNumber, version: 1, ...listed };
+}
+
+/** @param {LockedPackage | undefined} locked */
+const ships = (locked) => locked !== undefined && !(locked.dev || locked.devOptional || locked.optional);
+
+/**
+ * @param {string} name
+ * @param {LockedPackage | undefined} locked
+ */
+function componentOf(name, { version = '', license, integrity } = {}) {
+  const digest = /^sha512-(.+)$/.exec(integrity ?? '')?.[1];
+  return {
+    type: 'library',
+    'bom-ref': `${name}@${version}`,
+    name,
+    version,
+    purl: purlOf(name, version),
+    ...(license === undefined ? {} : { licenses: [{ expression: license }] }),
+    ...(digest === undefined
+      ? {}
+      : { hashes: [{ alg: 'SHA-512', content: Buffer.from(digest, 'base64').toString('hex') }] }),
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {string} version
+ */
+const purlOf = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
+
+/** @param {string} place such as `node_modules/a/node_modules/@b/c` */
+const nameOf = (place) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+/**
+ * Where Node finds a package that another one imports: the nearest folder above. Empty if it is not installed.
+ *
+ * @param {Readonly<Record<string, unknown>>} packages
+ * @param {string} from
+ * @param {string} name
+ * @returns {string}
+ */
+function placeOf(packages, from, name) {
+  const place = `${from === '' ? '' : `${from}/`}node_modules/${name}`;
+  if (place in packages) return place;
+  return from === '' ? '' : placeOf(packages, from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))), name);
+}
+
+/** @param {readonly string[]} refs */
+const unique = (refs) => [...new Set(refs)].toSorted();

@@ -1,0 +1,162 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import { collectPackages } from '../../../scripts/release/collect-packages.mjs';
+import { sbomOf } from '../../../scripts/release/sbom.mjs';
+import { skipWithout } from '#test/support/skip-without.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+type Lock = Parameters<typeof sbomOf>[0];
+
+const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
+const COMMIT = '0123456789abcdef0123456789abcdef01234567';
+
+/** What CycloneDX 1.5 asks of the fields that are used. */
+const component = z.strictObject({
+  type: z.enum(['application', 'framework', 'library']),
+  'bom-ref': z.string().min(1),
+  name: z.string().min(1),
+  version: z.string().regex(/^\d+\.\d+\.\d+/),
+  purl: z.string().regex(/^pkg:npm\/(?:%40[\w.-]+\/)?[\w.-]+@\d[\w.+-]*$/),
+  licenses: z
+    .array(z.strictObject({ expression: z.string().min(1) }))
+    .length(1)
+    .optional(),
+  hashes: z
+    .array(z.strictObject({ alg: z.literal('SHA-512'), content: z.string().regex(/^[0-9a-f]{128}$/) }))
+    .optional(),
+});
+const bom = z.strictObject({
+  bomFormat: z.literal('CycloneDX'),
+  specVersion: z.literal('1.5'),
+  serialNumber: z.string().regex(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+  version: z.literal(1),
+  metadata: z.strictObject({ component }),
+  components: z.array(component),
+  dependencies: z.array(z.strictObject({ ref: z.string(), dependsOn: z.array(z.string()) })),
+});
+
+/** Two small packages in a folder for what was made, one of them as an archive that tar reads, and what was collected. */
+async function collected() {
+  const dist = temporaryFolder();
+  mkdirSync(path.join(dist, 'linux-unpacked'));
+  writeFileSync(path.join(dist, 'linux-unpacked', 'once'), '#!/bin/sh\n');
+  execFileSync('tar', ['-czf', path.join(dist, 'once-1.2.3.tar.gz'), '-C', dist, 'linux-unpacked']);
+  writeFileSync(path.join(dist, 'once_1.2.3_amd64.deb'), 'small');
+  writeFileSync(path.join(dist, 'builder-debug.yml'), 'not a package');
+  const facts = { lock, commit: COMMIT, electron: '33.2.1', platform: 'linux', node: 'v24.9.0', env: {} };
+  await collectPackages(dist, facts);
+  const target = path.join(dist, 'to-release');
+  const check = () => spawnSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: target, encoding: 'utf8' });
+  return { target, check };
+}
+
+const sha256Of = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+describe('what is released', () => {
+  it('has a checksum for every file, and a changed byte is noticed', async (context) => {
+    skipWithout('sha256sum', context);
+    const { target, check } = await collected();
+    const files = readdirSync(target).filter((name) => name !== 'SHA256SUMS');
+    expect(files.toSorted()).toEqual([
+      'once-1.2.3.tar.gz',
+      'once-linux.cdx.json',
+      'once-linux.provenance.json',
+      'once_1.2.3_amd64.deb',
+    ]);
+    const { status, stdout } = check();
+    expect(status).toBe(0);
+    expect(stdout.trim().split('\n').toSorted()).toEqual(files.map((name) => `${name}: OK`).toSorted());
+    for (const name of files) {
+      const whole = readFileSync(path.join(target, name));
+      const changed = Buffer.from(whole);
+      changed[changed.length >> 1] = (changed[changed.length >> 1] ?? 0) ^ 1;
+      writeFileSync(path.join(target, name), changed);
+      expect(check().status, name).toBe(1);
+      writeFileSync(path.join(target, name), whole);
+    }
+    expect(check().status).toBe(0);
+  });
+
+  it('comes with its provenance: the commit, and each file by its digest', async () => {
+    const { target } = await collected();
+    const said = JSON.parse(readFileSync(path.join(target, 'once-linux.provenance.json'), 'utf8'));
+    expect(said).toMatchObject({
+      _type: 'https://in-toto.io/Statement/v1',
+      predicateType: 'https://slsa.dev/provenance/v1',
+    });
+    const { buildDefinition, runDetails } = said.predicate;
+    expect(buildDefinition.resolvedDependencies).toEqual([{ name: 'once', digest: { gitCommit: COMMIT } }]);
+    expect(buildDefinition.internalParameters).toEqual({ node: 'v24.9.0', electron: '33.2.1' });
+    expect([typeof buildDefinition.buildType, typeof runDetails.builder.id]).toEqual(['string', 'string']);
+    const names = ['once-1.2.3.tar.gz', 'once_1.2.3_amd64.deb', 'once-linux.cdx.json'];
+    expect(said.subject).toEqual(
+      names.map((name) => ({ name, digest: { sha256: sha256Of(path.join(target, name)) } })),
+    );
+  });
+
+  it('is not collected where there is no package', async () => {
+    const facts = { lock, commit: COMMIT, electron: '33.2.1', platform: 'linux', node: 'v24.9.0', env: {} };
+    await expect(collectPackages(temporaryFolder(), facts)).rejects.toThrow('There is no package');
+  });
+});
+
+/** What the dependencies of the app come to: followed from package.json through the lock file, as Node finds them. */
+function namesBundled(): string[] {
+  const found = new Set<string>();
+  const waiting = [''];
+  for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
+    const {
+      dependencies = {},
+      peerDependencies = {},
+      peerDependenciesMeta = {},
+    } = lock.packages[from] as {
+      dependencies?: object;
+      peerDependencies?: object;
+      peerDependenciesMeta?: Readonly<Record<string, { optional?: boolean }>>;
+    };
+    const peers = Object.keys(peerDependencies).filter((name) => peerDependenciesMeta[name]?.optional !== true);
+    for (const name of [...Object.keys(dependencies), ...peers]) {
+      const parts = from.split('/node_modules/');
+      const places = parts.map((_, index) => `${parts.slice(0, parts.length - index).join('/node_modules/')}/`);
+      const place = [...places, '']
+        .map((above) => (above === '/' ? '' : above))
+        .map((above) => `${above}node_modules/${name}`)
+        .find((each) => each in lock.packages);
+      if (place === undefined) throw new Error(`${name} is not in the lock file`);
+      if (found.has(place)) continue;
+      found.add(place);
+      waiting.push(place);
+    }
+  }
+  return [...found].map((place) => `${place.split('node_modules/').at(-1)}@${lock.packages[place]?.version}`);
+}
+
+describe('the list of what the app is made of', () => {
+  const made = sbomOf(lock, '33.2.1');
+
+  it('has the shape of CycloneDX 1.5, and each reference in it leads somewhere', () => {
+    const { components, dependencies, metadata } = bom.parse(JSON.parse(JSON.stringify(made)));
+    const refs = [metadata.component, ...components].map((each) => each['bom-ref']);
+    expect(new Set(refs).size).toBe(refs.length);
+    const named = dependencies.flatMap(({ ref, dependsOn }) => [ref, ...dependsOn]);
+    expect(named.filter((ref) => !refs.includes(ref))).toEqual([]);
+  });
+
+  it('names Electron and exactly the packages that the dependencies come to, React among them', () => {
+    const listed = made.components.map((each) => `${each.name}@${each.version}`);
+    expect(listed.toSorted()).toEqual([...new Set([...namesBundled(), 'electron@33.2.1'])].toSorted());
+    expect(listed.some((each) => each.startsWith('react@'))).toBe(true);
+    expect(listed.filter((each) => /^(?:vitest|electron-builder|typescript)@/.test(each))).toEqual([]);
+  });
+
+  it('is the same for the same lock file, and has another number for another one', () => {
+    expect(sbomOf(lock, '33.2.1')).toEqual(made);
+    expect(sbomOf(lock, '45.4.1').serialNumber).not.toBe(made.serialNumber);
+  });
+});
