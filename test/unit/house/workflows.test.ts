@@ -20,6 +20,30 @@ test('the workflows may read the sources alone, except where a job says otherwis
   for (const text of workflows) expect(text).toMatch(/^permissions:\n {2}contents: read\n\S/m);
 });
 
+test('only the job that attests may get a token of identity, and only the one that publishes may write', () => {
+  const jobs = workflows.flatMap((text) =>
+    text
+      .slice(text.indexOf('\njobs:\n'))
+      .split(/\n(?= {2}[\w-]+:\n)/)
+      .slice(1),
+  );
+  const granted = jobs.flatMap((job) => {
+    const [, name = ''] = /^ {2}([\w-]+):/.exec(job) ?? [];
+    const [, lines = ''] = /\n {4}permissions:\n((?: {6}\S.*\n)+)/.exec(job) ?? [];
+    return [...lines.matchAll(/^ {6}([\w-]+): write$/gm)].map((found) => `${name} ${found[1]}`);
+  });
+  expect(jobs.length).toBe(4);
+  expect(granted).toEqual(['package id-token', 'package attestations', 'publish contents']);
+  for (const text of workflows) expect(text).not.toMatch(/write-all|pull_request_target|secrets: inherit/);
+});
+
+test('what others name is no part of a script of the workflows', () => {
+  // A branch or a title may hold a command; it is handed over in the environment.
+  const scripts = workflows.flatMap((text) => text.split('\n')).filter((line) => /^\s*(?:- )?run: /.test(line));
+  expect(scripts.length).toBeGreaterThan(6);
+  expect(scripts.filter((line) => line.includes('${{'))).toEqual([]);
+});
+
 test('no package is made before every test has passed on the Electron that ships', () => {
   const read = (name: string): string => readFileSync(path.join(FOLDER, name), 'utf8');
   expect(read('test.yml')).toMatch(/run: node scripts\/release\/check-electron\.mjs\n\s+- run: npm test\n/);
