@@ -11,7 +11,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { plainGit } from '#test/support/team/git-command.ts';
 import { valueOf } from '#test/support/team/open-test-repository.ts';
 import { startTeam } from '#test/support/team/start-team.ts';
-import type { Member } from '#test/support/team/test-teams.ts';
+import { joinTeam, type Member } from '#test/support/team/test-teams.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 /** All calls of an exchange on demand; otherwise those that write, and the ones after a commit. */
@@ -38,27 +38,32 @@ async function startWithCoe() {
 /** Opens a member's library with a git of which one call can be killed when its work is done, before it says so. */
 async function openWithKillableGit({ library, deps }: Member) {
   const bin = temporaryFolder();
-  const [calls, killed] = [path.join(bin, 'calls'), path.join(bin, 'killed')];
+  const [calls, killed, command] = ['calls', 'killed', 'command'].map((name) => path.join(bin, name)) as [
+    string,
+    string,
+    string,
+  ];
   const { git } = await valueOf(findGitProgram(process.env));
   const script = `#!/bin/sh
 [ "$1" = version ] && exec ${git} "$@"
 echo "$*" >> ${calls}
-[ "$(wc -l < ${calls})" -eq "$(cat ${killed})" ] || exec ${git} "$@"
+case " $* " in *" $(cat ${command}) "*) ;; *) [ "$(wc -l < ${calls})" -eq "$(cat ${killed})" ] || exec ${git} "$@" ;; esac
 ${git} "$@"
 kill -9 $$
 `;
   writeFileSync(path.join(bin, 'git'), script, { mode: 0o755 });
-  const kill = (call: number): void => {
+  const kill = (call: number | string): void => {
     writeFileSync(calls, '');
-    writeFileSync(killed, String(call));
+    writeFileSync(killed, typeof call === 'number' ? String(call) : '0');
+    writeFileSync(command, typeof call === 'string' ? call : 'no command');
   };
   kill(0);
   const environment = { ...deps.environment, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}` };
   const team = await valueOf(openTeamLibrary(library, { ...deps, environment }));
   return {
     team,
-    /** Kills that call from now on; none if it is 0. Returns the calls that there were since the last time. */
-    kill: (call: number): readonly string[] => {
+    /** Kills that call from now on, by its number or its command; none if it is 0. Returns the calls since the last time. */
+    kill: (call: number | string): readonly string[] => {
       const made = readFileSync(calls, 'utf8').trimEnd().split('\n');
       kill(call);
       return made;
@@ -122,6 +127,29 @@ it('git killed while a comment is committed does not keep the next one from the 
   await ben.team().exchange();
   const texts = (await ben.team().comments(id)).map(({ text }) => text);
   expect(texts).toEqual(expect.arrayContaining(['first', 'third']));
+  await team.close();
+});
+
+it('a bundle whose git was killed while it took it is no damaged file: the next exchange takes it', async () => {
+  const folder = temporaryFolder();
+  const shared = path.join(folder, 'shared');
+  mkdirSync(shared);
+  const [ann, ben] = [
+    await joinTeam(folder, 'Ann', { sharedFolder: shared }),
+    await joinTeam(folder, 'Ben', { sharedFolder: shared }),
+  ];
+  await ann.team().close();
+  const { team, kill } = await openWithKillableGit(ann);
+  ben.put(someCoe({}, 1));
+  await ben.team().exchange();
+  kill('index-pack');
+  await team.exchange();
+  expect(kill(0).filter((line) => line.includes(' index-pack '))).toHaveLength(1);
+  expect(ann.coes()).toEqual({});
+  // The file in the folder did not change.
+  await team.exchange();
+  expect(ann.coes()).toEqual(ben.coes());
+  expect(await team.state()).toMatchObject({ status: 'shared', problem: null, strangeFiles: [] });
   await team.close();
 });
 
