@@ -102,6 +102,21 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
     const found = await readFileBytes(PLAIN_CIPHER, file);
     return found.ok ? ok(found.value?.bytes ?? null) : found;
   };
+  /** Folders in which a change may not survive a power cut, because flushing failed after it. */
+  const unflushed = new Set<string>();
+  /** Flushes those, so that what is read and remembered from now on stays on the disk. */
+  const flushAgain = async (): Promise<Result<null, AppError>> => {
+    for (const place of unflushed) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- one or two folders, after a failure
+        await flushFolder(place);
+      } catch (error) {
+        if (errnoOf(error) !== 'ENOENT') return fail(diskError(error));
+      }
+      unflushed.delete(place);
+    }
+    return ok(null);
+  };
   const isStill = async (treePath: string, expected: Oid | null): Promise<Result<boolean, AppError>> => {
     const now = await read(treePath);
     return now.ok ? ok((now.value === null ? null : blobId(now.value)) === expected) : now;
@@ -123,6 +138,8 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
   return {
     read,
     scan: async (known) => {
+      const settled = await flushAgain();
+      if (!settled.ok) return settled;
       const names = await Promise.all(
         [paths.coes, paths.patterns, paths.questions, paths.attachments].map((place) => namesIn(place)),
       );
@@ -160,6 +177,8 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
       return ok({ files, unreadable });
     },
     write: async (contents) => {
+      const settled = await flushAgain();
+      if (!settled.ok) return contents.map(() => settled);
       const written = contents.map((): Result<FileStamp | null, AppError> => ok(null));
       const folders = new Map<string, Result<null, AppError>>();
       const wanted: (NewContent & { readonly index: number; readonly file: string })[] = [];
@@ -182,9 +201,10 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
           alone: (work) => runExclusive(lockOf(treePath), work),
         })),
       );
-      for (const [place, { index }] of wanted.entries()) {
+      for (const [place, { index, file }] of wanted.entries()) {
         const one = replaced[place];
         if (one !== undefined) written[index] = one;
+        if (one?.ok === false) unflushed.add(path.dirname(file));
       }
       return written;
     },
@@ -202,6 +222,7 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
           await flushFolder(path.dirname(file));
           return ok(true);
         } catch (error) {
+          unflushed.add(path.dirname(file));
           return fail(diskError(error));
         }
       }),
