@@ -39,6 +39,8 @@ export function learnedFrom(
   for (const { id, links, patternIds, notSimilar } of summaries) {
     for (const other of notSimilar) dismissals.set(other, (dismissals.get(other) ?? 0) + 1);
     for (const { type, coeId } of links) if (type === 'same-cause') families.push({ by: 'link', ids: [id, coeId] });
+    // Runs after each pause in typing; in a large library most COEs have no pattern.
+    if (patternIds.length === 0) continue;
     for (const pattern of new Set(patternIds.flatMap((each) => byId.get(each)?.id ?? []))) {
       const members = patterns.get(pattern) ?? [];
       if (members.length < MOST_IN_PATTERN) members.push(id);

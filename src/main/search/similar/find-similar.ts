@@ -30,22 +30,25 @@ export async function findSimilar(
   patternsById: ReadonlyMap<string, Pattern>,
   vectors: SentenceVectors | null = null,
 ): Promise<SimilarCoe[]> {
-  const leaveOut = leftOut(coe, summaries);
+  // All this runs in main after each pause in typing: a walk through a large library takes milliseconds.
+  const linked = summaries.filter(({ links }) => links.length > 0);
+  const leaveOut = leftOut(coe, linked);
   const facets = facetsOf(summarise(coe));
-  const counts = countFacets(facets, summaries.map(cachedFacets));
+  const facetsOfEach = summaries.map(cachedFacets);
+  const counts = countFacets(facets, facetsOfEach);
   const found = await askInSteps(worker, {
     coe,
     size: summaries.length,
     facets: counts,
-    alwaysCompare: mostFacetsInCommon(facets, counts, summaries, leaveOut),
+    alwaysCompare: mostFacetsInCommon(facets, counts, summaries, facetsOfEach, leaveOut),
     excluded: [...leaveOut],
     limit: MAX_SHOWN,
     maxReads: MAX_SIMILAR_READS,
     vectors,
     learned: learnedFrom(summaries, patternsById),
   });
-  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
-  const linked = summaries.filter(({ links }) => links.length > 0);
+  const foundIds = new Set(found.map(({ id }) => id));
+  const byId = new Map(summaries.filter(({ id }) => foundIds.has(id)).map((summary) => [summary.id, summary]));
   return found.flatMap(({ id, score, level, reasons }) => {
     const summary = byId.get(id);
     if (summary === undefined) return [];
@@ -91,10 +94,10 @@ function cachedFacets(summary: CoeSummary): readonly Facet[] {
   return facets;
 }
 
-/** The ids to exclude: the COE itself, dismissed ones, and those linked from or to it. */
-function leftOut(coe: Coe, summaries: readonly CoeSummary[]): Set<string> {
+/** The ids to exclude: the COE itself, dismissed ones, and those linked from or to it, of those that have links. */
+function leftOut(coe: Coe, linked: readonly CoeSummary[]): Set<string> {
   const left = new Set([coe.id, ...coe.dismissed.similar, ...coe.links.map((link) => link.coeId)]);
-  for (const { id, links } of summaries) if (links.some((link) => link.coeId === coe.id)) left.add(id);
+  for (const { id, links } of linked) if (links.some((link) => link.coeId === coe.id)) left.add(id);
   return left;
 }
 
@@ -102,6 +105,7 @@ function mostFacetsInCommon(
   facets: readonly Facet[],
   counts: ReadonlyMap<string, number>,
   summaries: readonly CoeSummary[],
+  facetsOfEach: readonly (readonly Facet[])[],
   leaveOut: ReadonlySet<string>,
 ): string[] {
   const library = {
@@ -110,13 +114,13 @@ function mostFacetsInCommon(
     coesWithFacet: (key: string) => counts.get(key) ?? 0,
   };
   const worth = new Map(facets.map(({ type, key }) => [key, facetRarity(library, type, key)]));
-  return summaries
-    .filter(({ id }) => !leaveOut.has(id))
-    .map((summary) => ({
-      id: summary.id,
-      worth: cachedFacets(summary).reduce((sum, { key }) => sum + (worth.get(key) ?? 0), 0),
-    }))
-    .filter((each) => each.worth > 0)
+  const sharing: { readonly id: string; readonly worth: number }[] = [];
+  summaries.forEach(({ id }, index) => {
+    let sum = 0;
+    for (const { key } of facetsOfEach[index] ?? []) sum += worth.get(key) ?? 0;
+    if (sum > 0 && !leaveOut.has(id)) sharing.push({ id, worth: sum });
+  });
+  return sharing
     .sort((first, second) => second.worth - first.worth)
     .slice(0, MAX_BY_FACETS)
     .map(({ id }) => id);
