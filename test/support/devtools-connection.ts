@@ -5,6 +5,7 @@ type Message = {
   readonly result?: unknown;
   readonly error?: { readonly message: string };
   readonly method?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
 };
 
 /** A connection that speaks the Chrome DevTools Protocol: to a page, or to the inspector of a main process. */
@@ -13,6 +14,10 @@ export type DevToolsConnection = {
   readonly send: (method: string, params?: Readonly<Record<string, unknown>>) => Promise<unknown>;
   /** Resolves at the next event of that name; rejects when the connection closes first. */
   readonly nextEvent: (method: string) => Promise<void>;
+  /** Calls the listener with the parameters of every event of that name. */
+  readonly onEvent: (method: string, listener: (params: Readonly<Record<string, unknown>>) => void) => void;
+  /** Resolves as the promise does; rejects when the connection closes first. */
+  readonly unlessClosed: <Value>(promise: Promise<Value>) => Promise<Value>;
   readonly close: () => void;
 };
 
@@ -32,7 +37,8 @@ export async function connectToDevTools(address: string): Promise<DevToolsConnec
   socket.addEventListener('message', ({ data }) => {
     const message = JSON.parse(String(data)) as Message;
     if (message.id !== undefined) replies.get(message.id)?.(message);
-    else if (message.method !== undefined) events.dispatchEvent(new Event(message.method));
+    else if (message.method !== undefined)
+      events.dispatchEvent(new CustomEvent(message.method, { detail: message.params ?? {} }));
   });
   let lastId = 0;
   return {
@@ -52,6 +58,12 @@ export async function connectToDevTools(address: string): Promise<DevToolsConnec
     nextEvent: async (method) => {
       await Promise.race([once(events, method), closed]);
     },
+    onEvent: (method, listener) => {
+      events.addEventListener(method, (event) =>
+        listener((event as CustomEvent<Readonly<Record<string, unknown>>>).detail),
+      );
+    },
+    unlessClosed: (promise) => Promise.race([promise, closed]),
     close: () => socket.close(),
   };
 }

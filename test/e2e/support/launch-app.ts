@@ -4,7 +4,9 @@ import { on } from 'node:events';
 
 import { _electron, type ElectronApplication } from '@playwright/test';
 
-import { connectToDevTools } from '#test/support/devtools-connection.ts';
+import { connectToDevTools, type DevToolsConnection } from '#test/support/devtools-connection.ts';
+
+import { evaluateThrough } from './evaluate-in-main.ts';
 
 /** A program and its arguments, one of which is a `--user-data-dir` that no other running app uses. */
 export type LaunchCommand = {
@@ -56,6 +58,9 @@ export async function launchApp(
     // Playwright cannot attach before the delay is in place. If either fails, the first error is the cause.
     const app = await Promise.race([launched, delayed.then(() => launched)]);
     try {
+      const main = await delayed;
+      Object.assign(app, { evaluate: await evaluateThrough(main) });
+      closeBeforeExit(app.process(), main);
       await beforeReady(app);
       await app.evaluate(() => (globalThis as unknown as Delayed).releaseReady());
     } catch (error) {
@@ -115,8 +120,11 @@ function nextChildProcess({ args }: LaunchCommand): { process: Promise<ChildProc
   return { process: created, stopListening };
 }
 
-/** Runs `DELAY_READY` where `--inspect-brk` stops the app, and lets the app continue. Kills the app when that fails. */
-async function delayReady(app: ChildProcess): Promise<void> {
+/**
+ * Runs `DELAY_READY` where `--inspect-brk` stops the app, lets the app continue, and resolves to the connection. Kills
+ * the app when that fails.
+ */
+async function delayReady(app: ChildProcess): Promise<DevToolsConnection> {
   try {
     const inspector = await connectToDevTools(await inspectorAddress(app));
     const paused = inspector.nextEvent('Debugger.paused');
@@ -129,11 +137,18 @@ async function delayReady(app: ChildProcess): Promise<void> {
     })) as { exceptionDetails?: { exception?: { description?: string } } };
     if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description);
     await inspector.send('Debugger.disable'); // resumes
-    inspector.close();
+    return inspector;
   } catch (error) {
     app.kill('SIGKILL');
     throw error;
   }
+}
+
+/** At its end, main waits until no debugger is connected. Playwright closes its own connection at that. */
+function closeBeforeExit({ stderr }: ChildProcess, main: DevToolsConnection): void {
+  stderr?.on('data', (chunk) => {
+    if (String(chunk).includes('Waiting for the debugger to disconnect')) main.close();
+  });
 }
 
 /** The address of the main process's inspector, which the app prints. Rejects when the app ends first. */
