@@ -50,6 +50,7 @@ export const TEST_REQUIREMENTS = [
   { purpose: 'reading exported Markdown', packages: ['pandoc'], commands: ['pandoc'] },
   { purpose: 'compiling the fault injector', packages: ['gcc', 'libc6-dev'], commands: ['gcc'] },
   { purpose: 'network drives', packages: ['rclone', 'fuse3'], commands: ['rclone', 'fusermount3'] },
+  { purpose: 'starting on Wayland', packages: ['weston'], commands: ['weston'] },
   { purpose: 'file systems that lose power', packages: ['e2fsprogs'], commands: ['mkfs.ext4', 'chattr'] },
   { purpose: 'opening encrypted files without Once', packages: ['age'], commands: ['age'] },
   { purpose: 'opening backups without Once', packages: ['python3'], commands: ['python3'] },

@@ -25,6 +25,8 @@ export function createWindow({ preload, address, bounds, options = {} }: WindowS
     ...options,
   });
   window.once('ready-to-show', () => window.show());
+  // Wayland draws no hidden window, so one would never be ready to show there.
+  if (process.env['WAYLAND_DISPLAY']) window.webContents.once('did-finish-load', () => window.show());
   const followTheme = (): void => window.setBackgroundColor(backgroundFor(nativeTheme.shouldUseDarkColors));
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));
