@@ -154,7 +154,7 @@ export function explainGitFailure(failure: GitFailure, system: System, during: D
         'The server refused the connection.',
         saved,
         either(
-          'Check the port in the address. The server may also be down: Once tries again by itself.',
+          'The server is probably down. Once tries again by itself. If it stays so, ask the people who run the server.',
           'Check the port in the address. The server may also be down: in that case, try again later.',
         ),
       );

@@ -67,6 +67,13 @@ it('a locked key comes with the line that unlocks it, quoted for the system’s 
   expect(line(String.raw`C:\Users\A B\.ssh\id`, 'windows')).toBe(String.raw`ssh-add "C:\Users\A B\.ssh\id"`);
 });
 
+it('a refused connection asks for the port of an address only while that is tried', () => {
+  const todo = (during: 'exchange' | 'try') => explainGitFailure({ kind: 'connection-refused' }, 'linux', during).todo;
+  expect(todo('try')).toContain('Check the port in the address.');
+  expect(todo('exchange')).not.toContain('port');
+  expect(todo('exchange')).toContain('Once tries again by itself.');
+});
+
 it.each([
   ['git version 2.39.5', true],
   ['git version 2.39.5 (Apple Git-154)', true],
