@@ -98,7 +98,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   return (
     <Dialog title="New COE" isOpen onClose={onClose} width="wide">
       <p className={styles.meaning}>
-        COE stands for correction of errors: what happened, what it did, why, and what will be different.
+        COE stands for Correction of Errors: what happened, what it did, why, and what will be different.
       </p>
       <form
         ref={form}
