@@ -3,6 +3,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, readOnlyCoe, test } from './support/app.ts';
+import { holdFrames } from './support/hold-frames.ts';
 import { holdTime } from './support/hold-time.ts';
 import { drawn } from './support/until-quiet.ts';
 import { setWindow, WINDOWS } from './support/windows.ts';
@@ -133,6 +134,39 @@ test('letters after an undo that removed the row in use begin a row of their own
   await expect(page.getByRole('button', { name: 'Add action' })).toBeFocused();
   await page.keyboard.type('Check');
   await expect(action).toHaveValue('Check');
+});
+
+test('letters in the same frame as an undo that removed the row in use begin a row too', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Other mistake', 'One undo too many');
+  await goToSection(page, '5 whys');
+  const why = (path: string) => page.getByRole('textbox', { name: `Why ${path}`, exact: true });
+  await page.getByRole('button', { name: 'Add why' }).click();
+  await expect(why('1')).toBeFocused();
+  await page.keyboard.type('Kept');
+  await page.keyboard.press('Enter');
+  await expect(why('1.1')).toBeFocused();
+  const release = await holdFrames(page);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.type('Another');
+  await release();
+  await expect(why('2')).toHaveValue('Another');
+  await expect(why('1')).toHaveValue('Kept');
+  await expect(page.getByRole('textbox', { name: '5 whys', exact: true })).toHaveText('');
+});
+
+test('words that begin a row of the timeline are what happened, not when', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Other mistake', 'One undo too many');
+  await goToSection(page, 'Timeline');
+  const field = (name: string) => page.getByRole('textbox', { name: `${name}, timeline entry 1`, exact: true });
+  await page.getByRole('button', { name: 'Add timeline entry' }).click();
+  await expect(field('When')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: 'Add timeline entry' })).toBeFocused();
+  await page.keyboard.type('Rolled back');
+  await expect(field('What happened')).toHaveValue('Rolled back');
+  await expect(field('When')).toHaveValue('');
 });
 
 test('the caret is back where it was in the text when Find closes', async ({ launch }) => {

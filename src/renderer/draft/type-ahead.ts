@@ -1,3 +1,5 @@
+import { hasModifier, isCharacter } from '../ui/is-character.ts';
+
 /** What was typed since typing is held; null when it is not held. */
 let held: string | null = null;
 
@@ -42,9 +44,3 @@ function hold(event: KeyboardEvent): void {
 
 const isTyping = (event: KeyboardEvent): boolean =>
   isCharacter(event) || (!hasModifier(event) && (event.key === 'Enter' || event.key === 'Backspace'));
-
-/** Whether a key types a character, as opposed to a shortcut. AltGr, which types characters, reports Ctrl and Alt. */
-export const isCharacter = (event: KeyboardEvent): boolean =>
-  event.key.length === 1 && (!hasModifier(event) || event.getModifierState('AltGraph'));
-
-const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey || metaKey || altKey;

@@ -1,29 +1,39 @@
+import { isCharacter } from './is-character.ts';
+
 /** For so many frames, a dialog that goes away may still return the focus to something that is going away too. */
 const FRAMES = 60;
 
 /**
  * Focuses an element as soon as nothing has the focus, for a second of frames at most: call it when what had the focus
  * goes away, at the end of a dialog or with it. What has the focus meanwhile keeps it, and what the person does next ends
- * it.
+ * it. A letter that is typed before the next frame gives the focus to the element first, so that it meets the same as
+ * a frame later. Other keys do not: Enter and Space would press a button that the person has not seen in focus yet, and
+ * Tab goes on from where the focus was.
  */
 export function focusWhenLost(find: () => HTMLElement | null): void {
   const end = new AbortController();
+  const onAct = (event: Event): void => {
+    end.abort();
+    if (event instanceof KeyboardEvent && isCharacter(event) && event.key !== ' ') focusIfLost(find);
+  };
   for (const act of ['keydown', 'pointerdown'])
-    document.addEventListener(act, () => end.abort(), { capture: true, once: true, signal: end.signal });
+    document.addEventListener(act, onAct, { capture: true, once: true, signal: end.signal });
   lookFor(find, end, FRAMES);
 }
 
 function lookFor(find: () => HTMLElement | null, end: AbortController, frames: number): void {
   requestAnimationFrame(() => {
     if (end.signal.aborted) return;
-    const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body) {
-      const target = find();
-      target?.focus({ preventScroll: true });
-      // Behind a dialog that is still there, nothing takes the focus.
-      if (target !== null && document.activeElement === target) return end.abort();
-    }
-    if (frames > 0) lookFor(find, end, frames - 1);
-    else end.abort();
+    if (focusIfLost(find) || frames === 0) end.abort();
+    else lookFor(find, end, frames - 1);
   });
+}
+
+/** Focuses the element if nothing has the focus. False if it did not, or behind a dialog, where nothing takes it. */
+function focusIfLost(find: () => HTMLElement | null): boolean {
+  const { activeElement } = document;
+  if (activeElement !== null && activeElement !== document.body) return false;
+  const target = find();
+  target?.focus({ preventScroll: true });
+  return target !== null && document.activeElement === target;
 }

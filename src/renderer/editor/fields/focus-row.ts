@@ -9,6 +9,9 @@ export function focusRow(id: string): boolean {
   return field !== null && field !== undefined;
 }
 
+/** The text of a row, which is its first text area: what happened, and not when; null without a row. */
+export const textOfRow = (row: Element | null): HTMLTextAreaElement | null => row?.querySelector('textarea') ?? null;
+
 /**
  * Focuses the button below the list of a row, which adds another, when the row goes away with the focus. Call it while
  * the row is still there, and no other row is to have the focus.

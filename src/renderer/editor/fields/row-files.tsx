@@ -10,6 +10,7 @@ import { useIpcQuery } from '../../platform/queries.ts';
 import { saveAttachment } from '../../rich-text/attachments/save-attachment.ts';
 import { Button } from '../../ui/button.tsx';
 import { focusWhenLost } from '../../ui/focus-when-lost.ts';
+import { textOfRow } from './focus-row.ts';
 import styles from './row-files.module.css';
 
 type RowFilesProps = {
@@ -95,7 +96,7 @@ function RowFile({ name, label, isPicture, onDescribe, onRemove }: RowFileProps)
             look="plain"
             onPress={({ target }) => {
               const row = target.closest('[data-row]');
-              focusWhenLost(() => row?.querySelector('textarea') ?? null);
+              focusWhenLost(() => textOfRow(row));
               onRemove();
             }}
           >

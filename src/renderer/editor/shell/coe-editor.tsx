@@ -46,7 +46,7 @@ import { useKeepFocusInView } from './use-keep-focus-in-view.ts';
 import { useSectionInUse } from './use-section-in-use.ts';
 import { useSectionInView } from './use-section-in-view.ts';
 import { usePasteSteps } from './use-paste-steps.ts';
-import { useTypeIntoText } from './use-type-into-text.ts';
+import { useTypingOutsideFields } from './use-typing-outside-fields.ts';
 import { WindowTitle } from './window-title.tsx';
 
 /** The view each COE was last shown in, for when the person comes back to it. */
@@ -149,7 +149,7 @@ export function CoeEditor() {
     },
   });
 
-  useTypeIntoText(active);
+  useTypingOutsideFields(active);
   usePasteSteps();
   useKeepFocusInView(page);
   useEffect(() => (frame.current === null ? undefined : keepHeightInUse(frame.current)), []);

@@ -6,8 +6,9 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { useDraft } from '../../../draft/draft-context.ts';
 import { mayBecomeRows, pastePlain, pasteWithoutRows } from '../../../rich-text/paste/plain-paste.ts';
 import { showToast } from '../../../ui/toast.tsx';
-import { focusRow } from '../../fields/focus-row.ts';
+import { focusRow, textOfRow } from '../../fields/focus-row.ts';
 import { focusText } from '../../fields/focus-text.ts';
+import { insertText, isTextField, type TextField } from '../../fields/insert-text.ts';
 import { type Pasted, readPasted } from './pasted.ts';
 
 /** The preview of pasted rows, and how it is opened and closed. */
@@ -120,7 +121,7 @@ function plainData(text: string): DataTransfer {
 /** Whether text is pasted into a field of a row that is not its first or its text, such as its evidence. */
 function isOtherField(target: HTMLElement, row: Element | null): boolean {
   if (row === null) return target.matches('input, textarea, [contenteditable="true"]');
-  return !target.matches('[data-row-first], button') && target !== row.querySelector('textarea');
+  return !target.matches('[data-row-first], button') && target !== textOfRow(row);
 }
 
 const PROSE = '[role="textbox"][contenteditable="true"]';
@@ -145,27 +146,9 @@ function pasteIntoProse(prose: HTMLElement | null, clipboardData: DataTransfer, 
   return event.defaultPrevented;
 }
 
-type TextField = HTMLTextAreaElement | HTMLInputElement;
-
-const isTextField = (element: Element | null): element is TextField =>
-  element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
-
 /** The field of a row that took the place of one that left the page; null when the row is gone. */
 function fieldInRow(rowId: string | null, gone: TextField): TextField | null {
   const row = rowId === null ? null : document.querySelector(`[data-row="${CSS.escape(rowId)}"]`);
   const fields = [...(row?.querySelectorAll(gone.tagName.toLowerCase()) ?? [])].filter(isTextField);
   return fields.find((field) => field.matches('[data-row-first]') === gone.matches('[data-row-first]')) ?? null;
-}
-
-/** Inserts a text at the caret of a field, as pasting does. A field of one line gets one line. */
-function insertText(field: TextField, text: string): void {
-  const fitting = field instanceof HTMLInputElement ? text.trim().replaceAll(/\s*[\r\n]+\s*/g, ' ') : text;
-  field.focus();
-  // The only way that the browser's own undo knows of. It needs the focus, which a field may be unable to take.
-  if (document.activeElement === field && document.execCommand('insertText', false, fitting)) return;
-  const before = field.value.slice(0, field.selectionStart ?? field.value.length);
-  const after = field.value.slice(field.selectionEnd ?? field.value.length);
-  // The setter of the class, because React takes what its own setter on the element is given for known.
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, before + fitting + after);
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: fitting }));
 }

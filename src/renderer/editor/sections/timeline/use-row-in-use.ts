@@ -3,6 +3,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 
 import { useAfterPress } from '../../../ui/use-after-press.ts';
+import { textOfRow } from '../../fields/focus-row.ts';
 
 type RowInUse = {
   /** The id of the row that has the focus, or had it before a menu of it opened; null when no row has. */
@@ -64,7 +65,7 @@ export function useRowInUse(rows: readonly TimelineEntry[]): RowInUse {
     [afterPress],
   );
 
-  const focusText = useCallback((id: string): void => textOf(rowElement(list.current, id))?.focus(), []);
+  const focusText = useCallback((id: string): void => textOfRow(rowElement(list.current, id))?.focus(), []);
 
   return { rowInUse, container, focusText };
 }
@@ -76,8 +77,8 @@ function moveBetweenTexts(event: KeyboardEvent): void {
   if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
   const isUp = event.key === 'ArrowUp';
   const row = text.closest('[data-row]');
-  if (row === null || text !== textOf(row) || !isAtEdge(text, isUp)) return;
-  const target = textOf(neighbour(row, isUp));
+  if (row === null || text !== textOfRow(row) || !isAtEdge(text, isUp)) return;
+  const target = textOfRow(neighbour(row, isUp));
   if (target === null) return;
   event.preventDefault();
   const caret = Math.min(text.selectionStart, target.value.length);
@@ -87,9 +88,6 @@ function moveBetweenTexts(event: KeyboardEvent): void {
 
 const rowElement = (list: HTMLElement | null, id: string): HTMLElement | null =>
   list?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`) ?? null;
-
-/** The field with what happened, which is the first text area of a row. */
-const textOf = (row: Element | null): HTMLTextAreaElement | null => row?.querySelector('textarea') ?? null;
 
 /** The row above or below; gaps lie between them. */
 function neighbour(row: Element, isUp: boolean): Element | null {

@@ -7,6 +7,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Sections } from '#domain/coe/coe.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { NO_OWN_QUESTIONS } from '#domain/questions/own-questions.ts';
+import { unknownMoment } from '#domain/time/moment.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { DraftContext } from '#renderer/draft/draft-context.ts';
 import { CoeEditor } from '#renderer/editor/shell/coe-editor.tsx';
@@ -14,6 +15,7 @@ import { queryClient } from '#renderer/platform/queries.ts';
 import { fakeBridge } from '#test/support/fake-bridge.ts';
 import { openTestDraft } from '#test/support/open-test-draft.ts';
 import { someCoe } from '#test/support/some-coe.ts';
+import { timelineEntry } from '#test/support/timeline-entry.ts';
 
 afterEach(cleanup);
 
@@ -44,6 +46,39 @@ const button = (name: string): HTMLElement => screen.getByRole('button', { name 
 function letterInFocus(): void {
   act(() => void fireEvent.keyDown(document.activeElement ?? document.body, { key: 'a' }));
 }
+
+/** What has the focus, by its label. */
+const focused = (): string | null => document.activeElement?.getAttribute('aria-label') ?? null;
+
+it('a letter on the button below the timeline begins a row, in what happened and not in when', () => {
+  openEditor('timeline');
+  act(() => button('Add timeline entry').focus());
+  letterInFocus();
+  expect(focused()).toBe('What happened, timeline entry 1');
+});
+
+it('a letter typed in the same frame in which the only row went away begins a new one', () => {
+  openEditor('timeline', {
+    timeline: { ...sections.timeline, entries: [timelineEntry('row-1', unknownMoment(), { what: '' })] },
+  });
+  const row = screen.getByRole('textbox', { name: 'What happened, timeline entry 1' });
+  act(() => row.focus());
+  fireEvent.keyDown(row, { key: 'Backspace' });
+  expect(row.isConnected).toBe(false);
+  expect(document.activeElement).toBe(document.body);
+  letterInFocus();
+  expect(focused()).toBe('What happened, timeline entry 1');
+});
+
+it('what is pasted on a list of rows begins a row', () => {
+  Object.assign(document, { execCommand: () => false });
+  openEditor('actions');
+  act(() => button('Add action').focus());
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', 'Add an alarm');
+  act(() => void fireEvent.paste(document.activeElement ?? document.body, { clipboardData }));
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Action 1' }).value).toBe('Add an alarm');
+});
 
 it('a letter opens no picker of conditions, neither on its button nor on the list above', () => {
   const condition = { id: 'row-1', condition: 'Alarm fatigue', control: null, knownBefore: null, note: '' };
