@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import {
+  $createParagraphNode,
   $createTextNode,
+  $findMatchingParent,
   $getRoot,
   $isElementNode,
+  $isTextNode,
   getEditorPropertyFromDOMNode,
   isLexicalEditor,
   UNDO_COMMAND,
@@ -31,6 +34,20 @@ async function append(name: string, words: string) {
     ),
   );
 }
+
+/** Appends words to the last paragraph, heading or item, behind its bold text and links. */
+const appendToBlock = (name: string, words: string) =>
+  act(async () =>
+    editorOf(name).update(
+      () => {
+        const last = $getRoot().getLastDescendant();
+        const block =
+          last === null ? null : $findMatchingParent(last, (node) => $isElementNode(node) && !node.isInline());
+        if ($isElementNode(block)) block.append($createTextNode(words));
+      },
+      { discrete: true },
+    ),
+  );
 
 test('the editor is a multi-line textbox with a name and a description, and shows its Markdown', async () => {
   render(
@@ -208,7 +225,6 @@ test('a space at the end is there again when the text is, for what is typed next
 
 test.each([
   ['below a code block', '```\ncode\n```', ' '],
-  ['behind a link', '[name](https://example.org/)', ' '],
   ['in the line below a text', 'one', '\n '],
 ])('a space %s does not come back inside what is above it', async (_where, markdown, typed) => {
   let value = markdown;
@@ -221,4 +237,76 @@ test.each([
   expect(value).toBe(markdown);
   show();
   expect(screen.getByRole('textbox', { name: 'A' }).textContent).toBe(shown);
+});
+
+test.each([
+  ['bold text', 'one **two**', 'one **two**  three'],
+  ['a link', '[name](https://example.org/)', '[name](https://example.org/)  three'],
+  ['bold text in a link', '**[name](https://example.org/)**', '**[name](https://example.org/)**  three'],
+  ['inline code', '`two`', '`two`  three'],
+  ['a list item', '- one\n- two', '- one\n- two  three'],
+  ['a heading', '## two', '## two  three'],
+])('two spaces behind %s are there again, and not in the Markdown', async (_what, markdown, then) => {
+  let value = markdown;
+  const show = () =>
+    render(<ProseEditor label="A" value={value} onChange={(text) => (value = text)} onKeystroke={() => {}} />);
+  const html = () => screen.getByRole('textbox', { name: 'A' }).innerHTML;
+  show();
+  await appendToBlock('A', '  ');
+  const left = html();
+  cleanup();
+  expect(value).toBe(markdown);
+  show();
+  expect(html()).toBe(left);
+  await appendToBlock('A', 'three');
+  cleanup();
+  expect(value).toBe(then);
+});
+
+test('a space that was typed in bold is still bold for the words that follow', async () => {
+  let value = '**one**';
+  const show = () =>
+    render(<ProseEditor label="A" value={value} onChange={(text) => (value = text)} onKeystroke={() => {}} />);
+  const addToLastText = (words: string) =>
+    act(async () =>
+      editorOf('A').update(
+        () => {
+          const last = $getRoot().getLastDescendant();
+          if ($isTextNode(last)) last.setTextContent(`${last.getTextContent()}${words}`);
+        },
+        { discrete: true },
+      ),
+    );
+  show();
+  await addToLastText(' ');
+  cleanup();
+  expect(value).toBe('**one**');
+  show();
+  await addToLastText('two');
+  cleanup();
+  expect(value).toBe('**one two**');
+});
+
+test('spaces at the end of each paragraph are there again, past empty ones and code', async () => {
+  let value = 'one\n\n```\ncode\n```\n\ntwo';
+  const show = () =>
+    render(<ProseEditor label="A" value={value} onChange={(text) => (value = text)} onKeystroke={() => {}} />);
+  const texts = () => [...screen.getByRole('textbox', { name: 'A' }).children].map(({ textContent }) => textContent);
+  show();
+  await act(async () =>
+    editorOf('A').update(
+      () => {
+        const [first, , last] = $getRoot().getChildren();
+        if (!$isElementNode(first) || !$isElementNode(last)) throw new Error('no paragraphs');
+        first.append($createTextNode(' '));
+        first.insertAfter($createParagraphNode());
+        last.append($createTextNode(' '));
+      },
+      { discrete: true },
+    ),
+  );
+  cleanup();
+  expect(value).toBe('one\n\n```\ncode\n```\n\ntwo');
+  show();
+  expect(texts()).toEqual(['one ', 'code', 'two ']);
 });

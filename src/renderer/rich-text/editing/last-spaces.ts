@@ -1,35 +1,71 @@
 import { $isCodeNode } from '@lexical/code';
-import { $isLinkNode } from '@lexical/link';
-import { $getRoot, $isTextNode, type LexicalEditor, type TextNode } from 'lexical';
+import {
+  $createTextNode,
+  $findMatchingParent,
+  $getRoot,
+  $isElementNode,
+  $isTextNode,
+  type ElementNode,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical';
 
-/** The spaces behind a text, which Markdown cannot hold, by that Markdown. */
-const spacesBehind = new Map<string, string>();
+/** Spaces at the end of a block, in the format they were typed in. */
+type Ending = { readonly spaces: string; readonly format: number };
+
+/** The blocks that end in spaces, by their place among those with words, by the Markdown of their text. */
+const endingsOf = new Map<string, ReadonlyMap<number, Ending>>();
 /** As many as a COE has sections. */
 const MOST_TEXTS = 10;
 
-/** Remembers the spaces behind the text of an editor that goes away, whose Markdown is `markdown`. */
+/**
+ * Remembers the spaces that end the paragraphs of an editor that goes away, whose Markdown is `markdown`. Markdown cannot
+ * hold them: two would be a line break, and `&#32;` would stand in the file, the search and every difference.
+ */
 export function keepLastSpaces(editor: LexicalEditor, markdown: string): void {
-  const last = editor.read(() => $lastPlainText()?.getTextContent() ?? '');
-  // Spaces alone have no words that they could be put back behind.
-  const spaces = /\S( +)$/.exec(last)?.[1] ?? '';
-  spacesBehind.delete(markdown);
-  if (markdown === '' || spaces === '') return;
-  spacesBehind.set(markdown, spaces);
-  const [oldest] = spacesBehind.keys();
-  if (spacesBehind.size > MOST_TEXTS && oldest !== undefined) spacesBehind.delete(oldest);
+  const endings = editor.read(
+    () => new Map($blocksWithWords().flatMap((block, place) => $endingOf(block).map((ending) => [place, ending]))),
+  );
+  endingsOf.delete(markdown);
+  if (endings.size === 0) return;
+  endingsOf.set(markdown, endings);
+  const [oldest] = endingsOf.keys();
+  if (endingsOf.size > MOST_TEXTS && oldest !== undefined) endingsOf.delete(oldest);
 }
 
-/** Puts them back behind the same text, inside an update: who goes on typing there expects them. */
+/**
+ * Puts them back at the end of the same blocks, inside an update: who goes on typing there expects them. Behind a link
+ * they stay behind it, and behind bold text they are as bold as they were typed.
+ */
 export function $returnLastSpaces(markdown: string): void {
-  const spaces = spacesBehind.get(markdown);
-  const last = $lastPlainText();
-  if (spaces !== undefined) last?.setTextContent(`${last.getTextContent()}${spaces}`);
+  const endings = endingsOf.get(markdown);
+  if (endings === undefined) return;
+  for (const [place, block] of $blocksWithWords().entries()) {
+    const ending = endings.get(place);
+    // Inline code keeps its own.
+    const shown = $endingOf(block)[0]?.spaces ?? '';
+    if (ending === undefined || ending.spaces.length <= shown.length) continue;
+    block.append($createTextNode(ending.spaces.slice(shown.length)).setFormat(ending.format));
+  }
 }
 
-/** The text at the end; null if it is formatted, or belongs to code or a link, which spaces would change. */
-function $lastPlainText(): TextNode | null {
-  const last = $getRoot().getLastDescendant();
-  if (!$isTextNode(last) || !last.isSimpleText() || last.getFormat() !== 0) return null;
-  const parent = last.getParent();
-  return $isCodeNode(parent) || $isLinkNode(parent) ? null : last;
+/** The spaces that end a block, as a list of one; empty when none do. Spaces on a line of their own end no words. */
+function $endingOf(block: ElementNode): Ending[] {
+  const spaces = /\S( +)$/.exec(block.getTextContent())?.[1];
+  const last = block.getLastDescendant();
+  return spaces === undefined || !$isTextNode(last) ? [] : [{ spaces, format: last.getFormat() }];
 }
+
+/** The paragraphs, headings, items and cells with words, in their order. Not code, in which spaces count. */
+const $blocksWithWords = (): ElementNode[] =>
+  [...new Set($getRoot().getAllTextNodes().flatMap($blockOf))].filter(
+    (block) => !$isCodeNode(block) && /\S/.test(block.getTextContent()),
+  );
+
+/** The block that a text is in, as a list of one; empty for one with other blocks in it. */
+function $blockOf(text: LexicalNode): ElementNode[] {
+  const block = $findMatchingParent(text, (node) => $isElementNode(node) && !node.isInline());
+  return $isElementNode(block) && block.getChildren().every(isInline) ? [block] : [];
+}
+
+const isInline = (node: LexicalNode): boolean => !$isElementNode(node) || node.isInline();
