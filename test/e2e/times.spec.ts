@@ -37,6 +37,35 @@ test('a time that cannot be read stays as it was typed, on the screen and on dis
   await expect.poll(() => whens(library)).toEqual([['It broke', '2026-11-17T12:30']]);
 });
 
+test('a date of an action that cannot be read stays as it was typed, on the screen and on disk', async ({
+  launch,
+  relaunch,
+  library,
+}) => {
+  const once = await launch();
+  await startCoe(once.page, 'Outage', 'Unread', '14 Nov 2026');
+  await goToSection(once.page, 'Actions');
+  await once.page.getByRole('button', { name: 'Add action' }).click();
+  await once.page.keyboard.type('Add an alarm');
+  await once.page.getByRole('textbox', { name: 'Due' }).fill('after the holidays');
+  await once.page.keyboard.press('Control+PageUp');
+  await saved(once.page);
+  const dates = async (): Promise<unknown[]> =>
+    (await readOnlyCoe(library)).sections.actions.items.map(({ due, dueWords }) => [due, dueWords]);
+  await expect.poll(dates).toEqual([[null, 'after the holidays']]);
+
+  const { page } = await relaunch(once);
+  await page.evaluate((id) => (window.location.hash = `#/coes/${id}?section=actions`), (await readOnlyCoe(library)).id);
+  await expect(page.getByText('due “after the holidays”')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Action 1', exact: true }).click();
+  const due = page.getByRole('textbox', { name: 'Due' });
+  await expect(due).toHaveValue('after the holidays');
+  await expect(page.getByText(/What you typed is kept/)).toBeVisible();
+  await due.fill('7 Jan 2027');
+  await due.press('Tab');
+  await expect.poll(dates).toEqual([['2027-01-07', '']]);
+});
+
 test('a time that is still being typed is kept when the section changes by keyboard', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'Unread', '14 Nov 2026');

@@ -236,6 +236,7 @@ export const arbitraryCoe: fc.Arbitrary<Coe> = loose({
         strength: choice(vocabulary.STRENGTH_IDS),
         owner: text,
         due: fc.option(date),
+        dueWords: text,
         priority: choice(vocabulary.PRIORITY_IDS),
         doneWhen: text,
         causeId: fc.option(text),
@@ -243,7 +244,9 @@ export const arbitraryCoe: fc.Arbitrary<Coe> = loose({
         declinedReason: text,
         proposedBy: text,
         doneOn: fc.option(date),
+        doneOnWords: text,
         checkDate: fc.option(date),
+        checkDateWords: text,
         checkQuestion: text,
         checkHow: text,
         checks: rows({

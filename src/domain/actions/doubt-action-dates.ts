@@ -1,19 +1,15 @@
+import type { ActionDate } from '../coe/action-dates.ts';
 import type { Action } from '../coe/sections/actions.ts';
 import { type CalendarDate, daysBetween } from '../time/calendar-date.ts';
 import { doubtDate } from '../time/doubt-date.ts';
 import type { Moment } from '../time/moment.ts';
-
-/** The dates of an action. */
-export type ActionDate = 'due' | 'doneOn' | 'checkDate';
-
-type DatedAction = Pick<Action, ActionDate>;
 
 /**
  * A question about one date of an action that is possible but unlikely: before the COE happened, a check before the fix
  * is done, a year far away. Null when there is none. It never blocks anything.
  */
 export function doubtActionDate(
-  action: DatedAction,
+  action: Pick<Action, ActionDate>,
   which: ActionDate,
   happened: Moment,
   today: CalendarDate,

@@ -1,3 +1,4 @@
+import { ACTION_DATES, unreadDate } from '../coe/action-dates.ts';
 import type { Coe } from '../coe/coe.ts';
 import type { Why } from '../coe/sections/whys.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
@@ -89,6 +90,7 @@ export function searchableText(coe: Coe): SearchableField[] {
           item.declinedReason,
           item.proposedBy,
           item.checkQuestion,
+          ...ACTION_DATES.map((which) => unreadDate(item, which) ?? ''),
         ]),
         actions.premortem,
       ],

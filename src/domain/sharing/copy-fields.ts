@@ -118,6 +118,7 @@ const SECTION_FIELDS = {
           strength: 'value',
           owner: 'person',
           due: 'date',
+          dueWords: 'text',
           priority: 'value',
           doneWhen: 'text',
           causeId: 'reference',
@@ -125,6 +126,7 @@ const SECTION_FIELDS = {
           declinedReason: 'text',
           doneOn: 'past-date',
           checkDate: 'date',
+          checkDateWords: 'text',
           checkQuestion: 'text',
           checkHow: 'text',
           result: 'value',
@@ -157,8 +159,8 @@ export const COPY_FIELDS: FieldRules = {
 };
 
 /**
- * The fields that are never in a copy, whatever their label: bookkeeping, and what says something about other COEs. In
- * rows, `id` is replaced by a keyed hash. `kind` and `patternIds` are in the body in a form of their own.
+ * The fields that are never in a copy, whatever their label: bookkeeping, what says something about other COEs, and words
+ * for a past day, which cannot be made as coarse as the copy says. In rows, `id` is replaced by a keyed hash. `kind` and `patternIds` are in the body in a form of their own.
  */
 export const NEVER_COPIED: readonly string[] = [
   'format',
@@ -179,5 +181,6 @@ export const NEVER_COPIED: readonly string[] = [
   'minutesWriting',
   'createdAt',
   'updatedAt',
+  'sections.actions.items.doneOnWords',
   'sections.actions.items.checks.coeId',
 ];

@@ -17,51 +17,52 @@ import { DatePicker } from './date-picker.tsx';
 import { EntryBox } from './entry-box.tsx';
 import { type OnTyping, useTyping } from './use-typing.ts';
 
-/** Where text that cannot be read as a date is while its field is away. */
-export type UnreadDate = {
-  /** The text that was left in the field; null if there was none. */
-  readonly left: () => string | null;
-  /** Called when the field goes away, with what it leaves. */
-  readonly leave: (text: string | null) => void;
-};
-
 type DateFieldProps = {
   label: string;
   value: CalendarDate | null;
-  onChange: (value: CalendarDate | null) => void;
+  /**
+   * What was typed instead of a date and could not be read as one. A field without this prop keeps such text only while
+   * it is on the page.
+   */
+  words?: string | undefined;
+  /** Called with the date, and with what was typed instead if it cannot be read and the field has `words`. */
+  onChange: (value: CalendarDate | null, words: string) => void;
   today: CalendarDate;
   /** What the date is of: `plan` looks ahead, so that "friday" is the next one; `past` asks about a later date. */
-  expects?: 'plan' | 'past';
+  expects?: 'plan' | 'past' | undefined;
   /** Which day "May 2026" means. */
   edge?: 'first' | 'last';
   /** The question about a date, typed or set, if it is unlikely; by default one about the year. */
   question?: (date: CalendarDate | null) => string | null;
   onTyping?: OnTyping | undefined;
-  unread?: UnreadDate | undefined;
   autoFocus?: boolean;
 };
 
 /**
  * A calendar date, `YYYY-MM-DD` or null, typed in free form with what was understood below, or picked. It is set on
- * Enter, on blur and when the field goes away. Text that cannot be read stays; with `unread`, also while the field is away.
+ * Enter, on blur and when the field goes away. Text that cannot be read stays, and never counts as a date: with `words` it
+ * takes the place of the date.
  */
 export function DateField({
   label,
   value,
+  words,
   onChange,
   today,
   expects = 'plan',
   edge = 'last',
   question,
   onTyping,
-  unread,
   autoFocus,
 }: DateFieldProps) {
   const dates = useDateStyle();
-  const [typed, setTyped] = useState(() => unread?.left() ?? null);
-  const read = typed === null ? { date: value, notes: [] } : parseDay(typed);
-  const problem = 'problem' in read ? read.problem : undefined;
-  const understood = 'date' in read ? read.date : null;
+  const [typed, setTyped] = useState<string | null>(null);
+  const kept = value === null && words !== undefined && words !== '' ? words : null;
+  const text = typed ?? kept;
+  const read = text === null ? { date: value, notes: [] } : parseDay(text);
+  const isKept = typed === null && kept !== null;
+  const understood = 'date' in read && !isKept ? read.date : null;
+  const problem = problemOf();
 
   function parseDay(text: string): { date: CalendarDate | null; notes: readonly string[] } | { problem: string } {
     const weekdays = expects === 'plan' ? 'ahead' : 'nearest';
@@ -72,18 +73,29 @@ export function DateField({
       };
     return { date: dayOf(parsed.moment, edge), notes: parsed.notes };
   }
+  function problemOf(): string | undefined {
+    if ('problem' in read) return isKept ? `${read.problem} What you typed is kept.` : read.problem;
+    if (!isKept || read.date === null) return undefined;
+    return `Kept as you typed it. Press Enter to read it as ${inWords(read.date, today, dates)}.`;
+  }
+  const set = (date: CalendarDate | null, unread: string): void => {
+    if (date !== value || unread !== (kept ?? '')) onChange(date, unread);
+  };
   const change = (date: CalendarDate | null): void => {
     setTyped(null);
-    if (date !== value) onChange(date);
+    set(date, '');
   };
+  const isRead = 'date' in read;
+  /** Whether what is typed can be set. Without `words`, text that cannot be read waits in the field. */
+  const canSet = typed !== null && (isRead || words !== undefined);
+  const setTypedText = (): void => set(understood, isRead ? '' : (typed ?? '').trim());
   const commit = (): void => {
-    if (typed !== null && problem === undefined) change(understood);
+    if (!canSet) return;
+    setTyped(null);
+    setTypedText();
   };
-  useTyping(typed, () => problem === undefined && understood !== value && onChange(understood), onTyping);
-  const commitOnLeave = useEffectEvent(() => {
-    unread?.leave(problem === undefined ? null : typed);
-    commit();
-  });
+  useTyping(typed, () => canSet && setTypedText(), onTyping);
+  const commitOnLeave = useEffectEvent(commit);
   // A section may change by keyboard while the field has the focus. A layout effect, so that the save state never says
   // “Saved” while the field is gone and its text is not in the draft yet.
   useLayoutEffect(() => () => commitOnLeave(), []);
@@ -93,8 +105,9 @@ export function DateField({
     const up = event.key === 'ArrowUp' || event.key === 'PageUp';
     if (event.key === 'Enter') {
       // A form is not submitted with a date that cannot be read.
-      if (problem === undefined) commit();
-      else event.preventDefault();
+      if (!isRead) event.preventDefault();
+      if (isKept && isRead) change(read.date);
+      else commit();
     } else if (event.key === 'Escape' && typed !== null) {
       event.stopPropagation();
       setTyped(null);
@@ -110,7 +123,7 @@ export function DateField({
     <EntryBox
       label={label}
       autoFocus={autoFocus}
-      text={typed ?? (value === null ? '' : formatMoment(dayMoment(value), { style: 'editable', dates }))}
+      text={text ?? (value === null ? '' : formatMoment(dayMoment(value), { style: 'editable', dates }))}
       placeholder={
         expects === 'plan'
           ? `next friday, ${dateInOrder(14, 'May', '', dates.order)}`
@@ -123,9 +136,9 @@ export function DateField({
       }
       problem={problem}
       question={doubt}
-      onText={(text) => {
-        setTyped(text);
-        if (text.trim() === '' && value !== null) onChange(null);
+      onText={(next) => {
+        setTyped(next);
+        if (next.trim() === '') set(null, '');
       }}
       onBlur={commit}
       onKeyDown={onKeyDown}

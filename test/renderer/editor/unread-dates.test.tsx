@@ -5,7 +5,7 @@ import { MemoryRouter } from 'react-router';
 import { afterEach, expect, it } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
-import { actionSchema } from '#domain/coe/sections/actions.ts';
+import { type Action, actionSchema } from '#domain/coe/sections/actions.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { DraftContext } from '#renderer/draft/draft-context.ts';
 import type { Draft } from '#renderer/draft/draft-state.ts';
@@ -19,9 +19,9 @@ afterEach(cleanup);
 
 const { sections } = someCoe();
 
-function openCoe(): Draft {
+function openCoe(action: Partial<Action> = {}): Draft {
   fakeBridge({ 'settings:read': DEFAULT_SETTINGS });
-  const items = [actionSchema.parse({ id: 'action-1', text: 'Add an alarm' })];
+  const items = [actionSchema.parse({ id: 'action-1', text: 'Add an alarm', ...action })];
   return openTestDraft({ coe: someCoe({ sections: { ...sections, actions: { ...sections.actions, items } } }) }).draft;
 }
 
@@ -43,32 +43,62 @@ function goToActions(draft: Draft): void {
 const goAway = cleanup;
 
 const due = (): HTMLInputElement => screen.getByRole('textbox', { name: 'Due' });
-const dueOf = ({ sections: { actions } }: Coe): string | null | undefined => actions.items[0]?.due;
+/** The date, and what was typed instead. */
+const dueOf = ({ sections: { actions } }: Coe): unknown[] => actions.items.flatMap((item) => [item.due, item.dueWords]);
 
-it('a date that cannot be read is still in its field after a visit to another section', () => {
+it('a date that cannot be read is kept in the COE and in its field, also after a visit to another section', () => {
   const draft = openCoe();
   goToActions(draft);
   fireEvent.change(due(), { target: { value: 'when pigs fly' } });
   goAway();
+  expect(dueOf(draft.store.getState().coe)).toEqual([null, 'when pigs fly']);
   goToActions(draft);
   expect(due().value).toBe('when pigs fly');
   expect(due().getAttribute('aria-invalid')).toBe('true');
-  expect(dueOf(draft.store.getState().coe)).toBe(null);
+  expect(screen.getByText(/What you typed is kept/)).toBeTruthy();
 });
 
-it('a date that was given up or corrected is not there again', () => {
-  const draft = openCoe();
+it('what is typed over a date takes its place, and can be undone', () => {
+  const draft = openCoe({ due: '2026-06-05' });
   goToActions(draft);
-  fireEvent.change(due(), { target: { value: 'when pigs fly' } });
-  goAway();
+  fireEvent.change(due(), { target: { value: 'after the holidays' } });
+  fireEvent.blur(due());
+  expect(dueOf(draft.store.getState().coe)).toEqual([null, 'after the holidays']);
+  act(() => draft.undo());
+  expect(dueOf(draft.store.getState().coe)).toEqual(['2026-06-05', '']);
+  expect(due().getAttribute('aria-invalid')).toBe('false');
+});
+
+it('a date that was emptied or corrected is not there again', () => {
+  const draft = openCoe({ dueWords: 'when pigs fly' });
   goToActions(draft);
-  fireEvent.keyDown(due(), { key: 'Escape' });
+  expect(due().value).toBe('when pigs fly');
+  fireEvent.change(due(), { target: { value: '' } });
   goAway();
+  expect(dueOf(draft.store.getState().coe)).toEqual([null, '']);
   goToActions(draft);
   expect(due().value).toBe('');
   fireEvent.change(due(), { target: { value: '2026-06-05' } });
   goAway();
-  expect(dueOf(draft.store.getState().coe)).toBe('2026-06-05');
+  expect(dueOf(draft.store.getState().coe)).toEqual(['2026-06-05', '']);
+});
+
+it('the line of an action that is not in use shows what was typed', () => {
+  const draft = openCoe({ dueWords: 'when pigs fly' });
+  goToActions(draft);
+  act(() => screen.getByRole('textbox', { name: /^Half a year from now/ }).focus());
+  expect(screen.queryByRole('textbox', { name: 'Due' })).toBeNull();
+  expect(screen.getByText('due “when pigs fly”')).toBeTruthy();
+});
+
+it('words that another version of the app could not read are no date until a person says so', () => {
+  const draft = openCoe({ dueWords: '5 June 2026' });
+  goToActions(draft);
+  expect(due().value).toBe('5 June 2026');
+  fireEvent.blur(due());
+  expect(dueOf(draft.store.getState().coe)).toEqual([null, '5 June 2026']);
+  fireEvent.keyDown(due(), { key: 'Enter' });
+  expect(dueOf(draft.store.getState().coe)).toEqual(['2026-06-05', '']);
 });
 
 it('does not hide a date that came meanwhile, such as with a change from outside', () => {

@@ -22,6 +22,8 @@ export type Check = z.infer<typeof checkSchema>;
 
 /**
  * One action. `causeId` is the id of the why or the condition it addresses; dates are calendar dates without a zone.
+ * `dueWords`, `doneOnWords` and `checkDateWords` are what the writer typed when it could not be read as that date; see
+ * action-dates.ts.
  * `proposedBy` is the name of the coach who proposed it; empty for the writer's own.
  */
 export const actionSchema = row({
@@ -30,13 +32,16 @@ export const actionSchema = row({
   strength: choice(STRENGTH_IDS),
   owner: words,
   due: date,
+  dueWords: words,
   priority: choice(PRIORITY_IDS),
   doneWhen: words,
   causeId: z.string().nullable().default(null),
   status: z.enum(ACTION_STATUS_IDS).default('open'),
   declinedReason: words,
   doneOn: date,
+  doneOnWords: words,
   checkDate: date,
+  checkDateWords: words,
   checkQuestion: words,
   checkHow: words,
   result: choice(CHECK_RESULT_IDS),

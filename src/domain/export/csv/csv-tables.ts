@@ -1,3 +1,4 @@
+import { unreadDate } from '../../coe/action-dates.ts';
 import type { Coe } from '../../coe/coe.ts';
 import { MILESTONE_IDS, SECTION_IDS } from '../../coe/vocabulary.ts';
 import { ACTION_PURPOSES } from '../../guide/action-purposes.ts';
@@ -128,12 +129,12 @@ type Action = Coe['sections']['actions']['items'][number];
 const ACTION_COLUMNS: readonly CsvColumn<Of<Action>>[] = [
   ['Action', ({ row }) => row.text],
   ['Owner', ({ row }) => row.owner],
-  ['Due', ({ row }) => row.due ?? ''],
+  ['Due', ({ row }) => unreadDate(row, 'due') ?? row.due ?? ''],
   ['Done when', ({ row }) => row.doneWhen],
   ['Status', ({ row, context }) => ACTION_STATUS.write(row.status, context)],
-  ['Done on', ({ row }) => row.doneOn ?? ''],
+  ['Done on', ({ row }) => unreadDate(row, 'doneOn') ?? row.doneOn ?? ''],
   ['Reason for declining', ({ row }) => row.declinedReason],
-  ['Check on', ({ row }) => row.checkDate ?? ''],
+  ['Check on', ({ row }) => unreadDate(row, 'checkDate') ?? row.checkDate ?? ''],
   ['Check question', ({ row }) => row.checkQuestion],
   ['Looking at', ({ row }) => row.checkHow],
   ['Result', ({ row, context }) => CHECK_RESULT.write(row.result, context)],

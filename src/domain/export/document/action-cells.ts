@@ -1,3 +1,4 @@
+import { type ActionDate, unreadDate } from '../../coe/action-dates.ts';
 import type { Sections } from '../../coe/coe.ts';
 import type { Action } from '../../coe/sections/actions.ts';
 import { ACTION_STATUSES, CHECK_RESULTS, PRIORITY_LABELS } from '../../guide/action-progress.ts';
@@ -14,6 +15,7 @@ import type { DocumentTimes } from './document-times.ts';
 export function actionCells(action: Action, sections: Sections, { day }: DocumentTimes): CellText[] {
   const isSaid = action.text.trim() !== '';
   const row = action.id;
+  const said = (which: ActionDate): string => unreadDate(action, which) ?? day(action[which]);
   return [
     {
       text: action.text,
@@ -32,16 +34,16 @@ export function actionCells(action: Action, sections: Sections, { day }: Documen
       ],
     },
     { text: action.owner, row, field: 'owner' },
-    { text: day(action.due), row, field: 'due' },
+    { text: said('due'), row, field: 'due' },
     { text: action.doneWhen, row, field: 'doneWhen' },
     {
       row,
       field: 'checkDate',
-      text: [day(action.checkDate), labelOf(CHECK_RESULTS, action.result)].filter((part) => part !== '').join('\n'),
+      text: [said('checkDate'), labelOf(CHECK_RESULTS, action.result)].filter((part) => part !== '').join('\n'),
     },
     {
       // An empty row is open as well, and is left out.
-      text: [isSaid || action.status !== 'open' ? labelOf(ACTION_STATUSES, action.status) : '', day(action.doneOn)]
+      text: [isSaid || action.status !== 'open' ? labelOf(ACTION_STATUSES, action.status) : '', said('doneOn')]
         .filter((part) => part !== '')
         .join('\n'),
     },

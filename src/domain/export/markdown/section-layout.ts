@@ -93,6 +93,23 @@ const MILESTONE: Codec = {
     MILESTONE_IDS.find((id) => id === text.trim().toLowerCase()),
 };
 
+/** What was typed for a date of an action and could not be read as one. */
+const unreadDay = (label: string, dateKey: string, key: string): Column => ({
+  ...optional(label, key),
+  write: (row, context) => (row[dateKey] === null ? TEXT.write(row[key], context) : ''),
+});
+
+/** When an action is due, or what was typed for it. */
+const actionDue: Column = {
+  label: 'Due',
+  isOptional: false,
+  write: (row, context) => DATE.write(row['due'], context) || TEXT.write(row['dueWords'], context),
+  read: (text, context) => {
+    const due = DATE.read(text, context);
+    return due !== undefined ? { due } : text === '' ? {} : { dueWords: text };
+  },
+};
+
 const STATUS_WITH_DETAIL = /^(.+?)(?: (\d{4}-\d\d-\d\d))?(?:: ([^]*))?$/u;
 
 /** The status, with the day it was done on and the reason it was declined for. */
@@ -226,10 +243,12 @@ export const SECTION_LAYOUT: Readonly<Record<SectionId, readonly Part[]>> = {
     table(null, 'items', [
       column('Action', 'text'),
       column('Owner', 'owner'),
-      column('Due', 'due', DATE),
+      actionDue,
       column('Done when', 'doneWhen'),
       actionCheck,
       actionStatus,
+      unreadDay('Check on', 'checkDate', 'checkDateWords'),
+      unreadDay('Done on', 'doneOn', 'doneOnWords'),
       optional('Looking at', 'checkHow'),
       optional('Result', 'result', CHECK_RESULT),
       optional('Chances', 'chances', COUNT),

@@ -20,16 +20,13 @@ type SectionInUse = {
  */
 export function useSectionInUse(page: RefObject<HTMLElement | null>): SectionInUse {
   const [inUse, setInUse] = useState<SectionId | null>(null);
-  // Sections left with a date that cannot be read. They stay open, because only the field has what was typed.
-  const [unread, setUnread] = useState<readonly SectionId[]>([]);
   const latest = useRef<SectionId | null>(null);
   /** The field with the focus before the change, and where its top was. */
   const before = useRef<{ element: Element; top: number } | null>(null);
   const afterPress = useAfterPress();
 
   const change = useCallback((id: SectionId): void => {
-    const left = latest.current;
-    if (left === id) return;
+    if (latest.current === id) return;
     latest.current = id;
     const { activeElement } = document;
     const isHere = activeElement?.closest(`#section-${id}`) instanceof Element;
@@ -37,10 +34,6 @@ export function useSectionInUse(page: RefObject<HTMLElement | null>): SectionInU
       activeElement !== null && isHere
         ? { element: activeElement, top: activeElement.getBoundingClientRect().top }
         : null;
-    if (left !== null) {
-      const isUnread = document.querySelector(`#section-${left} [aria-invalid="true"]`) !== null;
-      setUnread((all) => [...all.filter((each) => each !== left), ...(isUnread ? [left] : [])]);
-    }
     setInUse(id);
   }, []);
 
@@ -73,7 +66,7 @@ export function useSectionInUse(page: RefObject<HTMLElement | null>): SectionInU
   }, [page, afterPress, change]);
 
   return {
-    isInUse: (id) => inUse === id || unread.includes(id),
+    isInUse: (id) => inUse === id,
     use: useCallback((id) => flushSync(() => change(id)), [change]),
   };
 }

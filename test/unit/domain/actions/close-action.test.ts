@@ -30,6 +30,13 @@ describe('doing an action', () => {
     });
   });
 
+  it('leaves what a person typed for a day and could not be read', () => {
+    const typed = action({ doneOnWords: 'one evening', checkDateWords: 'when Tom is back' });
+    const done = closeAction(typed, outage, '2026-03-01');
+    expect(done).toEqual({ ...typed, status: 'done' });
+    expect(reopenAction(done, outage)).toMatchObject({ doneOnWords: '', checkDateWords: 'when Tom is back' });
+  });
+
   it('and undoing that leaves no trace of a check that nobody answered', () => {
     fc.assert(
       fc.property(fc.constantFrom(...KIND_IDS), fc.option(fc.nat(3)), (kind, severity) => {

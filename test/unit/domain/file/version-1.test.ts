@@ -8,15 +8,16 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 
 const FOLDER = new URL('../../../fixtures/version-1/', import.meta.url);
 const textOf = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8');
-const FULL = '01JV0E1B2C3D4E5F6G7H8J9KMN.json';
+const FULL = '01JV0K1B2C3D4E5F6G7H8J9KMN.json';
 /**
- * As full as a file could be before links named fixes and checks were kept, before there was an import, and before a
- * COE could be shared.
+ * As full as a file could be before links named fixes and checks were kept, before there was an import, before a COE
+ * could be shared, and before what was typed for a date of an action was kept.
  */
 const FULL_BEFORE = [
   '01JV0A1B2C3D4E5F6G7H8J9KMN.json',
   '01JV0C1B2C3D4E5F6G7H8J9KMN.json',
   '01JV0D1B2C3D4E5F6G7H8J9KMN.json',
+  '01JV0E1B2C3D4E5F6G7H8J9KMN.json',
 ];
 const BY_HAND = '01JV0B1B2C3D4E5F6G7H8J9KMN.json';
 

@@ -1,5 +1,6 @@
 import { defaultCheckQuestion } from '#domain/actions/check-defaults.ts';
 import { doubtActionDate } from '#domain/actions/doubt-action-dates.ts';
+import { type ActionDate, changeOfDate, unreadDate } from '#domain/coe/action-dates.ts';
 import type { Action } from '#domain/coe/sections/actions.ts';
 import type { ActionStatusId, KindId } from '#domain/coe/vocabulary.ts';
 import { ACTION_STATUSES, PRIORITY_LABELS } from '#domain/guide/action-progress.ts';
@@ -14,7 +15,6 @@ import { Select } from '../../../ui/select.tsx';
 import { AnswerField } from '../../fields/answer-field.tsx';
 import rowStyles from '../../fields/rows.module.css';
 import { useTypedEntry } from '../../fields/use-typed-entry.ts';
-import { useUnreadDates } from '../../fields/use-unread-dates.ts';
 import styles from './actions.module.css';
 import { CauseField } from './cause-field.tsx';
 import { useFix } from './use-fix.ts';
@@ -23,10 +23,6 @@ type ActionFieldsProps = { action: Action; kind: KindId; onChange: (change: Part
 
 /** Who does an action, and by when. */
 export function OwnerAndDue({ action, onChange }: Omit<ActionFieldsProps, 'kind'>) {
-  const onTyping = useTypedEntry();
-  const unread = useUnreadDates(action.id);
-  const today = useToday();
-  const happened = useCoe((coe) => coe.happened);
   return (
     <div className={`${rowStyles.pair} ${styles.who}`}>
       <div data-field="owner">
@@ -38,15 +34,7 @@ export function OwnerAndDue({ action, onChange }: Omit<ActionFieldsProps, 'kind'
         />
       </div>
       <div data-field="due">
-        <DateField
-          label="Due"
-          value={action.due}
-          today={today}
-          question={(due) => doubtActionDate({ ...action, due }, 'due', happened, today)}
-          onChange={(due) => onChange({ due }, 'due')}
-          onTyping={onTyping}
-          unread={unread('due', action.due)}
-        />
+        <ActionDateField which="due" label="Due" action={action} onChange={onChange} />
       </div>
     </div>
   );
@@ -56,10 +44,7 @@ export function OwnerAndDue({ action, onChange }: Omit<ActionFieldsProps, 'kind'
 export function ActionDetails({ action, kind, onChange }: ActionFieldsProps) {
   const hints = ROW_PLACEHOLDERS[kind];
   const fix = useFix(action.id);
-  const onTyping = useTypedEntry();
-  const unread = useUnreadDates(action.id);
   const today = useToday();
-  const happened = useCoe((coe) => coe.happened);
   const changeStatus = (status: ActionStatusId): void => {
     if (status === 'declined') onChange({ status });
     else fix.setDone(status === 'done', today);
@@ -88,15 +73,7 @@ export function ActionDetails({ action, kind, onChange }: ActionFieldsProps) {
         value={action.strength}
         onChange={(strength) => onChange({ strength })}
       />
-      <DateField
-        label="Check that it held on"
-        value={action.checkDate}
-        today={today}
-        question={(checkDate) => doubtActionDate({ ...action, checkDate }, 'checkDate', happened, today)}
-        onChange={(checkDate) => onChange({ checkDate }, 'checkDate')}
-        onTyping={onTyping}
-        unread={unread('checkDate', action.checkDate)}
-      />
+      <ActionDateField which="checkDate" label="Check that it held on" action={action} onChange={onChange} />
       <AnswerField
         label="What to ask on that day"
         value={action.checkQuestion}
@@ -131,17 +108,33 @@ export function ActionDetails({ action, kind, onChange }: ActionFieldsProps) {
         />
       )}
       {action.status === 'done' && (
-        <DateField
-          label="Done on"
-          value={action.doneOn}
-          today={today}
-          expects="past"
-          question={(doneOn) => doubtActionDate({ ...action, doneOn }, 'doneOn', happened, today)}
-          onChange={(doneOn) => onChange({ doneOn }, 'doneOn')}
-          onTyping={onTyping}
-          unread={unread('doneOn', action.doneOn)}
-        />
+        <ActionDateField which="doneOn" label="Done on" expects="past" action={action} onChange={onChange} />
       )}
     </div>
+  );
+}
+
+type ActionDateFieldProps = Omit<ActionFieldsProps, 'kind'> & {
+  which: ActionDate;
+  label: string;
+  expects?: 'plan' | 'past';
+};
+
+/** A date of an action. What is typed and cannot be read as one is kept in the COE in its place. */
+function ActionDateField({ which, label, expects, action, onChange }: ActionDateFieldProps) {
+  const onTyping = useTypedEntry();
+  const today = useToday();
+  const happened = useCoe((coe) => coe.happened);
+  return (
+    <DateField
+      label={label}
+      value={action[which]}
+      words={unreadDate(action, which) ?? ''}
+      today={today}
+      expects={expects}
+      question={(date) => doubtActionDate({ ...action, [which]: date }, which, happened, today)}
+      onChange={(date, words) => onChange(changeOfDate(which, date, words), which)}
+      onTyping={onTyping}
+    />
   );
 }

@@ -2,13 +2,6 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 import { useAfterPress } from '../../../ui/use-after-press.ts';
 
-type OpenRows = {
-  /** The row in use; null when none is. */
-  readonly inUse: string | null;
-  /** Rows that were left with a date that cannot be read. They stay open, so that what was typed is not lost. */
-  readonly unread: readonly string[];
-};
-
 type OpenRow = {
   isOpen: (id: string) => boolean;
   open: (id: string) => void;
@@ -21,24 +14,21 @@ type OpenRow = {
  * pointer is down it waits: what is being clicked must not move.
  */
 export function useOpenRow(): OpenRow {
-  const [rows, setRows] = useState<OpenRows>({ inUse: null, unread: [] });
-  const latest = useRef(rows);
+  const [inUse, setInUse] = useState<string | null>(null);
+  const latest = useRef(inUse);
   const list = useRef<HTMLElement | null>(null);
   const afterPress = useAfterPress();
 
   const use = useCallback((id: string | null): void => {
-    const { inUse, unread } = latest.current;
-    if (inUse === id) return;
-    const left = inUse === null ? unread : [...unread, inUse];
-    latest.current = { inUse: id, unread: left.filter((each) => each !== id && hasUnreadDate(list.current, each)) };
-    setRows(latest.current);
+    latest.current = id;
+    setInUse(id);
   }, []);
 
   // A row that opens or closes can move the field in use behind the edge.
   useLayoutEffect(() => {
     if (list.current?.contains(document.activeElement) === true)
       document.activeElement?.scrollIntoView({ block: 'nearest' });
-  }, [rows]);
+  }, [inUse]);
 
   const container = useCallback(
     (element: HTMLElement | null) => {
@@ -49,10 +39,7 @@ export function useOpenRow(): OpenRow {
         const row = element.contains(target) ? (target.closest('[data-row]')?.getAttribute('data-row') ?? null) : null;
         const isText = target.hasAttribute('data-row-first');
         // The checkbox and the menu of a closed row do not open it.
-        afterPress(() => {
-          const { inUse, unread } = latest.current;
-          use(isText || (row !== null && [inUse, ...unread].includes(row)) ? row : null);
-        });
+        afterPress(() => use(isText || row === latest.current ? row : null));
       };
       document.addEventListener('focusin', follow);
       return () => document.removeEventListener('focusin', follow);
@@ -60,13 +47,9 @@ export function useOpenRow(): OpenRow {
     [afterPress, use],
   );
 
-  const isOpen = (id: string): boolean => rows.inUse === id || rows.unread.includes(id);
-  return { isOpen, open: use, container };
+  return { isOpen: (id) => inUse === id, open: use, container };
 }
 
 /** Whether the focus is in a menu, a picker or a dialog that a row has opened. */
 const isOwnMenu = (list: HTMLElement, target: Element): boolean =>
   !list.contains(target) && target.closest('[data-trigger], [role="dialog"]') !== null;
-
-const hasUnreadDate = (list: HTMLElement | null, id: string): boolean =>
-  list?.querySelector(`[data-row="${CSS.escape(id)}"] [aria-invalid="true"]`) instanceof Element;
