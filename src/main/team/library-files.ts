@@ -30,6 +30,7 @@ import { flushFolder } from '#main/disk/flush-folder.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 
 import { blobId } from './object-id.ts';
+import { createUnflushedFolders, type UnflushedFolders } from './unflushed-folders.ts';
 
 /** A file of the library as last read: its content's id, and its stamp. */
 export type KnownFile = { readonly oid: Oid; readonly stamp: FileStamp };
@@ -102,21 +103,7 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
     const found = await readFileBytes(PLAIN_CIPHER, file);
     return found.ok ? ok(found.value?.bytes ?? null) : found;
   };
-  /** Folders in which a change may not survive a power cut, because flushing failed after it. */
-  const unflushed = new Set<string>();
-  /** Flushes those, so that what is read and remembered from now on stays on the disk. */
-  const flushAgain = async (): Promise<Result<null, AppError>> => {
-    for (const place of unflushed) {
-      try {
-        // oxlint-disable-next-line no-await-in-loop -- one or two folders, after a failure
-        await flushFolder(place);
-      } catch (error) {
-        if (errnoOf(error) !== 'ENOENT') return fail(diskError(error));
-      }
-      unflushed.delete(place);
-    }
-    return ok(null);
-  };
+  const unflushed = createUnflushedFolders();
   const isStill = async (treePath: string, expected: Oid | null): Promise<Result<boolean, AppError>> => {
     const now = await read(treePath);
     return now.ok ? ok((now.value === null ? null : blobId(now.value)) === expected) : now;
@@ -138,7 +125,7 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
   return {
     read,
     scan: async (known) => {
-      const settled = await flushAgain();
+      const settled = await unflushed.flush();
       if (!settled.ok) return settled;
       const names = await Promise.all(
         [paths.coes, paths.patterns, paths.questions, paths.attachments].map((place) => namesIn(place)),
@@ -177,7 +164,7 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
       return ok({ files, unreadable });
     },
     write: async (contents) => {
-      const settled = await flushAgain();
+      const settled = await unflushed.flush();
       if (!settled.ok) return contents.map(() => settled);
       const written = contents.map((): Result<FileStamp | null, AppError> => ok(null));
       const folders = new Map<string, Result<null, AppError>>();
@@ -187,7 +174,7 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
         if (file === null) continue;
         const place = path.dirname(file);
         // oxlint-disable-next-line no-await-in-loop -- each folder once
-        const ready = folders.get(place) ?? (await makeFolder(place, folder));
+        const ready = folders.get(place) ?? (await makeFolder(place, folder, unflushed));
         folders.set(place, ready);
         if (ready.ok) wanted.push({ ...content, index, file });
         else if (ready.error.kind === 'library-missing') return contents.map(() => ready);
@@ -285,14 +272,18 @@ async function namesIn(folder: string): Promise<Result<string[] | null, AppError
 }
 
 /** Makes a folder in the library; never the library itself. */
-async function makeFolder(folder: string, library: string): Promise<Result<null, AppError>> {
+async function makeFolder(
+  folder: string,
+  library: string,
+  unflushed: UnflushedFolders,
+): Promise<Result<null, AppError>> {
   if (folder === library) return ok(null);
   try {
     await mkdir(folder);
-    await flushFolder(library);
-    return ok(null);
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return ok(null);
     return fail(errnoOf(error) === 'ENOENT' ? { kind: 'library-missing' } : diskError(error));
   }
+  unflushed.add(library);
+  return unflushed.flush();
 }
