@@ -202,7 +202,9 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
         const place = parseTreePath(treePath);
         if (place?.is === 'coe') {
           const moved = await moveToTrash(paths, place.coeId, Date.now);
-          return moved.ok ? ok(true) : moved.error.kind === 'not-found' ? ok(false) : moved;
+          if (moved.ok || moved.error.kind === 'not-found') return ok(moved.ok);
+          unflushed.add(paths.trash, paths.coes);
+          return moved;
         }
         try {
           await unlink(file);
