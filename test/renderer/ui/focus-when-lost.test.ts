@@ -32,6 +32,16 @@ describe('an element that is to have the focus when it is lost', () => {
     expect(document.activeElement).toBe(near);
   });
 
+  it.each([['Shift', 'A'], ['AltGraph', '€'], ['Dead']])(
+    'has it before what “%s” types in the same frame',
+    (...keys) => {
+      focusWhenLost(() => near);
+      lost.remove();
+      for (const key of keys) fireEvent.keyDown(document.body, { key });
+      expect(document.activeElement).toBe(near);
+    },
+  );
+
   it.each(['Enter', ' ', 'Tab', 'Escape'])('is not pressed or passed by with the key “%s” in the same frame', (key) => {
     focusWhenLost(() => near);
     lost.remove();
