@@ -2,9 +2,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
 
-import type { Sections } from '#domain/coe/coe.ts';
+import type { Coe, Sections } from '#domain/coe/coe.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { NO_OWN_QUESTIONS } from '#domain/questions/own-questions.ts';
 import { unknownMoment } from '#domain/time/moment.ts';
@@ -21,14 +21,14 @@ afterEach(cleanup);
 
 const { sections } = someCoe();
 
-function openEditor(section: SectionId, changes: Partial<Sections> = {}): void {
+function openEditor(section: SectionId, changes: Partial<Sections> = {}, kind: Coe['kind'] = 'outage'): void {
   queryClient.clear();
   fakeBridge({
     'settings:read': DEFAULT_SETTINGS,
     'questions:read': { questions: NO_OWN_QUESTIONS, fault: null, readOnly: true },
     'sharing:threads': [],
   });
-  const { draft } = openTestDraft({ coe: someCoe({ sections: { ...sections, ...changes } }) });
+  const { draft } = openTestDraft({ coe: someCoe({ kind, sections: { ...sections, ...changes } }) });
   render(
     <QueryClientProvider client={queryClient}>
       <MemoryRouter initialEntries={[`/?section=${section}`]}>
@@ -45,6 +45,19 @@ const button = (name: string): HTMLElement => screen.getByRole('button', { name 
 /** Types a letter where the focus is. */
 function letterInFocus(): void {
   act(() => void fireEvent.keyDown(document.activeElement ?? document.body, { key: 'a' }));
+}
+
+/** Pastes a text where the focus is; an empty one stands for a picture. */
+function pasteInFocus(text: string): void {
+  const clipboardData = new DataTransfer();
+  if (text !== '') clipboardData.setData('text/plain', text);
+  act(() => void fireEvent.paste(document.activeElement ?? document.body, { clipboardData }));
+}
+
+/** The page here cannot insert a text by itself. */
+function withoutExecCommand(): void {
+  Object.assign(document, { execCommand: () => false });
+  onTestFinished(() => void Reflect.deleteProperty(document, 'execCommand'));
 }
 
 /** What has the focus, by its label. */
@@ -71,13 +84,27 @@ it('a letter typed in the same frame in which the only row went away begins a ne
 });
 
 it('what is pasted on a list of rows begins a row', () => {
-  Object.assign(document, { execCommand: () => false });
+  withoutExecCommand();
   openEditor('actions');
   act(() => button('Add action').focus());
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', 'Add an alarm');
-  act(() => void fireEvent.paste(document.activeElement ?? document.body, { clipboardData }));
+  pasteInFocus('Add an alarm');
   expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Action 1' }).value).toBe('Add an alarm');
+});
+
+it('a picture that is pasted on a list of rows begins no row', () => {
+  withoutExecCommand();
+  openEditor('actions');
+  act(() => button('Add action').focus());
+  pasteInFocus('');
+  expect(screen.queryByRole('textbox', { name: 'Action 1' })).toBeNull();
+});
+
+it('a table that is pasted on a list of rows is not offered to another list', () => {
+  withoutExecCommand();
+  openEditor('impact', {}, 'missed-event');
+  act(() => button('Add a feeling').focus());
+  pasteInFocus('What\tHow much\nTaxi\t30');
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 it('a letter opens no picker of conditions, neither on its button nor on the list above', () => {

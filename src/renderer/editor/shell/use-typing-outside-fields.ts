@@ -9,8 +9,11 @@ import { buttonBelow, textOfRow } from '../fields/focus-row.ts';
 import { focusText } from '../fields/focus-text.ts';
 import { insertText } from '../fields/insert-text.ts';
 
-/** Where typing belongs: to a section, and there into the field that `focus` leads to. */
-type Place = { readonly section: HTMLElement; readonly focus: () => void };
+/**
+ * Where typing belongs: to a section, and there into the field that `focus` leads to. A list of rows has had what is
+ * pasted before, and a new row is for text alone.
+ */
+type Place = { readonly section: HTMLElement; readonly isNewRow: boolean; readonly focus: () => void };
 
 /**
  * Sends what is typed or pasted while no field has the focus to where it belongs, see {@link placeFor}. What is pasted
@@ -38,7 +41,8 @@ export function useTypingOutsideFields(active: SectionId): void {
       if (isPassedOn || event.defaultPrevented || event.clipboardData === null) return;
       const place = placeFor(document.activeElement, active);
       if (place === null) return;
-      const rows = mayBecomeRows() ? place.section.querySelector('[data-takes-rows]') : null;
+      if (place.isNewRow && event.clipboardData.getData('text/plain') === '') return;
+      const rows = !place.isNewRow && mayBecomeRows() ? place.section.querySelector('[data-takes-rows]') : null;
       if (rows !== null && wasTaken(rows, event)) return event.preventDefault();
       place.focus();
       const { activeElement } = document;
@@ -75,13 +79,13 @@ function placeFor(focused: Element | null, active: SectionId): Place | null {
   if (!(focused instanceof HTMLElement)) return null;
   const section = focused.closest<HTMLElement>('[data-section]');
   const button = section === null ? null : addButtonOf(focused);
-  if (section !== null && button !== null) return { section, focus: () => beginRow(button) };
+  if (section !== null && button !== null) return { section, isNewRow: true, focus: () => beginRow(button) };
   const heading = focused.closest('h2');
   const isNowhere = focused === document.body || focused.matches('main, [data-scroll]');
   // Looks through the whole page, which a letter in a field does not need.
   if ((heading === null && !isNowhere) || document.querySelector('[role="dialog"]') !== null) return null;
   const meant = heading === null ? document.querySelector<HTMLElement>(`#section-${active}`) : section;
-  return meant === null ? null : { section: meant, focus: () => focusText(meant) };
+  return meant === null ? null : { section: meant, isNewRow: false, focus: () => focusText(meant) };
 }
 
 /** Adds a row, and focuses the text in it, which need not be its first field. */
