@@ -24,15 +24,28 @@ export function createWindow({ preload, address, bounds, options = {} }: WindowS
     ...windowOptions(bounds, nativeTheme.shouldUseDarkColors, preload),
     ...options,
   });
-  window.once('ready-to-show', () => window.show());
-  // Wayland draws no hidden window, so one would never be ready to show there.
-  if (process.env['WAYLAND_DISPLAY']) window.webContents.once('did-finish-load', () => window.show());
+  showOnce(window);
   const followTheme = (): void => window.setBackgroundColor(backgroundFor(nativeTheme.shouldUseDarkColors));
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));
   restoreAppPage(window.webContents, address);
   void window.loadURL(address);
   return window;
+}
+
+/**
+ * Shows a window when its page can be drawn. Wayland draws no hidden window, so one would never be ready to show there:
+ * in a session of Wayland it is shown at the latest when its page has loaded. It is never shown a second time, which
+ * would put it in front of what the person has opened meanwhile.
+ */
+function showOnce(window: BrowserWindow): void {
+  let isShown = false;
+  const show = (): void => {
+    if (!isShown) window.show();
+    isShown = true;
+  };
+  window.once('ready-to-show', show);
+  if (process.env['WAYLAND_DISPLAY']) window.webContents.once('did-finish-load', show);
 }
 
 /** Creates a window that nobody sees, for a page to print. */
