@@ -297,20 +297,24 @@ test('the tray icon opens a window that was closed before the rest of the app wa
     beforeReady: (early) =>
       early.evaluate(({ app: main, Tray }) => {
         Tray.prototype.setContextMenu = (menu) => void Object.assign(globalThis, { trayMenu: menu });
-        main.once('browser-window-created', (_event, window) => setImmediate(() => window.close()));
+        main.once('browser-window-created', (_event, window) => {
+          window.once('closed', () => Object.assign(globalThis, { isClosedEarly: true }));
+          setImmediate(() => window.close());
+        });
       }),
   });
   const ended = new Promise((resolve) => app.process().once('exit', resolve));
   try {
     const open = () =>
       app.evaluate(() => {
-        const { trayMenu } = globalThis as unknown as { trayMenu?: Electron.Menu };
-        trayMenu?.items.find(({ label }) => label === 'Open Once')?.click();
-        return trayMenu !== undefined;
+        const { trayMenu, isClosedEarly } = globalThis as unknown as { trayMenu?: Electron.Menu; isClosedEarly?: true };
+        if (trayMenu === undefined || isClosedEarly === undefined) return false;
+        trayMenu.items.find(({ label }) => label === 'Open Once')?.click();
+        return true;
       });
     await expect.poll(open).toBe(true);
-    await expect.poll(() => app.windows().length).toBe(1);
-    for (const main of app.windows()) await expect(main.getByRole('navigation', { name: 'Main' })).toBeVisible();
+    const shown = () => app.windows().find((window) => !window.isClosed());
+    await expect.poll(() => shown()?.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(true);
   } finally {
     app.process().kill('SIGKILL');
     await ended;

@@ -24,11 +24,17 @@ async function startCompositor(folder: string) {
     stdio: 'ignore',
   });
   const ended = new Promise((resolve) => started.once('exit', resolve));
-  await expect.poll(() => existsSync(path.join(folder, SOCKET))).toBe(true);
-  return async () => {
+  const stop = async (): Promise<void> => {
     started.kill();
     await ended;
   };
+  try {
+    await expect.poll(() => existsSync(path.join(folder, SOCKET))).toBe(true);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
 }
 
 test('the window is shown on Wayland, where a hidden one is never drawn, and the app quits there', async ({

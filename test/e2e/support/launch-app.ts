@@ -146,8 +146,11 @@ async function delayReady(app: ChildProcess): Promise<DevToolsConnection> {
 
 /** At its end, main waits until no debugger is connected. Playwright closes its own connection at that. */
 function closeBeforeExit({ stderr }: ChildProcess, main: DevToolsConnection): void {
+  let printed = '';
   stderr?.on('data', (chunk) => {
-    if (String(chunk).includes('Waiting for the debugger to disconnect')) main.close();
+    // The sentence may come in two pieces.
+    printed = printed.slice(-100) + String(chunk);
+    if (printed.includes('Waiting for the debugger to disconnect')) main.close();
   });
 }
 
