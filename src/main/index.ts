@@ -82,5 +82,9 @@ function start(options: StartOptions): void {
   rest
     .then(loadElectronStore)
     .then(removeUnfinishedFiles)
-    .catch((error: unknown) => void base.logError('start', error));
+    .catch((error: unknown) => {
+      void base.logError('start', error);
+      // Without the tray icon that was to come, nothing would lead to the app again.
+      if (window.current() === null) app.quit();
+    });
 }
