@@ -6,14 +6,14 @@ export const ACTION_DATES = ['due', 'doneOn', 'checkDate'] as const;
 export type ActionDate = (typeof ACTION_DATES)[number];
 
 /** The keys of what was typed for each date. */
-const WORDS_KEYS = { due: 'dueWords', doneOn: 'doneOnWords', checkDate: 'checkDateWords' } as const;
+export const WORDS_KEYS = { due: 'dueWords', doneOn: 'doneOnWords', checkDate: 'checkDateWords' } as const;
 
 /** The dates of an action, with what was typed for them. */
 export type DatedAction = Pick<Action, ActionDate | (typeof WORDS_KEYS)[ActionDate]>;
 
 /**
- * What was typed for a date of an action and could not be read as one; null when nothing is unread. Beside a date, words
- * mean nothing: an app that did not know of them has set it.
+ * What was typed for a date of an action and could not be read as one; null when nothing is unread. Words beside a date
+ * mean nothing. An app that does not know of them sets a date and leaves them; a file edited by hand may have both, too.
  */
 export function unreadDate(action: DatedAction, which: ActionDate): string | null {
   const words = action[WORDS_KEYS[which]];

@@ -1,6 +1,7 @@
 import type { Why } from '../coe/sections/whys.ts';
 import { type MergeContext, type MergePath, childPath } from './conflict.ts';
 import { FREE_TEXT } from './free-text.ts';
+import { mergeActionDates } from './merge-dates.ts';
 import { mergeOrder } from './merge-order.ts';
 import { mergeRows } from './merge-rows.ts';
 import { mergeText } from './merge-text.ts';
@@ -51,7 +52,10 @@ function settleText(merging: MergeContext, at: MergePath, base: string, mine: st
   return merged[choice];
 }
 
-/** Merges objects key by key. New and unknown keys come last, sorted. */
+/**
+ * Merges objects key by key, except that a date of an action is merged with what was typed for it. New and unknown keys
+ * come last, sorted.
+ */
 export function mergeObject(
   merging: MergeContext,
   at: MergePath,
@@ -60,8 +64,11 @@ export function mergeObject(
   theirs: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const added = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter((key) => !(key in base)).sort();
+  const dates = mergeActionDates(merging, at, base, mine, theirs);
   const parts = [...Object.keys(base), ...added].flatMap((key): [string, unknown][] => {
-    const part = merging.value(childPath(at, key), base[key], mine[key], theirs[key]);
+    const part = Object.hasOwn(dates, key)
+      ? dates[key]
+      : merging.value(childPath(at, key), base[key], mine[key], theirs[key]);
     return part === undefined ? [] : [[key, part]];
   });
   const isMine = parts.length === Object.keys(mine).length && parts.every(([key, part]) => mine[key] === part);

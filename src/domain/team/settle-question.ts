@@ -1,5 +1,6 @@
 import { type Coe, coeSchema } from '../coe/coe.ts';
 import { isObject, isRows } from '../merge/json-value.ts';
+import { actionDateAt, dateWithWords } from '../merge/merge-dates.ts';
 import { mergeText } from '../merge/merge-text.ts';
 import type { TeamQuestion } from './team-question.ts';
 
@@ -18,12 +19,21 @@ export function settleQuestion(coe: Coe, question: TeamQuestion, choice: SettleC
     question.kind === 'text'
       ? changeAt(coe, question.path, (now) => settledText(now, question, wanted))
       : question.kind === 'value'
-        ? changeAt(coe, question.path, () => ({ to: wanted }))
+        ? changeValue(coe, question.path, wanted)
         : question.kind === 'removed'
           ? changeAt(coe, question.path, () => ({ to: wanted ?? undefined }))
           : null;
   const parsed = replaced === null ? null : coeSchema.safeParse(replaced);
   return parsed?.success === true ? parsed.data : null;
+}
+
+/** Sets a value. A date of an action is set together with what was typed for it. */
+function changeValue(coe: Coe, path: readonly string[], wanted: unknown): unknown {
+  const date = actionDateAt(path);
+  if (date === null) return changeAt(coe, path, () => ({ to: wanted }));
+  // A question of an earlier version has the date alone.
+  const both = dateWithWords(isObject(wanted) ? wanted : { [date]: wanted }, date);
+  return changeAt(coe, path.slice(0, -1), (action) => (isObject(action) ? { to: { ...action, ...both } } : null));
 }
 
 /** The new value of a place, undefined to remove it; null when it does not fit. */

@@ -11,6 +11,8 @@ import { writeMarkdown } from '#domain/export/markdown/write-markdown.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { readOnceMarkdown } from '#domain/import/once-markdown/read-once-markdown.ts';
+import type { Choice } from '#domain/merge/conflict.ts';
+import { describeValue } from '#domain/merge/describe-value.ts';
 import { merge } from '#domain/merge/merge.ts';
 import { searchableText } from '#domain/search/searchable-text.ts';
 import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
@@ -74,14 +76,44 @@ describe('what was typed for a date of an action and could not be read', () => {
     expect(passages).toEqual(expect.arrayContaining(Object.values(WORDS)));
   });
 
-  it('is merged: both words stay until a person decides, and a date beside them counts', () => {
+  it('is merged with its date as one value: words against words, and a date against words, are for a person', () => {
     const base = withAction({});
     const mine = withAction({ dueWords: 'after the holidays' });
-    const { conflicts } = merge(base, mine, withAction({ dueWords: 'in spring' }));
-    expect(conflicts.map(({ where, mine: here, theirs }) => [where, here, theirs])).toEqual([
-      [expect.stringContaining('Due, as it was typed'), 'after the holidays', 'in spring'],
-    ]);
-    const [dated] = merge(base, mine, withAction({ due: '2026-06-05' })).merged.sections.actions.items;
-    expect(dated).toMatchObject({ due: '2026-06-05', dueWords: 'after the holidays' });
+    const readIn = (theirs: object) =>
+      merge(base, mine, withAction(theirs)).conflicts.map(({ where, path, mine: here, theirs: there }) => [
+        where.split(', ').at(-1),
+        ...[here, there].map((side) => describeValue(side, PLAIN_DATE_STYLE, { key: path.at(-1) })),
+      ]);
+    expect(readIn({ dueWords: 'in spring' })).toEqual([['Due', 'after the holidays', 'in spring']]);
+    expect(readIn({ due: '2026-06-05' })).toEqual([['Due', 'after the holidays', 'Fri 5 Jun 2026']]);
+    expect(readIn({ doneOn: '2026-06-05', owner: 'Tom' })).toEqual([]);
+  });
+
+  it('is never left beside the date of the other side, whichever of them is chosen', () => {
+    const [base, words] = [withAction({}), withAction({ dueWords: 'after the holidays', owner: 'Tom' })];
+    const date = withAction({ due: '2026-06-05', doneWhen: 'It rings' });
+    const merged = (from: typeof base | null, choice: Choice) =>
+      merge(from, words, date, () => choice).merged.sections.actions.items[0];
+    for (const from of [base, null]) {
+      expect(merged(from, 'mine')).toMatchObject({ due: null, dueWords: 'after the holidays' });
+      expect(merged(from, 'theirs')).toMatchObject({ due: '2026-06-05', dueWords: '' });
+    }
+    expect(merged(base, 'mine')).toMatchObject({ owner: 'Tom', doneWhen: 'It rings' });
+  });
+
+  it('goes when one side alone sets the date, and stays when one side alone types it', () => {
+    const [words, dated] = [withAction({ dueWords: 'in spring' }), withAction({ due: '2026-06-05' })];
+    const owned = (action: object) => withAction({ ...action, owner: 'Tom' });
+    for (const [base, mine, theirs, left] of [
+      [words, owned({ dueWords: 'in spring' }), dated, { due: '2026-06-05', dueWords: '' }],
+      [dated, owned({ due: '2026-06-05' }), words, { due: null, dueWords: 'in spring' }],
+      [null, owned({}), words, { due: null, dueWords: 'in spring' }],
+      [null, words, owned({}), { due: null, dueWords: 'in spring' }],
+    ] as const) {
+      expect(merge(base, mine, theirs)).toMatchObject({
+        merged: { sections: { actions: { items: [{ ...left, owner: 'Tom' }] } } },
+        conflicts: [],
+      });
+    }
   });
 });

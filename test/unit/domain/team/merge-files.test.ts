@@ -97,6 +97,27 @@ describe('a COE that both sides changed', () => {
     expect(questions).toMatchObject([{ shownFirst: 'Fri 15 May 2026', shownSecond: 'Sat 16 May 2026' }]);
   });
 
+  it('in a due date, one with words that are no date, has one of them and asks with both', () => {
+    const due = (said: object): Coe =>
+      coeSchema.parse({ ...base, sections: { actions: { items: [{ id: 'a', ...said }] } } });
+    const [words, date] = [
+      { due: null, dueWords: 'after the holidays' },
+      { due: '2026-06-05', dueWords: '' },
+    ];
+    const { text, questions } = mergeCoes(due({}), due(words), due(date));
+    const [question] = questions;
+    if (question === undefined) throw new Error('no question');
+    expect(questions).toMatchObject([{ shownFirst: 'after the holidays', shownSecond: 'Fri 5 Jun 2026' }]);
+    expect(coeIn(text).sections.actions.items).toMatchObject([words]);
+
+    const settle = (coe: Coe, asked: typeof question, choice: 'first' | 'second') =>
+      settleQuestion(coe, asked, choice)?.sections.actions.items;
+    expect(settle(coeIn(text), question, 'second')).toMatchObject([date]);
+    expect(settle(due(date), { ...question, stands: 'second' }, 'first')).toMatchObject([words]);
+    const ofDatesAlone = { ...question, first: null, second: '2026-06-05' };
+    expect(settle(due(words), ofDatesAlone, 'second')).toMatchObject([date]);
+  });
+
   it('and one side deleted stays, with a question', () => {
     const { text, questions } = mergeCoes(base, null, { ...base, title: 'Changed' });
     expect(coeIn(text).title).toBe('Changed');
