@@ -25,3 +25,11 @@ export const changeOfDate = (which: ActionDate, date: CalendarDate | null, words
   [which]: date,
   [WORDS_KEYS[which]]: date === null ? words : '',
 });
+
+/** An action without the words that stand beside a date and mean nothing. */
+export const withoutHiddenWords = (action: Action): Action =>
+  Object.assign(
+    {},
+    action,
+    ...ACTION_DATES.filter((which) => action[which] !== null).map((which) => changeOfDate(which, action[which])),
+  );

@@ -1,5 +1,6 @@
 import type { AudienceId, LabelId } from '../coe/audience.ts';
 import { isLetOut } from '../coe/audience.ts';
+import { withoutHiddenWords } from '../coe/action-dates.ts';
 import type { Coe } from '../coe/coe.ts';
 import { attachmentPart, labelsOf, patternPart, rowPart } from '../coe/label-of.ts';
 import { CONDITION_IDS, SECTION_IDS, type SectionId } from '../coe/vocabulary.ts';
@@ -41,7 +42,16 @@ export type CopyChoice = {
  * audience, and nothing else is. Empty fields are left out.
  */
 export function copyBody(coe: Coe, choice: CopyChoice): CopyBody {
-  return new CopyWriter(coe, choice).write();
+  return new CopyWriter(withoutWordsNobodySees(coe), choice).write();
+}
+
+/** The COE without the words beside the dates of its actions: the writer cannot see that they are there. */
+function withoutWordsNobodySees(coe: Coe): Coe {
+  const { actions } = coe.sections;
+  return {
+    ...coe,
+    sections: { ...coe.sections, actions: { ...actions, items: actions.items.map(withoutHiddenWords) } },
+  };
 }
 
 type Source = Readonly<Record<string, unknown>>;

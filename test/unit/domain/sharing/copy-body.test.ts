@@ -50,6 +50,21 @@ describe('the body of a copy', () => {
     expect(items(hidden)).not.toHaveProperty('0.causeId');
   });
 
+  it('has the words for a date of an action, but none that are hidden by the date', () => {
+    const words = { dueWords: 'after the holidays', checkDateWords: 'when Tom is back' };
+    const copied = (dates: object): string => {
+      const { coe, left } = someBody(
+        coeWith({ actions: { items: [{ id: 'b', text: 'Test it', ...words, ...dates }] } }),
+      );
+      expect(left.fields).toBe(0);
+      return JSON.stringify(coe);
+    };
+    expect(copied({})).toMatch(/after the holidays.*when Tom is back/);
+    const dated = copied({ due: '2026-06-05', checkDate: '2026-07-05' });
+    expect(dated).toMatch(/2026-06-05.*2026-07-05/);
+    expect(dated).not.toMatch(/holidays|Tom/);
+  });
+
   it('has times as days, in the order in which they were, or counted from when it began', () => {
     const at = (time: string) => minuteMoment(`2026-05-14T${time}`, 'Europe/Berlin');
     const coe = coeWith(
