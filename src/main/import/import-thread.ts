@@ -1,9 +1,9 @@
 import { fail } from '#domain/result.ts';
-import { nullOnDiskError } from '#main/disk/disk-error.ts';
-import { createTimeLimit } from '#main/disk/time-limit.ts';
 import { type WorkerClient, WorkerError } from '#main/worker/worker-client.ts';
 
 import type { ImportTasks } from './import-tasks.ts';
+import { LIMITS } from './limits.ts';
+import { createThreadEnds } from './thread-ends.ts';
 
 /** A thread that reads files of other apps. */
 export type StartedThread = WorkerClient<ImportTasks>;
@@ -14,35 +14,46 @@ export type StartThread = () => StartedThread;
 export type ImportThread = {
   /** Fails while an ended thread still waits for its disk: another one would only wait too. */
   readonly request: StartedThread['request'];
-  /** Ends the thread, and waits for that a second at most: one that waits for a disk ends when the disk answers. */
+  /**
+   * Ends the thread, and waits for that, but no longer than for a file: one that waits for a disk ends when the disk
+   * answers. Waits no more when the import is stopped.
+   */
   readonly end: () => Promise<void>;
-  /** Whether a thread that was ended still waits for its disk. */
+  /** Whether a thread that was ended took too long for that, and still waits for its disk. */
   readonly isStuck: () => boolean;
 };
 
-/** A thread that waits for no disk ends in a few milliseconds. */
-const END_MS = 1000;
-
-/** Works with a thread, which is ended afterwards. */
+/**
+ * Works with a thread, which is ended afterwards. `endMs` is how many milliseconds a thread may take to end; a busy
+ * computer needs seconds. Aborting `signal` ends each wait for that.
+ */
 export async function withImportThread<Value>(
   start: StartThread,
+  signal: AbortSignal,
   work: (thread: ImportThread) => Promise<Value>,
+  endMs: number = LIMITS.fileMs,
 ): Promise<Value> {
+  const ends = createThreadEnds(endMs);
   let started: StartedThread | null = null;
-  const limit = createTimeLimit(END_MS);
+  let isOver = false;
   const end = async (): Promise<void> => {
-    const ended = started;
+    if (started === null) return;
+    ends.begin(started);
     started = null;
-    if (ended !== null) await limit.run(() => ended.close()).catch(nullOnDiskError);
+    await ends.settle(signal);
   };
   const request: StartedThread['request'] = async (...asked) => {
-    if (limit.isStuck()) return fail(new WorkerError('The import thread waits for its disk'));
-    started ??= start();
+    if (started === null) {
+      await ends.settle(signal);
+      if (isOver || ends.areOpen()) return fail(new WorkerError('An import thread waits for its disk'));
+      started ??= start();
+    }
     return started.request(...asked);
   };
   try {
-    return await work({ request, end, isStuck: limit.isStuck });
+    return await work({ request, end, isStuck: ends.isStuck });
   } finally {
+    isOver = true;
     await end();
   }
 }

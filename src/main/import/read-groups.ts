@@ -14,8 +14,8 @@ const SILENT = 'The disk does not answer, so this file was left out.';
 /**
  * Reads groups of files in a thread, one group after the other, and yields the entries of each. When a group takes too
  * long or breaks the thread, the thread is ended and its files are read one by one, so that only the file at fault
- * is left out. While the thread cannot be ended because its disk does not answer, no other file is tried. Ends early
- * when `signal` is aborted.
+ * is left out. While a thread that took too long to end still waits for its disk, no other file is tried. Ends early when
+ * `signal` is aborted.
  */
 export async function* readGroups(
   thread: ImportThread,

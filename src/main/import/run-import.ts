@@ -100,14 +100,14 @@ export async function runImport(
     beforeWriting: beforeWriting ?? (async () => ok(null)),
     onEntry: () => undefined,
   };
-  const finished = await withImportThread(run.start, (thread) => readAll(thread, run, batch, hooks));
+  const finished = await withImportThread(run.start, run.signal, (thread) => readAll(thread, run, batch, hooks));
   announce();
   return finished.ok ? ok({ receipt: finished.value.receipt, written, attachments, patterns }) : finished;
 }
 
 /** Reads what was picked without writing anything. */
 export const previewImport = (run: ImportRun, batch: string): Promise<Result<ImportPreview, AppError | string>> =>
-  withImportThread(run.start, (thread) => preview(thread, run, batch));
+  withImportThread(run.start, run.signal, (thread) => preview(thread, run, batch));
 
 async function preview(
   thread: ImportThread,

@@ -157,7 +157,7 @@ describe('a file that takes too long', () => {
     const files = ['a.md', 'slow.md', 'z.md'].map((name) => ({ path: name, format: 'markdown' as const }));
     const read: ReadEntry[] = [];
     const { signal } = new AbortController();
-    await withImportThread(start, async (thread) => {
+    await withImportThread(start, signal, async (thread) => {
       for await (const entries of readGroups(thread, [folder], [{ archive: null, files }], OPTIONS, signal))
         read.push(...entries);
     });
@@ -167,6 +167,39 @@ describe('a file that takes too long', () => {
       ['z.md', 'reports'],
     ]);
     expect(started).toBe(3);
+  });
+
+  it('leaves no other file out while a busy computer is slow to end its thread', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const folder = folderWith({ 'slow.md': report('Slow'), 'z.md': report('Z') });
+    const start = () => {
+      const thread = inProcess();
+      const request: typeof thread.request = (task, asked) => {
+        if (!JSON.stringify(asked).includes('slow.md')) return thread.request(task, asked);
+        // It never answers; the time for it is over at once.
+        queueMicrotask(() => vi.advanceTimersByTime(10 * LIMITS.archiveMs));
+        return new Promise(() => undefined);
+      };
+      const close = () => {
+        queueMicrotask(() => void vi.advanceTimersByTimeAsync(LIMITS.fileMs / 2));
+        return new Promise<void>((resolve) => void setTimeout(resolve, LIMITS.fileMs / 2));
+      };
+      return { ...thread, request, close };
+    };
+    const groups = ['slow.md', 'z.md'].map((name) => ({
+      archive: null,
+      files: [{ path: name, format: 'markdown' as const }],
+    }));
+    const read: ReadEntry[] = [];
+    const { signal } = new AbortController();
+    await withImportThread(start, signal, async (thread) => {
+      for await (const entries of readGroups(thread, [folder], groups, OPTIONS, signal)) read.push(...entries);
+    });
+    expect(read.map(({ reading }) => (reading.is === 'refused' ? reading.reason : reading.is))).toEqual([
+      'Reading this file took too long, so it was left out.',
+      'reports',
+    ]);
   });
 
   it('is read in a thread that can be ended', async () => {

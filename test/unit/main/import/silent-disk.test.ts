@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 
 import { hasStuckCall } from '#main/disk/time-limit.ts';
 import type { ImportTasks, ReadEntry } from '#main/import/import-tasks.ts';
-import { type StartedThread, withImportThread } from '#main/import/import-thread.ts';
+import { type ImportThread, type StartedThread, withImportThread } from '#main/import/import-thread.ts';
 import { readGroups } from '#main/import/read-groups.ts';
 import { previewImport } from '#main/import/run-import.ts';
 import { createWorkerClient } from '#main/worker/worker-client.ts';
@@ -18,6 +18,7 @@ import { workerUrl } from '#test/support/worker-url.ts';
 import { folderWith, importRun, inProcess, OPTIONS, report } from './import-support.ts';
 
 const SHORT = { fileMs: 50, groupMs: 50, archiveMs: 50 };
+const END_MS = 100;
 
 /** Puts a pipe in the place of a file: opening it waits until somebody writes, as a silent disk does. */
 function silence(file: string): { answer: () => void } {
@@ -38,7 +39,7 @@ it('leaves the other files out, too, without waiting for each, and reads again o
   const group = (name: string) => ({ archive: null, files: [{ path: name, format: 'markdown' as const }] });
   const start = () => createWorkerClient<ImportTasks>({ name: 'import', url: workerUrl('import-worker') });
   const { signal } = new AbortController();
-  await withImportThread(start, async (thread) => {
+  const work = async (thread: ImportThread) => {
     const read = async (...names: string[]) => {
       const entries: ReadEntry[] = [];
       const groups = names.map(group);
@@ -59,7 +60,8 @@ it('leaves the other files out, too, without waiting for each, and reads again o
     expect(hasStuckCall()).toBe(false);
     await thread.request('list', { from: [folder] });
     expect((await read('c.md')).map(([name]) => name)).toEqual(['c.md']);
-  });
+  };
+  await withImportThread(start, signal, work, END_MS);
 });
 
 it.each(['list', 'read', 'texts', 'attachment'] as const)(
