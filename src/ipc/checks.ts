@@ -35,7 +35,7 @@ export const CHECK_CHANNELS = {
       checkId: string;
       /** The status of the COE after the change. */
       status: StatusId;
-      before: { checkDate: CalendarDate | null; status: StatusId };
+      before: { checkDate: CalendarDate | null; checkDateWords: string; status: StatusId };
     }>(),
   },
   /** Undoes a check result. `before` is the `before` that adding it returned. */
@@ -43,7 +43,7 @@ export const CHECK_CHANNELS = {
     request: z.strictObject({
       ...action,
       checkId: itemIdSchema,
-      before: z.strictObject({ checkDate: date, status: z.enum(STATUS_IDS) }),
+      before: z.strictObject({ checkDate: date, checkDateWords: z.string().max(20_000), status: z.enum(STATUS_IDS) }),
     }),
     answer: typeOf<{ revision: string }>(),
   },

@@ -1,4 +1,4 @@
-import { addCheck, removeCheck } from '../actions/add-check.ts';
+import { addCheck, type CheckDay, removeCheck } from '../actions/add-check.ts';
 import { closeAction, reopenAction } from '../actions/close-action.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
 import type { Coe } from '../coe/coe.ts';
@@ -24,7 +24,7 @@ export function recordCheck(
 }
 
 /** What undoing a check restores. */
-export type StateBeforeCheck = { readonly checkDate: CalendarDate | null; readonly status: StatusId };
+export type StateBeforeCheck = Readonly<CheckDay> & { readonly status: StatusId };
 
 /**
  * Removes an answer and restores the status; the history keeps all steps. Null when there is no such action or answer.
@@ -34,7 +34,7 @@ export function undoCheck(
   actionId: string,
   { checkId, before, at }: { checkId: string; before: StateBeforeCheck; at: string },
 ): Coe | null {
-  const taken = withAction(coe, actionId, (action) => removeCheck(action, checkId, before.checkDate));
+  const taken = withAction(coe, actionId, (action) => removeCheck(action, checkId, before));
   if (taken === null || taken.status === before.status) return taken;
   return addStatusStep(taken, before.status, at, 'The answer to a check was undone.');
 }

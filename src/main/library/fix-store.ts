@@ -75,8 +75,9 @@ export function createFixStore(core: LibraryCore, { runExclusive, read, write }:
       const changed = await change(coeId, (coe, at) => recordCheck(coe, actionId, { ...answer, at }));
       if (!changed.ok) return changed;
       const { before, now, revision } = changed.value;
-      const checkDate = actionIn(before, actionId)?.checkDate ?? null;
-      return ok({ revision, checkId, status: now.status, before: { checkDate, status: before.status } });
+      const { checkDate = null, checkDateWords = '' } = actionIn(before, actionId) ?? {};
+      const state = { checkDate, checkDateWords, status: before.status };
+      return ok({ revision, checkId, status: now.status, before: state });
     },
     setRevisitDate: async (id, on) => {
       const changed = await change(id, (coe) => ({ ...coe, lookAgain: on }));

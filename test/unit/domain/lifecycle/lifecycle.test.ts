@@ -122,6 +122,16 @@ describe('a COE has held', () => {
     expect(back.sections.actions.items[0]?.checks.map(({ result }) => result)).toEqual(['held', 'came-back']);
   });
 
+  it('and what was typed for the day of a check goes with its answer, and comes back when that is undone', () => {
+    const typed = { status: 'done', checkDateWords: 'when Tom is back' };
+    const answered = answer(withActions(typed), 'a0', 'held');
+    expect(answered.sections.actions.items).toMatchObject([{ checkDate: null, checkDateWords: '', result: 'held' }]);
+    const checkId = answered.sections.actions.items[0]?.checks[0]?.id ?? '';
+    const before = { checkDate: null, checkDateWords: 'when Tom is back', status: 'draft' as const };
+    const undone = undoCheck(answered, 'a0', { checkId, before, at: AT });
+    expect(undone?.sections.actions.items).toMatchObject([{ ...typed, checkDate: null, result: null }]);
+  });
+
   it('cannot be chosen by hand', () => {
     const coe = answer(withActions({ status: 'done', checkDate: '2026-06-01' }), 'a0', 'held');
     expect(changeStatus(coe, 'held', AT).ok).toBe(false);
@@ -150,7 +160,7 @@ describe('whatever is done to a COE', () => {
         return answer(coe, action.id, action.result);
       case 'take-back': {
         const last = coe.sections.actions.items.find((item) => item.id === action.id)?.checks.at(-1);
-        const before = { checkDate: '2026-06-01', status: 'closed' as const };
+        const before = { checkDate: '2026-06-01', checkDateWords: '', status: 'closed' as const };
         return undoCheck(coe, action.id, { checkId: last?.id ?? 'none', before, at: AT }) ?? coe;
       }
       case 'settle':

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
-import { actionSchema } from '#domain/coe/sections/actions.ts';
+import { type Action, actionSchema } from '#domain/coe/sections/actions.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
@@ -16,6 +16,14 @@ async function withOne(test: TestLibrary): Promise<OpenedCoe & { file: string }>
   if (!made.ok) throw new Error('not created');
   return { ...made.value, file: path.join(test.coes, `${made.value.coe.id}.json`) };
 }
+const withPlan = (coe: Coe, action: object): Coe['sections'] => ({
+  ...coe.sections,
+  actions: { ...coe.sections.actions, items: [actionSchema.parse(action)] },
+});
+const actionOf = async (test: TestLibrary, { id }: Coe): Promise<Action | undefined> => {
+  const opened = await test.library.open(id);
+  return opened.ok ? opened.value.coe.sections.actions.items[0] : undefined;
+};
 const titled = (coe: Coe, title: string): Coe => ({ ...coe, title });
 
 describe('saving', () => {
@@ -234,6 +242,20 @@ describe('changing an action from outside its COE', () => {
     });
     expect(after.ok && after.value.coe.statusHistory.map(({ status }) => status)).toEqual(['reopened', 'closed']);
     expect(after.ok && after.value.coe.status).toBe('closed');
+  });
+
+  it('brings back what was typed for the day of a check when its answer is undone', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    const typed = { id: 'a', status: 'done', checkDateWords: 'when Tom is back' };
+    await test.library.save({ ...coe, sections: withPlan(coe, typed) }, revision);
+    const check = { on: '2026-05-02', result: 'held', chances: null, note: '', coeId: null } as const;
+    const answered = await test.library.answerCheck({ coeId: coe.id, actionId: 'a', check, nextCheckDate: null });
+    if (!answered.ok) throw new Error(answered.error.kind);
+    expect(await actionOf(test, coe)).toMatchObject({ checkDate: null, checkDateWords: '' });
+    const { checkId, before } = answered.value;
+    await test.library.undoCheckAnswer({ coeId: coe.id, actionId: 'a', checkId, before });
+    expect(await actionOf(test, coe)).toMatchObject({ ...typed, checkDate: null, checks: [] });
   });
 
   it('reports a missing action', async () => {

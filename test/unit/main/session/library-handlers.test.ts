@@ -88,7 +88,10 @@ const WRITES = [
       nextCheckDate: null,
     },
   ],
-  ['actions:undo-check', { ...ACTION, checkId: 'c1', before: { checkDate: null, status: 'draft' } }],
+  [
+    'actions:undo-check',
+    { ...ACTION, checkId: 'c1', before: { checkDate: null, checkDateWords: '', status: 'draft' } },
+  ],
 ] as const satisfies [keyof ReturnType<typeof libraryHandlers>, object][];
 
 describe('the handlers of the library', () => {
