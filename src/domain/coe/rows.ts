@@ -1,3 +1,5 @@
+import { withParts } from './with-parts.ts';
+
 type Row = { readonly id: string };
 
 /** Inserts a row after the one with id `afterId`, or at the end when that is absent. Returns a new list. */
@@ -23,9 +25,14 @@ export function insertRows<Item extends Row>(
     : rows.toSpliced(index + (isEmpty(at) ? 0 : 1), isEmpty(at) ? 1 : 0, ...added);
 }
 
-/** Changes the row with an id; all other rows stay the same objects. */
-export const updateRow = <Item extends Row>(rows: readonly Item[], id: string, change: Partial<Item>): Item[] =>
-  rows.map((row) => (row.id === id ? { ...row, ...change } : row));
+/**
+ * Changes the row with an id; all other rows stay the same objects. Returns the list itself when there is no such row or
+ * it has these values already.
+ */
+export function updateRow<Item extends Row>(rows: Item[], id: string, change: Partial<Item>): Item[] {
+  const changed = rows.map((row) => (row.id === id ? withParts(row, change) : row));
+  return changed.every((row, index) => row === rows[index]) ? rows : changed;
+}
 
 /** Returns the list without the row; unchanged when there is no such row. */
 export const removeRow = <Item extends Row>(rows: readonly Item[], id: string): Item[] =>

@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 
 import type { Coe, Sections } from '#domain/coe/coe.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { withParts } from '#domain/coe/with-parts.ts';
 
 import type { ChangeOptions, Draft, DraftState } from './draft-state.ts';
 
@@ -23,7 +24,10 @@ export const useDraftState = <Part>(select: (state: DraftState) => Part): Part =
 /** Part of the COE itself. */
 export const useCoe = <Part>(select: (coe: Coe) => Part): Part => useDraftState((state) => select(state.coe));
 
-/** Changes some keys of a section. With a `key`, typing without a pause is one undo step. */
+/**
+ * Changes some keys of a section. With a `key`, typing without a pause is one undo step. Values that are the old ones
+ * make no step.
+ */
 type EditSection<Id extends SectionId> = (
   change: Partial<Sections[Id]> | ((section: Sections[Id]) => Partial<Sections[Id]>),
   key?: string,
@@ -38,7 +42,8 @@ export function useSectionEdit<Id extends SectionId>(id: Id): EditSection<Id> {
       draft.change((coe) => {
         const before = coe.sections[id];
         const parts = typeof change === 'function' ? change(before) : change;
-        return { ...coe, sections: { ...coe.sections, [id]: { ...before, ...parts } } };
+        const after = withParts(before, parts);
+        return after === before ? coe : { ...coe, sections: { ...coe.sections, [id]: after } };
       }, options);
     },
     [draft, id],

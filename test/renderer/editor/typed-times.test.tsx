@@ -58,3 +58,14 @@ it('a time that is given up with Escape leaves the journal', async () => {
   await act(() => wait(150));
   expect(disk.kept).toEqual([]);
 });
+
+it('an entry whose time was being typed comes back with redo after its adding was undone', () => {
+  const { draft } = showTimeline();
+  fireEvent.click(screen.getByRole('button', { name: 'Add timeline entry' }));
+  fireEvent.change(screen.getByRole('textbox', { name: 'When, timeline entry 2' }), { target: { value: '10:04' } });
+  act(() => draft.undo());
+  expect(draft.store.getState().coe.sections.timeline.entries).toHaveLength(1);
+  expect(draft.store.getState()).toMatchObject({ canUndo: false, canRedo: true });
+  act(() => draft.redo());
+  expect(draft.store.getState().coe.sections.timeline.entries).toHaveLength(2);
+});

@@ -45,6 +45,7 @@ const goAway = cleanup;
 const due = (): HTMLInputElement => screen.getByRole('textbox', { name: 'Due' });
 /** The date, and what was typed instead. */
 const dueOf = ({ sections: { actions } }: Coe): unknown[] => actions.items.flatMap((item) => [item.due, item.dueWords]);
+const textsOf = ({ sections: { actions } }: Coe): string[] => actions.items.map(({ text }) => text);
 
 it('a date that cannot be read is kept in the COE and in its field, also after a visit to another section', () => {
   const draft = openCoe();
@@ -67,6 +68,22 @@ it('what is typed over a date takes its place, and can be undone', () => {
   act(() => draft.undo());
   expect(dueOf(draft.store.getState().coe)).toEqual(['2026-06-05', '']);
   expect(due().getAttribute('aria-invalid')).toBe('false');
+});
+
+it('an action whose date was being typed comes back with redo after its adding was undone', () => {
+  const draft = openCoe();
+  goToActions(draft);
+  fireEvent.click(screen.getByRole('button', { name: 'Add action' }));
+  fireEvent.change(screen.getByRole('textbox', { name: 'Action 2' }), { target: { value: 'Test the alarm' } });
+  act(() => due().focus());
+  fireEvent.change(due(), { target: { value: 'after the' } });
+  act(() => draft.undo());
+  act(() => draft.undo());
+  expect(textsOf(draft.store.getState().coe)).toEqual(['Add an alarm']);
+  expect(draft.store.getState()).toMatchObject({ canUndo: false, canRedo: true });
+  act(() => draft.redo());
+  act(() => draft.redo());
+  expect(textsOf(draft.store.getState().coe)).toEqual(['Add an alarm', 'Test the alarm']);
 });
 
 it('a date that was emptied or corrected is not there again', () => {

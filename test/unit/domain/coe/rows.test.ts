@@ -18,7 +18,11 @@ describe('rows', () => {
     const changed = updateRow(rows, 'c', { text: 'new' });
     expect(changed[2]).toEqual(row('c', 'new'));
     expect([0, 1, 3].every((index) => changed[index] === rows[index])).toBe(true);
-    expect(updateRow(rows, 'not there', { text: 'new' })).toEqual(rows);
+  });
+
+  it('stay the same list when the row is not there or has these values already', () => {
+    expect(updateRow(rows, 'not there', { text: 'new' })).toBe(rows);
+    expect(updateRow(rows, 'c', { text: '' })).toBe(rows);
   });
 
   it('are taken away by their id alone', () => {

@@ -4,6 +4,7 @@ import { shallow } from 'zustand/shallow';
 
 import { referenceTo, splitFiles, withFiles } from '#domain/attachments/find-references.ts';
 import { isPictureName } from '#domain/attachments/picture-type.ts';
+import { updateRow } from '#domain/coe/rows.ts';
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 import type { MilestoneId } from '#domain/coe/vocabulary.ts';
 import { timelineGaps } from '#domain/timeline/gaps.ts';
@@ -82,12 +83,10 @@ export function TimelineSection() {
 
   const onWhen = useCallback(
     (id: string, when: Moment): void =>
-      edit(({ entries }) => ({
-        entries: orderEntries(
-          entries.map((entry) => (entry.id === id ? { ...entry, when } : entry)),
-          zone,
-        ),
-      })),
+      edit(({ entries }) => {
+        const changed = updateRow(entries, id, { when });
+        return changed === entries ? {} : { entries: orderEntries(changed, zone) };
+      }),
     [edit, zone],
   );
   const onMark = useCallback(
