@@ -35,6 +35,7 @@ import { parseStoredCoe } from '../../src/main/coe-files/parse-stored-coe.ts';
 import { revisionOf } from '../../src/main/disk/revision.ts';
 import { PLAIN_CIPHER } from '../../src/main/encryption/file-cipher.ts';
 import type { ImportTasks } from '../../src/main/import/import-tasks.ts';
+import { createImportThreads } from '../../src/main/import/import-thread.ts';
 import { previewImport, runImport } from '../../src/main/import/run-import.ts';
 import type { ImportStore } from '../../src/main/library/library-api.ts';
 import { createTaskHandlers } from '../../src/main/search/task-handlers.ts';
@@ -92,7 +93,7 @@ export async function importFiles(command: ImportCommand): Promise<Result<Import
     options: importOptions(choices, Intl.DateTimeFormat().resolvedOptions().timeZone),
     repeated: 'skip' as const,
     target: storeIn(folder),
-    start: () => createWorkerClient<ImportTasks>({ name: 'import', url: THREAD }),
+    threads: createImportThreads(() => createWorkerClient<ImportTasks>({ name: 'import', url: THREAD })),
     newId: ulid,
     clock: Date.now,
     signal: new AbortController().signal,

@@ -11,6 +11,7 @@ import { handleOf } from '#main/library/library-handle.ts';
 import { createWorkerClient } from '#main/worker/worker-client.ts';
 
 import type { ImportTasks, Picked } from './import-tasks.ts';
+import { createImportThreads } from './import-thread.ts';
 import type { PickedImports } from './picked-imports.ts';
 import { type KeptReceipt, openReceiptStore, type ReceiptStore } from './receipt-store.ts';
 import { type ImportRun, pickedName, previewImport, runImport } from './run-import.ts';
@@ -38,8 +39,7 @@ export type ImportHandlersDeps = {
 /** Creates the handlers of the `import:` channels. */
 export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof typeof IMPORT_CHANNELS> {
   const { picks } = deps;
-  const start = (): ReturnType<typeof createWorkerClient<ImportTasks>> =>
-    createWorkerClient<ImportTasks>({ name: 'import', url: deps.workerUrl });
+  const threads = createImportThreads(() => createWorkerClient<ImportTasks>({ name: 'import', url: deps.workerUrl }));
   const receiptsOf = (library: Library): Promise<ReceiptStore> =>
     openReceiptStore(deps.receiptFolder, library.folder, library.cipher);
 
@@ -61,7 +61,7 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
           from: picked.from,
           options: importOptions(choices, deps.zone()),
           target: library.imports,
-          start,
+          threads,
           newId: deps.newId,
           clock: deps.clock,
           signal: running.signal,

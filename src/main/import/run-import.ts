@@ -21,16 +21,16 @@ import {
 } from './import-batch.ts';
 import { receiptOf } from './import-receipt.ts';
 import type { ImportListing, Picked, ReadEntry } from './import-tasks.ts';
-import { type ImportThread, type StartThread, withImportThread } from './import-thread.ts';
+import type { ImportThread, ImportThreads } from './import-thread.ts';
 import { readGroups, type TimeLimits } from './read-groups.ts';
 
-/** One import or dry run. `start` starts the thread that reads, and `signal` stops it before the next file. */
+/** One import or dry run. `threads` has the thread that reads, and `signal` stops it before the next file. */
 export type ImportRun = {
   readonly from: Picked;
   readonly options: ImportOptions;
   readonly repeated: RepeatId;
   readonly target: ImportStore;
-  readonly start: StartThread;
+  readonly threads: ImportThreads;
   readonly newId: NewId;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -58,6 +58,7 @@ export type ImportHooks = {
 };
 
 const ATTACHED = 'A picture or file of a report.';
+const STUCK = 'The disk of an earlier import does not answer. Import again once it does, or restart Once.';
 const SAMPLES = 3;
 /** More of a source is not shown beside a report. */
 const SAMPLE_CHARACTERS = 20_000;
@@ -100,14 +101,14 @@ export async function runImport(
     beforeWriting: beforeWriting ?? (async () => ok(null)),
     onEntry: () => undefined,
   };
-  const finished = await withImportThread(run.start, run.signal, (thread) => readAll(thread, run, batch, hooks));
+  const finished = await run.threads.use(run.signal, (thread) => readAll(thread, run, batch, hooks));
   announce();
   return finished.ok ? ok({ receipt: finished.value.receipt, written, attachments, patterns }) : finished;
 }
 
 /** Reads what was picked without writing anything. */
 export const previewImport = (run: ImportRun, batch: string): Promise<Result<ImportPreview, AppError | string>> =>
-  withImportThread(run.start, run.signal, (thread) => preview(thread, run, batch));
+  run.threads.use(run.signal, (thread) => preview(thread, run, batch));
 
 async function preview(
   thread: ImportThread,
@@ -220,7 +221,8 @@ async function listPicked(
 ): Promise<Result<ImportListing, AppError | string>> {
   const answer = await answerUnlessAborted(thread.request('list', { from }), signal);
   if (answer === null) return ok({ groups: [], leftOut: [], refused: [] });
-  return answer.ok ? answer.value : fail('What you chose cannot be read.');
+  if (answer.ok) return answer.value;
+  return fail(thread.isStuck() ? STUCK : 'What you chose cannot be read.');
 }
 
 /** The texts of some files, for showing them beside what was read; none when the import is stopped meanwhile. */

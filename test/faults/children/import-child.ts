@@ -6,7 +6,7 @@ import { importChoicesSchema, importOptions } from '#domain/import/imported-repo
 import { ok } from '#domain/result.ts';
 import { receiptOf } from '#main/import/import-receipt.ts';
 import { createImportTasks } from '#main/import/import-task-handlers.ts';
-import type { StartedThread } from '#main/import/import-thread.ts';
+import { createImportThreads, type StartedThread } from '#main/import/import-thread.ts';
 import { openReceiptStore } from '#main/import/receipt-store.ts';
 import { runImport } from '#main/import/run-import.ts';
 
@@ -48,7 +48,7 @@ const done = await runImport(
     options: importOptions(choices, 'UTC'),
     repeated: 'update',
     target: library.imports,
-    start,
+    threads: createImportThreads(start),
     newId: () => ulid(),
     clock: Date.now,
     signal: new AbortController().signal,

@@ -7,6 +7,7 @@ import { attachmentNamesIn } from '#domain/attachments/attachment-name.ts';
 import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { libraryKeyOf } from '#main/coe-files/cache-paths.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
+import { createImportThreads } from '#main/import/import-thread.ts';
 import { openReceiptStore } from '#main/import/receipt-store.ts';
 import { previewImport, runImport } from '#main/import/run-import.ts';
 import { undoImport } from '#main/import/undo-import.ts';
@@ -44,9 +45,10 @@ it('one thread lists and reads what was picked, with its pictures', async () => 
     started += 1;
     return inProcess();
   };
-  expect(await previewImport(importRun(library, from, { start }), BATCH)).toMatchObject({ ok: true });
+  const threads = createImportThreads(start);
+  expect(await previewImport(importRun(library, from, { threads }), BATCH)).toMatchObject({ ok: true });
   expect(started).toBe(1);
-  expect((await imported(library, from, { start })).attachments).toHaveLength(1);
+  expect((await imported(library, from, { threads })).attachments).toHaveLength(1);
   expect(started).toBe(2);
 });
 

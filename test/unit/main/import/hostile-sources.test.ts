@@ -7,7 +7,7 @@ import { createWorkerClient } from '#main/worker/worker-client.ts';
 import type { ImportTasks, ReadEntry } from '#main/import/import-tasks.ts';
 import { LIMITS } from '#main/import/limits.ts';
 import { openPickedSource } from '#main/import/picked-source.ts';
-import { withImportThread } from '#main/import/import-thread.ts';
+import { createImportThreads } from '#main/import/import-thread.ts';
 import { readGroups } from '#main/import/read-groups.ts';
 import { runImport } from '#main/import/run-import.ts';
 import { zipOf } from '#test/support/archives.ts';
@@ -157,7 +157,7 @@ describe('a file that takes too long', () => {
     const files = ['a.md', 'slow.md', 'z.md'].map((name) => ({ path: name, format: 'markdown' as const }));
     const read: ReadEntry[] = [];
     const { signal } = new AbortController();
-    await withImportThread(start, signal, async (thread) => {
+    await createImportThreads(start).use(signal, async (thread) => {
       for await (const entries of readGroups(thread, [folder], [{ archive: null, files }], OPTIONS, signal))
         read.push(...entries);
     });
@@ -193,7 +193,7 @@ describe('a file that takes too long', () => {
     }));
     const read: ReadEntry[] = [];
     const { signal } = new AbortController();
-    await withImportThread(start, signal, async (thread) => {
+    await createImportThreads(start).use(signal, async (thread) => {
       for await (const entries of readGroups(thread, [folder], groups, OPTIONS, signal)) read.push(...entries);
     });
     expect(read.map(({ reading }) => (reading.is === 'refused' ? reading.reason : reading.is))).toEqual([

@@ -5,7 +5,7 @@ import type { ImportOptions } from '#domain/import/imported-report.ts';
 import { ok } from '#domain/result.ts';
 import type { RepeatId } from '#ipc/imports.ts';
 import { createImportTasks } from '#main/import/import-task-handlers.ts';
-import type { StartedThread } from '#main/import/import-thread.ts';
+import { createImportThreads, type StartedThread } from '#main/import/import-thread.ts';
 import type { ImportRun } from '#main/import/run-import.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -57,7 +57,7 @@ export function importRun(
     options: OPTIONS,
     repeated: 'skip' satisfies RepeatId,
     target: library.imports,
-    start: inProcess,
+    threads: createImportThreads(inProcess),
     newId: () => testId(500_000 + (made += 1)),
     clock: () => Date.UTC(2026, 4, 14),
     signal: new AbortController().signal,

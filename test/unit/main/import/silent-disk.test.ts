@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 
 import { hasStuckCall } from '#main/disk/time-limit.ts';
 import type { ImportTasks, ReadEntry } from '#main/import/import-tasks.ts';
-import { type ImportThread, type StartedThread, withImportThread } from '#main/import/import-thread.ts';
+import { createImportThreads, type ImportThread, type StartedThread } from '#main/import/import-thread.ts';
 import { readGroups } from '#main/import/read-groups.ts';
 import { previewImport } from '#main/import/run-import.ts';
 import { createWorkerClient } from '#main/worker/worker-client.ts';
@@ -62,7 +62,7 @@ it('leaves the other files out, too, without waiting for each, and reads again o
     await thread.request('list', { from: [folder] });
     expect((await read('c.md')).map(([name]) => name)).toEqual(['c.md']);
   };
-  await withImportThread(start, signal, work, END_MS);
+  await createImportThreads(start, END_MS).use(signal, work);
 });
 
 it.each(['list', 'read', 'texts', 'attachment'] as const)(
@@ -87,8 +87,45 @@ it.each(['list', 'read', 'texts', 'attachment'] as const)(
       };
       return { ...thread, request, close: () => answered };
     };
-    const preview = await previewImport(importRun(library, from, { start, signal: stop.signal }), testId(1));
+    const preview = await previewImport(
+      importRun(library, from, { threads: createImportThreads(start), signal: stop.signal }),
+      testId(1),
+    );
     expect(stop.signal.aborted).toBe(true);
     expect(preview.ok && preview.value.receipt.cancelled).toBe(true);
   },
 );
+
+it('refuses another import, and starts no thread for it, until the disk of a stopped one answers', async () => {
+  const { library } = await openTestLibrary();
+  const from = folderWith({ 'a.md': report('A') });
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  onTestFinished(answer);
+  const stop = new AbortController();
+  let started = 0;
+  const silent = (): StartedThread => {
+    started += 1;
+    const request: StartedThread['request'] = async (...asked) => {
+      stop.abort();
+      await answered;
+      return inProcess().request(...asked);
+    };
+    return { ...inProcess(), request, close: () => answered };
+  };
+  const threads = createImportThreads(silent, END_MS);
+  const stopped = await previewImport(importRun(library, from, { threads, signal: stop.signal }), testId(1));
+  expect(stopped.ok && stopped.value.receipt.cancelled).toBe(true);
+  const error = 'The disk of an earlier import does not answer. Import again once it does, or restart Once.';
+  for (const batch of [testId(2), testId(3)]) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as a person tries
+    expect(await previewImport(importRun(library, from, { threads }), batch)).toEqual({ ok: false, error });
+  }
+  expect(started).toBe(1);
+  answer();
+  await answered;
+  expect(await previewImport(importRun(library, from, { threads }), testId(4))).toMatchObject({ ok: true });
+  expect(started).toBe(2);
+});
