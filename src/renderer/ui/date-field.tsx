@@ -58,6 +58,8 @@ export function DateField({
   const dates = useDateStyle();
   const [typed, setTyped] = useState<string | null>(null);
   const kept = value === null && words !== undefined && words !== '' ? words : null;
+  // Emptied, and set: an undo from now on shows again what was there.
+  if (typed?.trim() === '' && value === null && kept === null) setTyped(null);
   const text = typed ?? kept;
   const read = text === null ? { date: value, notes: [] } : parseDay(text);
   const isKept = typed === null && kept !== null;

@@ -86,6 +86,22 @@ it('an action whose date was being typed comes back with redo after its adding w
   expect(textsOf(draft.store.getState().coe)).toEqual(['Add an alarm', 'Test the alarm']);
 });
 
+it.each([
+  ['a date', { due: '2026-06-05' }, '5 Jun 2026'],
+  ['text that cannot be read', { dueWords: 'after the holidays' }, 'after the holidays'],
+])('undo brings back %s that was emptied, and leaving the field keeps it', (_what, action, shown) => {
+  const draft = openCoe(action);
+  goToActions(draft);
+  fireEvent.change(due(), { target: { value: '' } });
+  expect(due().value).toBe('');
+  expect(dueOf(draft.store.getState().coe)).toEqual([null, '']);
+  act(() => draft.undo());
+  expect(due().value).toBe(shown);
+  fireEvent.blur(due());
+  expect(due().value).toBe(shown);
+  expect(draft.store.getState()).toMatchObject({ canUndo: false, canRedo: true });
+});
+
 it('a date that was emptied or corrected is not there again', () => {
   const draft = openCoe({ dueWords: 'when pigs fly' });
   goToActions(draft);

@@ -55,6 +55,14 @@ it('is cleared at once when it is emptied', () => {
   expect(onChange).toHaveBeenCalledExactlyOnceWith(null);
 });
 
+it('stays empty while one types where a date is required', () => {
+  render(<DateField label="Due" value="2026-11-30" today="2026-11-20" onChange={() => undefined} />);
+  type('');
+  expect(box().value).toBe('');
+  fireEvent.blur(box());
+  expect(box().value).toBe('30 Nov 2026');
+});
+
 it('takes a month as its first or last day', () => {
   const onChange = vi.fn();
   render(<Field onChange={onChange} expects="past" edge="first" />);
