@@ -55,7 +55,7 @@ export type ActionListPage = {
 
 /**
  * The fields that the Actions screen can change; all others are edited in the COE. Fields that are left out stay as
- * they are.
+ * they are. `doneOnWords` is what was typed for `doneOn` and could not be read, and is set together with it.
  */
 export const actionChangeSchema = z.strictObject({
   coeId: coeIdSchema,
@@ -63,6 +63,7 @@ export const actionChangeSchema = z.strictObject({
   change: z.strictObject({
     status: z.enum(ACTION_STATUS_IDS).optional(),
     doneOn: calendarDateSchema.nullable().optional(),
+    doneOnWords: z.string().max(20_000).optional(),
     declinedReason: z.string().max(2000).optional(),
     due: calendarDateSchema.nullable().optional(),
     result: z.enum(CHECK_RESULT_IDS).nullable().optional(),

@@ -136,10 +136,13 @@ export const CONTRACT = {
   ...PROBLEM_CHANNELS,
   'themes:read': { request: z.strictObject({ filter: coeFilterSchema }), answer: typeOf<PackedThemes>() },
   'actions:list': { request: actionListRequestSchema, answer: typeOf<ActionListPage>() },
-  /** `checkDate` is the day on which the app asks whether the fix worked; null for none. */
+  /**
+   * `checkDate` is the day on which the app asks whether the fix worked; null for none. `before` has what was typed for
+   * `doneOn` before the change, to undo it.
+   */
   'actions:change': {
     request: actionChangeSchema.extend(inLibrary),
-    answer: typeOf<{ revision: string; checkDate: CalendarDate | null }>(),
+    answer: typeOf<{ revision: string; checkDate: CalendarDate | null; before: { doneOnWords: string } }>(),
   },
   ...CHECK_CHANNELS,
   ...LINK_CHANNELS,

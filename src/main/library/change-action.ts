@@ -1,4 +1,6 @@
+import { changeOfDate, unreadDate } from '#domain/coe/action-dates.ts';
 import type { Coe } from '#domain/coe/coe.ts';
+import type { Action } from '#domain/coe/sections/actions.ts';
 import { setActionDone } from '#domain/lifecycle/change-action.ts';
 import { applyCheckResults } from '#domain/lifecycle/change-status.ts';
 import type { ActionChange } from '#ipc/action-list.ts';
@@ -16,8 +18,20 @@ export function changeAction(coe: Coe, { actionId, change }: ActionChange, at: s
       ? coe
       : setActionDone(coe, actionId, isDone, change.doneOn ?? at.slice(0, 10));
   if (marked === null) return null;
-  const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const { actions } = marked.sections;
-  const items = actions.items.map((item) => (item.id === actionId ? { ...item, ...named } : item));
+  const items = actions.items.map((item) => (item.id === actionId ? { ...item, ...fieldsOf(change, item) } : item));
   return applyCheckResults({ ...marked, sections: { ...marked.sections, actions: { ...actions, items } } }, at);
+}
+
+/**
+ * The fields that a change sets. A date is set together with what was typed for it. The day on which an action is marked
+ * as done gives way to what was typed for that day, as nobody typed the other.
+ */
+function fieldsOf({ due, doneOn, doneOnWords, ...others }: ActionChange['change'], marked: Action): Partial<Action> {
+  const isTyped = others.status === 'done' && doneOnWords === undefined && unreadDate(marked, 'doneOn') !== null;
+  return {
+    ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
+    ...(due === undefined ? {} : changeOfDate('due', due)),
+    ...(doneOn === undefined || isTyped ? {} : changeOfDate('doneOn', doneOn, doneOnWords)),
+  };
 }

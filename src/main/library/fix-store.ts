@@ -66,8 +66,9 @@ export function createFixStore(core: LibraryCore, { runExclusive, read, write }:
     changeAction: async (asked) => {
       const changed = await change(asked.coeId, (coe, at) => changeAction(coe, asked, at));
       if (!changed.ok) return changed;
-      const { now, revision } = changed.value;
-      return ok({ revision, checkDate: actionIn(now, asked.actionId)?.checkDate ?? null });
+      const { before, now, revision } = changed.value;
+      const doneOnWords = actionIn(before, asked.actionId)?.doneOnWords ?? '';
+      return ok({ revision, checkDate: actionIn(now, asked.actionId)?.checkDate ?? null, before: { doneOnWords } });
     },
     answerCheck: async ({ coeId, actionId, check, nextCheckDate }) => {
       const checkId = newId();

@@ -20,7 +20,7 @@ export async function toggleDone(row: ActionRow, today: CalendarDate, dates: Dat
     isDone ? { status: 'open', doneOn: null } : { status: 'done', doneOn: today },
   );
   if (changed === null) return;
-  const before = { status: row.status, doneOn: row.doneOn };
+  const before = { status: row.status, doneOn: row.doneOn, ...changed.before };
   showToast(
     isDone ? 'Open again.' : doneWords(changed.checkDate, today, dates),
     () => void change(library, row, before),

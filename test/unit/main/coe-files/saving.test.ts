@@ -7,6 +7,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { type Action, actionSchema } from '#domain/coe/sections/actions.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
+import type { ActionChange } from '#ipc/action-list.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
 import { createKeyedMutex } from '#main/disk/keyed-mutex.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
@@ -256,6 +257,34 @@ describe('changing an action from outside its COE', () => {
     const { checkId, before } = answered.value;
     await test.library.undoCheckAnswer({ coeId: coe.id, actionId: 'a', checkId, before });
     expect(await actionOf(test, coe)).toMatchObject({ ...typed, checkDate: null, checks: [] });
+  });
+
+  it('brings back what was typed for the day done when reopening the action is undone', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    const typed = { id: 'a', status: 'done', doneOnWords: 'one evening', checkDate: '2026-07-01' };
+    await test.library.save({ ...coe, sections: withPlan(coe, typed) }, revision);
+    const reopen = { coeId: coe.id, actionId: 'a', change: { status: 'open', doneOn: null } } as const;
+    const reopened = await test.library.changeAction(reopen);
+    if (!reopened.ok) throw new Error(reopened.error.kind);
+    expect(await actionOf(test, coe)).toMatchObject({ status: 'open', doneOn: null, doneOnWords: '' });
+    const undo = { status: 'done', doneOn: null, ...reopened.value.before } as const;
+    await test.library.changeAction({ ...reopen, change: undo });
+    expect(await actionOf(test, coe)).toMatchObject({ ...typed, doneOn: null });
+  });
+
+  it('lets what was typed for a day stand until a day is set, and then has the day alone', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    const typed = { id: 'a', dueWords: 'in spring', doneOnWords: 'one evening' };
+    await test.library.save({ ...coe, sections: withPlan(coe, typed) }, revision);
+    const change = (to: ActionChange['change']) =>
+      test.library.changeAction({ coeId: coe.id, actionId: 'a', change: to });
+    await change({ status: 'done', doneOn: '2026-06-02' });
+    expect(await actionOf(test, coe)).toMatchObject({ ...typed, status: 'done', doneOn: null });
+    await change({ due: '2026-06-01', doneOn: '2026-06-03' });
+    const dated = { due: '2026-06-01', dueWords: '', doneOn: '2026-06-03', doneOnWords: '' };
+    expect(await actionOf(test, coe)).toMatchObject(dated);
   });
 
   it('reports a missing action', async () => {
