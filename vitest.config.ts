@@ -8,8 +8,11 @@ putTemporaryFilesInMemory();
 // The tests of the command lines start Node some fifty times, and compiling is a third of each start.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, '.cache/node-compile');
 
-/** It replaces Electron for all that is loaded after it, so it gets a fresh process too. */
-const WITH_MOCKED_MODULES = ['test/unit/main/app/single-instance.test.ts'];
+/** They replace a module for all that is loaded after them, so each gets a fresh process too. */
+const WITH_MOCKED_MODULES = [
+  'test/unit/main/app/single-instance.test.ts',
+  'test/unit/main/team/unflushed-folders.test.ts',
+];
 
 /**
  * Unit tests run in Node; the few that mount components ask for a DOM with a `@vitest-environment` comment. The modules of
