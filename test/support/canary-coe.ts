@@ -58,6 +58,8 @@ export function canaryCoe(): CanaryCoe {
     throw new Error(`The canaries do not know how to fill ${path}.`);
   };
   const coe = coeSchema.parse({ ...(make(coeSchema, '') as object), kind: 'outage', visibility: 'private' });
+  // Words typed for a date mean something only while there is no date.
+  for (const action of coe.sections.actions.items) Object.assign(action, { due: null, doneOn: null, checkDate: null });
   return { coe, canaries };
 }
 
@@ -70,7 +72,8 @@ function canary(path: string, canaries: Map<string, string>): string {
 }
 
 /** Never in a copy, whatever its label. */
-const NEVER = /^(?:links|statusHistory|dismissed|source|unplaced|patternIds)\b|(?:^|\.)(?:id|causeId|coeId)$/;
+const NEVER =
+  /^(?:links|statusHistory|dismissed|source|unplaced|patternIds)\b|(?:^|\.)(?:id|causeId|coeId|doneOnWords)$/;
 
 /** Tells of the path of a canary whether the labels of a COE let it go to a coach; `partOf` is the part it is in. */
 export function canaryLabels(canaries: CanaryCoe['canaries']) {
