@@ -12,6 +12,7 @@ import { $returnLastSpaces } from './last-spaces.ts';
 import { isSafeUrl } from './safe-url.ts';
 import { PROSE_THEME } from './prose-theme.ts';
 import { registerMarks } from './register-marks.ts';
+import { registerCaretOnBlur } from './register-caret-on-blur.ts';
 import { registerLastLine } from './register-last-line.ts';
 import { registerListKeys } from './register-list-keys.ts';
 import { registerLongWords } from './register-long-words.ts';
@@ -55,6 +56,7 @@ export function proseExtension(initial: string, editable: boolean) {
         registerTypedMarkdown(editor),
         registerLastLine(editor),
         registerLongWords(editor),
+        registerCaretOnBlur(editor),
         registerLinkKey(editor),
       ),
     onError: (error) => {
