@@ -12,11 +12,11 @@ const isAction = ([first, second, third, ...rest]: readonly string[]): boolean =
 export const actionDateAt = (path: readonly string[]): ActionDate | null =>
   isAction(path.slice(0, -1)) ? (ACTION_DATES.find((which) => which === path.at(-1)) ?? null) : null;
 
-/** A date of an action and what was typed for it, under both keys. What is absent says nothing. */
-export const dateWithWords = (action: Row, which: ActionDate): Row => ({
-  [which]: action[which] ?? null,
-  [WORDS_KEYS[which]]: action[WORDS_KEYS[which]] ?? '',
-});
+/** A date of an action, and what was typed for it while there is no date. What is absent says nothing. */
+export function dateWithWords(action: Row, which: ActionDate): Row {
+  const date = action[which] ?? null;
+  return { [which]: date, [WORDS_KEYS[which]]: date === null ? (action[WORDS_KEYS[which]] ?? '') : '' };
+}
 
 /**
  * Merges the dates of an action, each with what was typed for it as one value: merged apart, the words of one side would

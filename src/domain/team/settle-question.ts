@@ -31,8 +31,9 @@ export function settleQuestion(coe: Coe, question: TeamQuestion, choice: SettleC
 function changeValue(coe: Coe, path: readonly string[], wanted: unknown): unknown {
   const date = actionDateAt(path);
   if (date === null) return changeAt(coe, path, () => ({ to: wanted }));
-  // A question of an earlier version has the date alone.
-  const both = dateWithWords(isObject(wanted) ? wanted : { [date]: wanted }, date);
+  // A question of an earlier version has the date alone; that there was none says nothing about words typed since.
+  const said = isObject(wanted) ? wanted : { [date]: wanted };
+  const both = wanted === null ? said : dateWithWords(said, date);
   return changeAt(coe, path.slice(0, -1), (action) => (isObject(action) ? { to: { ...action, ...both } } : null));
 }
 

@@ -116,6 +116,18 @@ describe('a COE that both sides changed', () => {
     expect(settle(due(date), { ...question, stands: 'second' }, 'first')).toMatchObject([words]);
     const ofDatesAlone = { ...question, first: null, second: '2026-06-05' };
     expect(settle(due(words), ofDatesAlone, 'second')).toMatchObject([date]);
+    expect(settle(due(words), { ...ofDatesAlone, stands: 'second' }, 'first')).toMatchObject([words]);
+  });
+
+  it('in a due date that both sides set to the same day asks nothing, whatever words one side left beside it', () => {
+    const due = (said: object): Coe =>
+      coeSchema.parse({ ...base, sections: { actions: { items: [{ id: 'a', ...said }] } } });
+    const [mine, theirs] = [due({ due: '2026-06-05' }), due({ due: '2026-06-05', dueWords: 'in spring' })];
+    for (const before of [due({ dueWords: 'in spring' }), null]) {
+      const { text, questions } = mergeCoes(before, mine, theirs);
+      expect(questions).toEqual([]);
+      expect(coeIn(text).sections.actions.items).toMatchObject([{ due: '2026-06-05', dueWords: '' }]);
+    }
   });
 
   it('and one side deleted stays, with a question', () => {
