@@ -85,6 +85,9 @@ test('a date that cannot be read keeps its empty section open', async ({ launch 
   await due.fill('when pigs fly');
   await due.press('Tab');
   await openSection(page, CONTEXT);
+  const row = actions.getByRole('list', { name: 'What will change' }).getByRole('listitem');
+  await expect(row).toContainText('due “when pigs fly”');
+  await row.getByRole('button', { name: /^More about action 1/ }).click();
   await expect(due).toHaveValue('when pigs fly');
 });
 

@@ -27,6 +27,10 @@ export function actionState(
   }
 }
 
-/** Whether a row of the plan is untouched, with no text, owner or date. Such a row does not count as an action. */
-export const isBlankAction = (action: Pick<ActionSummary, 'text' | 'owner' | 'doneWhen' | 'due'>): boolean =>
-  action.due === null && `${action.text}${action.owner}${action.doneWhen}`.trim() === '';
+/**
+ * Whether a row of the plan is untouched, with no text, owner or date, nor words typed for one. Such a row does not count
+ * as an action.
+ */
+export const isBlankAction = (
+  action: Pick<ActionSummary, 'text' | 'owner' | 'doneWhen' | 'due' | 'dueWords'>,
+): boolean => action.due === null && `${action.text}${action.owner}${action.doneWhen}${action.dueWords}`.trim() === '';

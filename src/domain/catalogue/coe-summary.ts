@@ -1,3 +1,4 @@
+import { unreadDate } from '../coe/action-dates.ts';
 import type { Coe, CoeLink } from '../coe/coe.ts';
 import type { Action, Check } from '../coe/sections/actions.ts';
 import type { Safeguard } from '../coe/sections/cause.ts';
@@ -9,7 +10,7 @@ import { milestonesOf } from '../timeline/milestones.ts';
 import type { Milestones } from '../timeline/milestones.ts';
 import { excerptOf } from './excerpt.ts';
 
-/** What the Actions screen needs of an action. */
+/** What the Actions screen needs of an action. Words that stand beside a date, and mean nothing, are left out. */
 export type ActionSummary = Pick<
   Action,
   | 'id'
@@ -19,12 +20,15 @@ export type ActionSummary = Pick<
   | 'strength'
   | 'owner'
   | 'due'
+  | 'dueWords'
   | 'priority'
   | 'doneWhen'
   | 'status'
   | 'declinedReason'
   | 'doneOn'
+  | 'doneOnWords'
   | 'checkDate'
+  | 'checkDateWords'
   | 'checkQuestion'
   | 'checkHow'
   | 'result'
@@ -136,12 +140,15 @@ const summariseAction = (action: Action): ActionSummary => ({
   strength: action.strength,
   owner: action.owner,
   due: action.due,
+  dueWords: unreadDate(action, 'due') ?? '',
   priority: action.priority,
   doneWhen: action.doneWhen,
   status: action.status,
   declinedReason: action.declinedReason,
   doneOn: action.doneOn,
+  doneOnWords: unreadDate(action, 'doneOn') ?? '',
   checkDate: action.checkDate,
+  checkDateWords: unreadDate(action, 'checkDate') ?? '',
   checkQuestion: action.checkQuestion,
   checkHow: action.checkHow,
   result: action.result,

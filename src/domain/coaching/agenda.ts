@@ -1,4 +1,7 @@
+import { quote } from '../advice/quote.ts';
+import { type ActionDate, unreadDate } from '../coe/action-dates.ts';
 import type { Coe } from '../coe/coe.ts';
+import type { Action } from '../coe/sections/actions.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
 import { conditionLabel } from '../guide/conditions.ts';
 import { SIGNALS } from '../guide/detection.ts';
@@ -125,7 +128,7 @@ function agreedFacts(source: AgendaSource): string[] {
     .filter(({ isDone, text }) => !isDone && text.trim() !== '')
     .toSorted((one, other) => (nextDateOf(one) ?? '9999').localeCompare(nextDateOf(other) ?? '9999'))
     .map(({ text, due, checkDate }) =>
-      [oneLine(text), datePart('due', due, source), datePart('look again', checkDate, source)]
+      [oneLine(text), dayPart('due', due, source), dayPart('look again', checkDate, source)]
         .filter((part) => part !== '')
         .join(', '),
     );
@@ -155,12 +158,12 @@ function planFacts(source: AgendaSource): string[] {
   return source.coe.sections.actions.items
     .filter(({ text, status }) => text.trim() !== '' && status !== 'declined')
     .slice(0, MOST_ROWS * 2)
-    .map(({ text, owner, due, status, checkDate }) =>
+    .map((action) =>
       [
-        oneLine(text),
-        owner.trim(),
-        status === 'done' ? 'done' : datePart('due', due, source) || 'no due date',
-        datePart('look again', checkDate, source) || 'no check date',
+        oneLine(action.text),
+        action.owner.trim(),
+        action.status === 'done' ? 'done' : datePart('due', action, 'due', source) || 'no due date',
+        datePart('look again', action, 'checkDate', source) || 'no check date',
       ]
         .filter((part) => part !== '')
         .join(', '),
@@ -168,8 +171,14 @@ function planFacts(source: AgendaSource): string[] {
 }
 
 /** “due 12 May”, with “now” for a date that has come; empty for null. */
-const datePart = (label: string, date: CalendarDate | null, { today, dates }: AgendaSource): string =>
+const dayPart = (label: string, date: CalendarDate | null, { today, dates }: AgendaSource): string =>
   date === null ? '' : `${label} ${formatDay(date, today, dates)}${date <= today ? ' (now)' : ''}`;
+
+/** A date of an action, or what was typed for it; empty when nothing is said. */
+function datePart(label: string, action: Action, which: ActionDate, source: AgendaSource): string {
+  const words = unreadDate(action, which);
+  return words === null ? dayPart(label, action[which], source) : `${label} ${quote(words)}`;
+}
 
 /** The first fitting question of these topics. */
 const bankQuestion = ({ fitting }: AgendaSource, topics: readonly QuestionTopic[]): string | undefined =>

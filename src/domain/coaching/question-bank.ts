@@ -1,4 +1,5 @@
 import { adviseOn } from '../advice/advise-on.ts';
+import { unreadDate } from '../coe/action-dates.ts';
 import type { Coe } from '../coe/coe.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
 import { conditionLabel } from '../guide/conditions.ts';
@@ -96,7 +97,7 @@ export function questionsFor(coe: Coe, { left, earlier }: ShownIn): FittingQuest
     if (plan.length > 0 && plan.every(({ strength }) => strength === 'weak'))
       add('hard-to-get-wrong', 'Every action relies on somebody taking care.', at('actions'));
     if (plan.length === 0) add('by-when', 'There is no action yet.', at('actions'));
-    const unchecked = plan.find(({ checkDate }) => checkDate === null);
+    const unchecked = plan.find((action) => action.checkDate === null && unreadDate(action, 'checkDate') === null);
     if (unchecked !== undefined)
       add('look-again', 'An action has no date to look again.', at('actions', 'checkDate', unchecked.id));
   }

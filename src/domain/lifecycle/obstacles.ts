@@ -1,5 +1,6 @@
 import { awaitsCheck } from '../actions/check-state.ts';
 import { isBlankAction } from '../actions/action-state.ts';
+import { unreadDate } from '../coe/action-dates.ts';
 import type { Coe } from '../coe/coe.ts';
 import type { Action } from '../coe/sections/actions.ts';
 import type { StatusId } from '../coe/vocabulary.ts';
@@ -48,7 +49,13 @@ function toClosed(coe: Coe): Obstacle[] {
 
 function toHeld(coe: Coe): Obstacle[] {
   const done = writtenActions(coe).filter(({ status }) => status === 'done');
-  const unanswered = done.filter((action) => awaitsCheck(action) || action.result === 'not-yet-tested').length;
+  // A check on a day that cannot be read is still to come, though nothing tells when.
+  const unanswered = done.filter(
+    (action) =>
+      awaitsCheck(action) ||
+      action.result === 'not-yet-tested' ||
+      (action.result === null && unreadDate(action, 'checkDate') !== null),
+  ).length;
   const broken = done.filter((action) => !awaitsCheck(action) && action.result === 'came-back').length;
   const held = done.some(({ result }) => result === 'held');
   return [

@@ -9,7 +9,7 @@ import type { FileCipher } from '#main/encryption/file-cipher.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 
 /** Change this whenever the content of a summary changes; a cache with another heading is ignored. */
-const HEADING = 'once-catalogue-9';
+const HEADING = 'once-catalogue-10';
 
 const PURPOSE = 'catalogue';
 

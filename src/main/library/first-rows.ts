@@ -23,7 +23,7 @@ export type FirstRows = {
 };
 
 /** Change this whenever the content of a row changes. */
-const FORMAT = 'once-first-rows-6';
+const FORMAT = 'once-first-rows-7';
 
 /** The cached page for a request, which need not be valid; null if the cache holds another one. */
 export const pageForRequest = (rows: FirstRows, request: unknown): CoeListPage | null =>

@@ -1,3 +1,4 @@
+import { unreadDate } from '../../coe/action-dates.ts';
 import type { Coe } from '../../coe/coe.ts';
 import type { Action } from '../../coe/sections/actions.ts';
 import { fold } from '../../search/fold.ts';
@@ -81,7 +82,7 @@ function unfinished(action: Action): Advice[] {
       : []),
     ...(action.due === null
       ? [
-          createAdvice('no-due-date', 'actions', `No due date is set for ${quote(action.text)}`, {
+          createAdvice('no-due-date', 'actions', dueAdvice(action), {
             ...about,
             place: 'due',
           }),
@@ -96,4 +97,11 @@ function unfinished(action: Action): Advice[] {
         ]
       : []),
   ];
+}
+
+function dueAdvice(action: Action): string {
+  const words = unreadDate(action, 'due');
+  return words === null
+    ? `No due date is set for ${quote(action.text)}`
+    : `${quote(words)} cannot be read as the due date of ${quote(action.text)}`;
 }

@@ -12,9 +12,11 @@ export function stateWords(row: ActionRow, today: CalendarDate, dates: DateStyle
   switch (row.state) {
     case 'open':
     case 'overdue':
+      if (row.dueWords !== '') return `due “${row.dueWords}”`;
       return row.due === null ? 'no due date' : `due ${formatDayAndDistance(row.due, today, dates)}`;
     case 'done':
     case 'waiting-for-check':
+      if (row.doneOnWords !== '') return `done “${row.doneOnWords}”`;
       return row.doneOn === null ? 'done' : `done ${formatDay(row.doneOn, today, dates)}`;
     case 'declined':
       return row.declinedReason.trim() === '' ? 'declined' : `declined: ${row.declinedReason.trim()}`;
@@ -26,6 +28,7 @@ export function checkWords(row: ActionRow, today: CalendarDate, dates: DateStyle
   if (row.state === 'declined') return '';
   const result = CHECK_RESULTS.find(({ id }) => id === row.result);
   if (result !== undefined && result.id !== 'not-yet-tested') return `checked: ${result.label.toLowerCase()}`;
+  if (row.checkDateWords !== '') return `check on “${row.checkDateWords}”`;
   if (row.checkDate === null) return result === undefined ? '' : 'checked: not yet tested';
   const isLate = row.checkDate < today;
   return `${isLate ? 'check was due' : 'check on'} ${formatDayAndDistance(row.checkDate, today, dates)}`;

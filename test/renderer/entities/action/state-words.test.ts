@@ -15,12 +15,15 @@ const row = (known: Partial<ActionRow>): ActionRow => ({
   strength: null,
   owner: '',
   due: null,
+  dueWords: '',
   priority: null,
   doneWhen: '',
   status: 'open',
   declinedReason: '',
   doneOn: null,
+  doneOnWords: '',
   checkDate: null,
+  checkDateWords: '',
   checkQuestion: '',
   checkHow: '',
   result: null,
@@ -68,6 +71,13 @@ describe('the state of an action', () => {
     expect(stateWords(row({ state: 'declined', declinedReason: 'It costs more.' }), today, PLAIN_DATE_STYLE)).toBe(
       'declined: It costs more.',
     );
+  });
+
+  it('shows what was typed for a date that cannot be read', () => {
+    const said = (known: Partial<ActionRow>) => stateWords(row(known), today, PLAIN_DATE_STYLE);
+    expect(said({ dueWords: 'after the holidays' })).toBe('due “after the holidays”');
+    expect(said({ state: 'done', status: 'done', doneOnWords: 'one evening' })).toBe('done “one evening”');
+    expect(checkWords(row({ checkDateWords: 'in spring' }), today, PLAIN_DATE_STYLE)).toBe('check on “in spring”');
   });
 
   it('shows the check separately', () => {

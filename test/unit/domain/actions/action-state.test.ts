@@ -59,9 +59,10 @@ describe('actionState', () => {
 
 describe('isBlankAction', () => {
   it('is true only of a row without words, owner and date', () => {
-    const blank = { text: ' ', owner: '', doneWhen: '\n', due: null };
+    const blank = { text: ' ', owner: '', doneWhen: '\n', due: null, dueWords: '' };
     expect(isBlankAction(blank)).toBe(true);
     expect(isBlankAction({ ...blank, due: today })).toBe(false);
+    expect(isBlankAction({ ...blank, dueWords: 'after the holidays' })).toBe(false);
     expect(isBlankAction({ ...blank, owner: 'Mira' })).toBe(false);
   });
 });

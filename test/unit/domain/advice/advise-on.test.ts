@@ -152,6 +152,13 @@ describe('actions', () => {
     expect(rules(coe({ actions: { items: [whole] } }))).toEqual([]);
     expect(rules(coe({ actions: { items: [{ ...bare, status: 'done' }] } }))).toEqual([]);
   });
+  it('whose due date cannot be read are asked for one in those words', () => {
+    const typed = { ...whole, due: null, dueWords: 'after the holidays' };
+    const advice = adviseOn(coe({ actions: { items: [typed] } }), { zone: 'Europe/Amsterdam', off: [] });
+    expect(advice.map(({ finding }) => finding)).toEqual([
+      '“after the holidays” cannot be read as the due date of “Renew by a machine”',
+    ]);
+  });
   it('that ask for care are called weak, and investigating is not when it is to find out', () => {
     expect(
       rules(coe({ actions: { items: [{ ...whole, strength: null, text: 'Be more careful with dates' }] } })),

@@ -74,6 +74,12 @@ describe('the agenda of a coaching talk', () => {
     ];
     const will = agendaOf(source({ coe })).at(-1);
     expect(will?.facts).toEqual(['Alert on the age of the backup, Kim, due 2 June, no check date']);
+    coe.sections.actions.items = [
+      actionSchema.parse({ id: 'a', text: 'Alert', dueWords: 'after the holidays', checkDateWords: 'in spring' }),
+    ];
+    expect(agendaOf(source({ coe })).at(-1)?.facts).toEqual([
+      'Alert, due “after the holidays”, look again “in spring”',
+    ]);
   });
 
   it('takes its questions from the bank where one fits', () => {

@@ -87,6 +87,12 @@ describe('the questions that fit a copy', () => {
       whole,
     );
     expect(question).toMatchObject({ id: 'look-again', place: { section: 'actions', row: 'a7' } });
+    const typed = coe(({ actions }) => {
+      actions.items = [
+        actionSchema.parse({ id: 'a7', text: 'Remove the option', strength: 'strong', checkDateWords: 'in spring' }),
+      ];
+    });
+    expect(idsFor(typed)).not.toContain('look-again');
   });
 
   it('ask where it was met before when an earlier copy has the same condition', () => {

@@ -88,6 +88,14 @@ describe('a COE has held', () => {
     expect(status(withActions({ status: 'done' }), 'closed').status).toBe('closed');
   });
 
+  it('not while a check is to come on a day that cannot be read', () => {
+    const typed = { status: 'done', checkDateWords: 'when Tom is back' } as const;
+    const closed = status(withActions({ status: 'done', checkDate: '2026-06-01' }, typed), 'closed');
+    const half = answer(closed, 'a0', 'held');
+    expect(half.status).toBe('closed');
+    expect(answer(half, 'a1', 'held').status).toBe('held');
+  });
+
   it('by closing it late, when every check was answered before', () => {
     const checked = answer(withActions({ status: 'done', checkDate: '2026-06-01' }), 'a0', 'held');
     expect(checked.status).toBe('draft');
