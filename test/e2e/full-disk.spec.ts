@@ -71,6 +71,7 @@ test('a full disk at the first start is what New COE says, until there is space'
     await page.getByRole('button', { name: 'New COE' }).click();
     const dialog = page.getByRole('dialog', { name: 'New COE' });
     await dialog.getByRole('textbox', { name: 'Title' }).fill('The disk was full');
+    await dialog.getByRole('radio', { name: 'Outage', exact: true }).check();
     await dialog.getByRole('button', { name: 'Start' }).click();
     await expect(dialog).toContainText('the disk is full');
     // The lock of the library could not be written either, which says nothing about another window.

@@ -28,6 +28,30 @@ test('a COE can be started with the keyboard alone', async ({ once: { page }, li
   });
 });
 
+test('no kind is chosen for a person, and Enter asks for one before it starts', async ({ once: { page }, library }) => {
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'New COE' });
+  await expect(dialog.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.keyboard.type('Forgot the school play');
+  const kinds = dialog.getByRole('radiogroup', { name: 'Kind' });
+  await expect(kinds.getByRole('radio', { checked: true })).toHaveCount(0);
+  const start = dialog.getByRole('button', { name: 'Start' });
+  await expect(start).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await expect(kinds.getByRole('radio').first()).toBeFocused();
+  await expect(kinds.getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(dialog.getByRole('status').filter({ hasText: 'Choose a kind, or press 1 to 4.' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+  expect((await readCoeFiles(library)).size).toBe(0);
+  await page.keyboard.press('2');
+  await expect(start).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/coes\/[0-9A-Z]{26}/);
+  const [coe] = [...(await readCoeFiles(library)).values()];
+  expect(coe).toMatchObject({ kind: 'missed-event', title: 'Forgot the school play' });
+});
+
 test('the depth is chosen at the start, and the text that it begins with has the caret', async ({
   once: { page },
   library,
@@ -37,6 +61,7 @@ test('the depth is chosen at the start, and the text that it begins with has the
   const depth = dialog.getByRole('radiogroup', { name: 'Depth' });
   await expect(depth.getByRole('radio', { name: 'Standard' })).toBeChecked();
   await dialog.getByRole('textbox', { name: 'Title' }).fill('A disk filled up');
+  await dialog.getByRole('radio', { name: 'Outage', exact: true }).check();
   await depth.getByRole('radio', { name: 'Quick' }).check();
   await expect(dialog.getByText('About ten minutes')).toBeVisible();
   await page.keyboard.press('Enter');
@@ -62,6 +87,7 @@ test('an unreadable time is kept and reported, not replaced by today', async ({ 
   const dialog = page.getByRole('dialog', { name: 'New COE' });
   await dialog.getByRole('textbox', { name: 'Title' }).fill('A title');
   await dialog.getByRole('textbox', { name: 'When did it happen?' }).fill('one of these days');
+  await dialog.getByRole('radio', { name: 'Outage', exact: true }).check();
   await dialog.getByRole('button', { name: 'Start' }).click();
   await expect(dialog.getByText('Not a time I can read.')).toBeVisible();
   await expect(dialog.getByRole('textbox', { name: 'When did it happen?' })).toHaveValue('one of these days');

@@ -77,7 +77,9 @@ test.describe('starting', () => {
     await first.quit();
     const { page } = await launch({ waitsForMain: false });
     await page.getByRole('button', { name: 'New COE' }).click();
-    await page.getByRole('dialog', { name: 'New COE' }).getByRole('textbox', { name: 'Title' }).fill('The second');
+    const dialog = page.getByRole('dialog', { name: 'New COE' });
+    await dialog.getByRole('radio', { name: 'Outage', exact: true }).check();
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('The second');
     await answerTo(page, 'library:state', {}); // the dialog says so if the library is not open yet
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/#\/coes\/[0-9A-Z]{26}/);

@@ -122,6 +122,7 @@ async function writeFirst(app: InstalledApp, pictures: Pictures): Promise<void> 
   }
   const dialog = page.getByRole('dialog', { name: 'New COE' });
   await dialog.getByRole('textbox', { name: 'Title' }).fill('A disk was full');
+  await dialog.getByRole('radio', { name: 'Outage', exact: true }).check();
   await pictures.ofPage('new-coe', page);
   await dialog.getByRole('button', { name: 'Start' }).click();
   await expect(page).toHaveURL(/#\/coes\/[0-9A-Z]{26}/);

@@ -40,7 +40,9 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   // The one that the person saw when they opened the dialog; null while the first one opens.
   const depthHelpId = useId();
   const [library] = useState(currentLibrary);
-  const [kind, setKind] = useState<KindId>(asked ?? 'outage');
+  // Nobody should start an account of a personal mistake as an outage because that was chosen for them.
+  const [kind, setKind] = useState<KindId | null>(asked);
+  const [isKindMissed, setIsKindMissed] = useState(false);
   const { presets } = useOwnQuestions();
   const [presetName, setPresetName] = useState<string | null>(null);
   const preset = presets.find(({ name }) => name === presetName);
@@ -62,6 +64,11 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
     }
     if (title.trim() === '') {
       setProblem('Enter a title. A few words are enough, and you can change them later.');
+      return;
+    }
+    if (kind === null) {
+      setIsKindMissed(true);
+      kinds.current?.querySelector('input')?.focus();
       return;
     }
     if (isBusy.current) return;
@@ -95,14 +102,22 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
     kinds.current?.querySelectorAll('input')[Number(event.key) - 1]?.focus();
   };
 
+  // A form whose button is disabled is not submitted by Enter.
+  const askOnEnter = (event: KeyboardEvent<HTMLElement>): void => {
+    if (kind !== null || event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+    if (event.target instanceof HTMLInputElement) void start();
+  };
+
   return (
     <Dialog title="New COE" isOpen onClose={onClose} width="wide">
       <p className={styles.meaning}>
         COE stands for Correction of Errors: what happened, what it did, why, and what will be different.
       </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter in any field within */}
       <form
         ref={form}
         className={styles.form}
+        onKeyDown={askOnEnter}
         onSubmit={(event) => {
           event.preventDefault();
           void start();
@@ -158,6 +173,9 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
             onChange={setKind}
             onKeyDown={chooseByDigit}
           />
+          <p role="status" className={styles.asked}>
+            {isKindMissed && kind === null && `Choose a kind, or press 1 to ${COE_KINDS.length}.`}
+          </p>
         </div>
         <MomentField
           label="When did it happen?"
@@ -181,7 +199,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
         </div>
         <DialogButtons>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" type="submit">
+          <Button look="primary" type="submit" isDisabled={kind === null}>
             Start
           </Button>
         </DialogButtons>
