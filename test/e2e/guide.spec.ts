@@ -31,9 +31,9 @@ test('sections are counted among those that the depth shows', async ({ once: { p
   await expect(impact.getByText('2 of 10', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: /Depth$/ }).click();
   await page.getByRole('option', { name: 'Quick' }).click();
-  await expect(impact.getByText('1 of 4', { exact: true })).toBeVisible();
+  await expect(impact.getByText('2 of 5', { exact: true })).toBeVisible();
   await goToSection(page, 'Actions');
-  await expect(page.getByText('4 of 4', { exact: true })).toBeVisible();
+  await expect(page.getByText('5 of 5', { exact: true })).toBeVisible();
 });
 
 test('the last section leads on: to what is left, the summary, the status and a day to come back', async ({
@@ -45,15 +45,15 @@ test('the last section leads on: to what is left, the summary, the status and a 
   await page.getByRole('button', { name: /Depth$/ }).click();
   await page.getByRole('option', { name: 'Quick' }).click();
   await goToSection(page, 'Actions');
-  await expect(next).toContainText('Not answered yet: Customer impact, Impact, Root cause and Actions.');
+  await expect(next).toContainText('Not answered yet: Context, Customer impact, Impact, Root cause and Actions.');
   await page.getByRole('button', { name: 'Add action' }).click();
   await page.keyboard.type('Add a second disk');
-  await expect(next).toContainText('Not answered yet: Customer impact, Impact and Root cause.');
+  await expect(next).toContainText('Not answered yet: Context, Customer impact, Impact and Root cause.');
   await writeProse(page, "What are you going to do so it doesn't happen again?", 'Two disks.');
   await page.keyboard.press('Control+PageUp');
   await page.keyboard.type('Nobody watched it.');
   await goToSection(page, 'Actions');
-  await expect(next).toContainText('Not answered yet: Customer impact and Impact. Started: Root cause.');
+  await expect(next).toContainText('Not answered yet: Context, Customer impact and Impact. Started: Root cause.');
   await expect(page.getByText('Half a year from now it has happened again.')).toHaveCount(1);
 
   await next.getByRole('button', { name: 'Write the summary' }).click();

@@ -66,8 +66,8 @@ test('the depth is chosen at the start, and the text that it begins with has the
   await expect(dialog.getByText('About ten minutes')).toBeVisible();
   await page.keyboard.press('Enter');
   await page.keyboard.type('Nobody could sign in.');
-  await expect(page.getByRole('textbox', { name: 'What is the customer impact?' })).toHaveText('Nobody could sign in.');
-  await expect(page.getByText('1 of 4', { exact: true })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('Nobody could sign in.');
+  await expect(page.getByText('1 of 5', { exact: true })).toBeVisible();
   const [coe] = [...(await readCoeFiles(library)).values()];
   expect(coe).toMatchObject({ depth: 'quick' });
 });

@@ -20,8 +20,8 @@ export const DEPTHS: readonly Depth[] = [
   {
     id: 'quick',
     label: 'Quick',
-    description: 'About ten minutes: who it affected, what it cost, one cause, one action.',
-    sections: ['customerImpact', 'impact', 'cause', 'actions'],
+    description: 'About ten minutes: what happened, who it affected, what it cost, one cause, one action.',
+    sections: ['context', 'customerImpact', 'impact', 'cause', 'actions'],
     showsSafeguards: false,
     showsSecondWhyChain: false,
     showsReview: false,

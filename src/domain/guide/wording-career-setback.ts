@@ -5,6 +5,7 @@ export const CAREER_SETBACK_WORDING: KindWording = {
   context: {
     subtitle: 'Where things stood',
     prompts: [
+      'What happened, in a few sentences?',
       'What was the role, and what had you been told success looked like?',
       'Who decided, and what did they know?',
       'What had changed in the year before: people, goals, you?',

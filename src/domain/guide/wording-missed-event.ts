@@ -5,6 +5,7 @@ export const MISSED_EVENT_WORDING: KindWording = {
   context: {
     subtitle: 'What was going on around it',
     prompts: [
+      'What happened, in a few sentences?',
       'What had you said yes to, and when?',
       'What else was pulling at you that week?',
       'How did you picture the day going?',

@@ -4,7 +4,12 @@ import type { KindWording } from './kind-wording.ts';
 export const OTHER_MISTAKE_WORDING: KindWording = {
   context: {
     subtitle: 'The setting',
-    prompts: ['What were you trying to do?', 'What was different from the usual way?', 'How did you expect it to end?'],
+    prompts: [
+      'What happened, in a few sentences?',
+      'What were you trying to do?',
+      'What was different from the usual way?',
+      'How did you expect it to end?',
+    ],
   },
   customerImpact: {
     subtitle: 'Who was affected',

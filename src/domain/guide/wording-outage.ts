@@ -5,6 +5,7 @@ export const OUTAGE_WORDING: KindWording = {
   context: {
     subtitle: 'What a newcomer must know first',
     prompts: [
+      'What happened, in a few sentences?',
       'What does this service do, and for whom?',
       'What had changed in the days before?',
       'What did everyone expect to happen?',

@@ -16,7 +16,7 @@ chart is under Themes.
 
 Some things that tip the balance:
 
-- **Take the short one more often.** Four sections, about ten minutes: who it affected, what it cost, one cause, one action.
+- **Take the short one more often.** Five sections, about ten minutes: what happened, who it affected, what it cost, one cause, one action.
   A sensible rule for a team is a few lines for every outage and a COE for the large ones.
 - **Write up near misses.** They teach the same lesson and nobody was hurt. The VOID, which collects public incident
   reports, considers them valuable for just this reason, yet they are seldom written down.

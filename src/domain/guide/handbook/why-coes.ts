@@ -38,8 +38,8 @@ a missed kindergarten graduation or a lost job.
 
 ## How long it takes
 
-A quick one takes about ten minutes: who it affected, what it cost, one cause, one action. A full one may take an afternoon
-spread over a week. Choose by what it would cost you if it happened again.
+A quick one takes about ten minutes: what happened, who it affected, what it cost, one cause, one action. A full one may take
+an afternoon spread over a week. Choose by what it would cost you if it happened again.
 
 > You do not have to begin at the beginning. Start where you remember most. The order is for the reader.
 `,

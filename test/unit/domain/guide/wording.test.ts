@@ -58,9 +58,17 @@ describe.each(KIND_IDS)('the wording of a COE about %s', (kind) => {
 });
 
 describe('the depths', () => {
-  it('ask four sections for the quick one and all ten for the others', () => {
-    expect(DEPTHS.map((depth) => depth.sections.length)).toEqual([4, 10, 10]);
+  it('ask five sections for the quick one and all ten for the others', () => {
+    expect(DEPTHS.map((depth) => depth.sections.length)).toEqual([5, 10, 10]);
   });
+
+  it.each(DEPTHS.flatMap((depth) => KIND_IDS.map((kind) => [depth.id, kind, depth.sections[0]] as const)))(
+    'ask what happened first, in %s depth about %s',
+    (_depth, kind, first) => {
+      expect(first).toBeDefined();
+      expect(sectionWording(kind, first ?? 'actions').prompts[0]).toMatch(/^What happened\b/);
+    },
+  );
 
   it('end in a premortem', () => {
     expect(CLOSING_QUESTION).toMatch(/happened again/);
