@@ -20,6 +20,7 @@ const LATE = newPattern('I left at the last possible minute', testId(102), '2026
 const WHYS = '5 whys';
 
 const question = (page: Page) => page.getByRole('region', { name: 'Have you met this trap before?' });
+const firstQuestion = (page: Page) => page.getByRole('region', { name: 'What would you call this trap?' });
 /** Without a pause between listing and reading: a file may be on its way to the trash. */
 const patternsOnDisk = (library: string): Pattern[] => {
   const folder = path.join(library, 'patterns');
@@ -141,14 +142,17 @@ test('a pattern that is not among the first five can be chosen with the keyboard
 test('a new pattern is named with the keyboard, and “not now” does not ask again', async ({ launch, library }) => {
   const { page } = await launch();
   await writeWhy(page);
+  // There is no before yet.
+  await expect(firstQuestion(page)).toBeVisible();
+  await expect(page.getByText('before?')).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+Shift+M');
-  await expect(question(page).getByRole('heading')).toBeFocused();
+  await expect(firstQuestion(page).getByRole('heading')).toBeFocused();
   await page.keyboard.press('n');
-  await expect(question(page).getByRole('textbox')).toBeFocused();
+  await expect(firstQuestion(page).getByRole('textbox')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('I say yes too soon');
   await page.keyboard.press('Enter');
-  await expect(question(page)).toBeHidden();
+  await expect(firstQuestion(page)).toBeHidden();
   await expect.poll(() => patternsOnDisk(library).map(({ words }) => words)).toEqual(['I say yes too soon']);
   await page.getByRole('link', { name: 'Patterns', exact: true }).click();
   await expect(page.getByRole('link', { name: 'I say yes too soon' })).toBeVisible();

@@ -8,8 +8,7 @@ export const PATTERNS_PAGE: HandbookPage = {
   body: `
 Most mistakes come back in other clothes, and only you can say that they are the same. So the app asks once below the whys,
 and once more when a COE is ready: **have you met this trap before?** Choose one of your patterns with its number, press M for
-the others or N to name a new one in a sentence of your own ("I said yes before I looked at the calendar"), or 0 for not now. **Have you met this
-trap before?** in the palette asks again at any time, and the header shows the patterns of a COE, where you can remove them.
+the others or N to name a new one in a sentence of your own ("I said yes before I looked at the calendar"), or 0 for not now. In the first COE of a library it asks what you would call the trap. **Have you met this trap before?** in the palette asks again at any time, and the header shows the patterns of a COE, where you can remove them.
 
 ## The page of a pattern
 

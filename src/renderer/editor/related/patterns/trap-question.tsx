@@ -9,6 +9,7 @@ import type { QuestionPlace, RankedPattern } from '#ipc/patterns.ts';
 import { useCoe, useDraft } from '../../../draft/draft-context.ts';
 import { MAX_OFFERED, PatternChoices } from '../../../entities/pattern/pattern-choices.tsx';
 import { usePatternsById } from '../../../platform/patterns.ts';
+import { useLibraryState } from '../../../platform/library-state.ts';
 import { useIpcQuery } from '../../../platform/queries.ts';
 import { useToday } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -28,8 +29,8 @@ type TrapQuestionProps = {
 };
 
 /**
- * "Have you met this trap before?": asked once at each place, below the text and never over it. Nothing is shown while
- * there is nothing to ask.
+ * "Have you met this trap before?": asked once at each place, below the text and never over it. The first COE of a
+ * library has no before, so there it asks for a name. Nothing is shown while there is nothing to ask.
  */
 export function TrapQuestion({ place, isForced = false, onDone }: TrapQuestionProps) {
   const isAsked = useIsAsked(place);
@@ -58,6 +59,8 @@ function OpenQuestion({
   const others = (ranked ?? []).filter(({ id }) => !own.has(id));
   const offered = showsAll ? others : others.slice(0, MAX_OFFERED);
   const more = others.length - offered.length;
+  const coeCount = useLibraryState()?.coeCount;
+  const isFirst = ranked?.length === 0 && coeCount !== undefined && coeCount <= 1;
 
   const isKnown = ranked !== null;
   useEffect(() => {
@@ -117,12 +120,12 @@ function OpenQuestion({
       onKeyDown={onKeyDown}
     >
       <h3 id={headingId} tabIndex={-1} ref={heading}>
-        Have you met this trap before?
+        {isFirst ? 'What would you call this trap?' : 'Have you met this trap before?'}
       </h3>
       {offered.length === 0 ? (
         <p>
-          If it feels familiar, name it in a sentence of your own. When it comes back, you will recognise it, and Once
-          can ask before the moments that lead to it.
+          {isFirst ? 'Name it in a sentence of your own.' : 'If it feels familiar, name it in a sentence of your own.'}{' '}
+          When it comes back, you will recognise it, and Once can ask before the moments that lead to it.
         </p>
       ) : (
         <PatternChoices
