@@ -89,6 +89,32 @@ test('Enter leads through the first start, without Tab', async ({ once: { page }
   await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
 });
 
+test('each step of the first start, and an empty library after it, has one filled button', async ({
+  once: { page },
+}) => {
+  for (const name of ['Continue', 'Keep this folder', 'Later', 'Write your first COE']) {
+    const main = page.getByRole('button', { name, exact: true });
+    const fill = await main.evaluate((button) => getComputedStyle(button).backgroundColor);
+    const filled = () =>
+      page
+        .getByRole('button')
+        .evaluateAll(
+          (buttons, color) =>
+            buttons
+              .filter((button) => getComputedStyle(button).backgroundColor === color)
+              .map((button) => button.textContent),
+          fill,
+        );
+    await expect.poll(filled).toEqual([name]);
+    if (name !== 'Write your first COE') await main.press('Enter');
+    else {
+      await page.getByRole('button', { name: 'Skip the introduction' }).press('Enter');
+      await expect(heading(page, 'No COEs here yet')).toBeVisible();
+      await expect.poll(filled).toEqual([name]);
+    }
+  }
+});
+
 test('a second click on a button of the first start does not end it', async ({ once: { app, page } }) => {
   for (const window of WINDOWS) {
     await setWindow(app, page, window);

@@ -42,7 +42,12 @@ export function CoesScreen() {
       <header className={styles.header} data-region>
         <div className={styles.top}>
           <h1>COEs</h1>
-          <Button look="primary" isDisabled={state?.status === 'missing'} onPress={() => runCommand('coe.new')}>
+          {/* An empty library has the one thing to do in its middle. */}
+          <Button
+            look={isEmpty ? 'quiet' : 'primary'}
+            isDisabled={state?.status === 'missing'}
+            onPress={() => runCommand('coe.new')}
+          >
             <Plus size={16} aria-hidden />
             New COE
           </Button>
