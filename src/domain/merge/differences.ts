@@ -1,6 +1,7 @@
 import { DELETED_PATTERN, describePatterns, describeReferences } from './describe-references.ts';
 import { describeOrder, describeProse, describeValue, describePath } from './describe-value.ts';
 import { isMoment, isObject, isRows } from './json-value.ts';
+import { shownDates } from './merge-dates.ts';
 import { LABEL_NAMES, type LabelId } from '../coe/audience.ts';
 import type { Coe } from '../coe/coe.ts';
 import { rowPart } from '../coe/label-of.ts';
@@ -44,6 +45,15 @@ type Comparison = {
 
 function compare(mine: unknown, theirs: unknown, path: string[], comparison: Comparison): Difference[] {
   if (Object.is(mine, theirs)) return [];
+  if (/^sections actions items \d+$/.test(path.join(' '))) {
+    return compareParts(asShown(mine), asShown(theirs), path, comparison);
+  }
+  return compareParts(mine, theirs, path, comparison);
+}
+
+const asShown = (action: unknown): unknown => (isObject(action) ? shownDates(action) : action);
+
+function compareParts(mine: unknown, theirs: unknown, path: string[], comparison: Comparison): Difference[] {
   const isWhole = isMoment(mine) || isMoment(theirs);
   if (path.length === 1 && path[0] === 'audiences') return compareLabels(mine, theirs, comparison);
   if (!isWhole && isObject(mine) && isObject(theirs)) {

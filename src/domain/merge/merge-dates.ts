@@ -19,6 +19,20 @@ export function dateWithWords(action: Row, which: ActionDate): Row {
 }
 
 /**
+ * An action with one value for each date, as a person sees it: the date, or what was typed for it while there is none.
+ * Words beside a date are shown nowhere.
+ */
+export function shownDates(action: Row): Row {
+  const shown = { ...action };
+  for (const which of ACTION_DATES) {
+    const words = shown[WORDS_KEYS[which]];
+    delete shown[WORDS_KEYS[which]];
+    if (isBlank(shown[which]) && !isBlank(words)) shown[which] = words;
+  }
+  return shown;
+}
+
+/**
  * Merges the dates of an action, each with what was typed for it as one value: merged apart, the words of one side would
  * be hidden by the date of the other. A conflict has the path of the date, and its values have both keys. Returns
  * nothing for any other object.

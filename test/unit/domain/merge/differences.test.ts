@@ -180,6 +180,24 @@ describe('the differences of two versions', () => {
     expect(row?.theirs).toBe('Renew by 2026-05-14 · Sun, Feb 1, 2026 · Open · Mon, Mar 2, 2026 · Held');
   });
 
+  it('show a date of an action and what was typed for it as one line', () => {
+    const action = (days: object): Coe =>
+      withSections({ actions: { items: [{ id: 'a', text: 'Renew it', ...days }] } });
+    const typed = action({ dueWords: 'before the holidays', checkDateWords: 'in spring' });
+    const read = action({ due: '2026-02-03', doneOnWords: 'on a Friday' });
+    expect(differences(typed, read)).toMatchObject([
+      { where: expect.stringMatching(/Action 1, Due$/), mine: 'before the holidays', theirs: 'Tue 3 Feb 2026' },
+      { where: expect.stringMatching(/Action 1, Done on$/), mine: '', theirs: 'on a Friday' },
+      { where: expect.stringMatching(/Action 1, Day of the check$/), mine: 'in spring', theirs: '' },
+    ]);
+    // Words beside a date are shown nowhere.
+    const beside = action({ due: '2026-02-03', dueWords: 'soon', doneOnWords: 'on a Friday' });
+    expect(differences(read, beside)).toEqual([]);
+    expect(differences(withSections({}), beside)).toMatchObject([
+      { theirs: 'Renew it · Tue 3 Feb 2026 · Open · on a Friday' },
+    ]);
+  });
+
   it('name the cause of an action by its words, and no row by an id', () => {
     const caused = (causeId: string | null): Coe =>
       withSections({
