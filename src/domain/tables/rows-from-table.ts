@@ -75,11 +75,14 @@ const DONE = /^(?:done|closed|completed?|finished|fixed|resolved|shipped|yes|y|x
 const DECLINED = /^(?:declined|rejected|won[’']?t (?:do|fix)|wontfix|cancell?ed|dropped|not doing)$/i;
 const OPEN = /^(?:open|to ?-?do|new|planned|not (?:started|done)|pending|backlog|no|n|false|\[ ?\]|☐|-|–)$/i;
 
-/** Reads a table as actions. A date or a status that cannot be read stays in the text. `options` are for the dates. */
+/**
+ * Reads a table as actions. A status that cannot be read stays in the text, and a date as what was typed for it.
+ * `options` are for the dates.
+ */
 export const actionsFromTable = (
   table: PastedTable,
   options: Pick<ParseOptions, 'referenceDate' | 'order'>,
-): Pick<Action, 'text' | 'owner' | 'due' | 'status' | 'priority' | 'doneWhen'>[] =>
+): Pick<Action, 'text' | 'owner' | 'due' | 'dueWords' | 'status' | 'priority' | 'doneWhen'>[] =>
   fieldsOf(table, 'actions').map(({ values }) => {
     const { due = '', status = '' } = values;
     const parsed = due === '' ? null : parseMoment(due, { ...options, zone: 'UTC', weekdays: 'ahead' });
@@ -89,12 +92,12 @@ export const actionsFromTable = (
     return {
       text: joined(
         values.text,
-        isDay ? '' : labelled('Due', due),
         isStatusRead ? '' : labelled('Status', status),
         priority === null ? labelled('Priority', values.priority) : '',
       ),
       owner: values.owner ?? '',
       due: isDay ? parsed.moment.value : null,
+      dueWords: isDay ? '' : due.replaceAll('\n', ' '),
       status: DONE.test(status) ? 'done' : DECLINED.test(status) ? 'declined' : 'open',
       priority,
       doneWhen: values.doneWhen ?? '',

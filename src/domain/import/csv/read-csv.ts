@@ -147,8 +147,7 @@ function readRow(
       .map((cell) => cell.text)
       .join('\n'),
   );
-  const dueDay =
-    due[0]?.precision === 'day' ? due[0].value : due[0]?.precision === 'minute' ? due[0].value.slice(0, 10) : null;
+  const dueDay = dayOf(due[0]);
   const hasAction = (action ?? '') !== '';
   const times: Partial<Record<(typeof TIME_COLUMNS)[number], Moment>> = {};
   /** Cells of a time that are none, or the second of a kind. */
@@ -170,7 +169,7 @@ function readRow(
     ...cells('unplaced'),
     // A section of rows has prose too, so its text is kept there.
     ...(hasAction ? [] : (['owner', 'due', 'doneWhen', 'status'] as const).flatMap(cells)),
-    ...(hasAction && dueDay === null ? cells('due') : []),
+    ...(hasAction ? cells('due').slice(1) : []),
     ...(hasAction && status !== '' && !DONE.test(status ?? '') ? cells('status') : []),
   ];
   const unplaced = rest.map((cell) => `**${escapeMarkdown(cell.name)}:** ${escapeMarkdown(cell.text)}`).join('\n\n');
@@ -198,7 +197,8 @@ function readRow(
               text: action ?? '',
               owner: owner ?? '',
               doneWhen: doneWhen ?? '',
-              due: dueDay !== null && calendarDateSchema.safeParse(dueDay).success ? dueDay : null,
+              due: dueDay,
+              dueWords: dueDay === null ? (cells('due')[0]?.text ?? '') : '',
               status: DONE.test(status ?? '') ? ('done' as const) : ('open' as const),
             },
           ]
@@ -254,6 +254,13 @@ function readRow(
     zoneAsked: [when, ...Object.values(times)].some(({ precision }) => precision === 'minute'),
   };
 }
+
+/** The day of a time that names one; null for any other. */
+const dayOf = (moment: Moment | undefined): string | null =>
+  (moment?.precision === 'day' || moment?.precision === 'minute') &&
+  calendarDateSchema.safeParse(moment.value.slice(0, 10)).success
+    ? moment.value.slice(0, 10)
+    : null;
 
 /** Several columns of one section keep their names, and so does a figure, which is nothing without its unit. */
 const joined = (cells: readonly { name: string; text: string }[]): string =>

@@ -100,7 +100,9 @@ function withKeys(row: ActionRow, dateOrder: DateOrder, labels: string[]): Actio
     const due = /^d/i.test(key) ? dateIn(value, dateOrder) : null;
     const isFirstStatus = /^status/i.test(key) && !hasStatus;
     hasStatus ||= isFirstStatus;
-    if (due !== null && (taken.due ?? row.due ?? null) === null) taken.due = due;
+    const isDueOpen = (taken.due ?? row.due ?? null) === null && (taken.dueWords ?? row.dueWords ?? '') === '';
+    if (due !== null && isDueOpen) taken.due = due;
+    else if (/^d/i.test(key) && isDueOpen) taken.dueWords = value;
     else if (isFirstStatus && DONE.test(value)) taken.status = 'done';
     else if (/^[oar]/i.test(key) && !NOBODY.test(value) && (taken.owner ?? row.owner) === '')
       taken.owner = value.replace(/^@/, '');
@@ -175,8 +177,7 @@ function actionsOfTable(table: Table, source: string, dateOrder: DateOrder, labe
     const isOwner = !NOBODY.test(owner);
     if (!isOwner) keep(at.owner);
     const due = dateIn(cell(at.due), dateOrder);
-    if (due === null) keep(at.due);
-    else labels.push(cell(at.due));
+    if (due !== null) labels.push(cell(at.due));
     const written = cell(at.status);
     const status = DONE.test(written) ? 'done' : DECLINED.test(written) ? 'declined' : 'open';
     if (status === 'open' && !OPEN.test(written)) keep(at.status);
@@ -189,6 +190,7 @@ function actionsOfTable(table: Table, source: string, dateOrder: DateOrder, labe
         text: cell(action),
         owner: isOwner ? owner.replace(/^@/, '') : '',
         due,
+        dueWords: due === null && /[\p{L}\p{N}]/u.test(cell(at.due)) ? cell(at.due) : '',
         status,
         declinedReason: status === 'declined' ? written : '',
         doneWhen: [cell(at.doneWhen), ...kept].filter((text) => text !== '').join('\n'),

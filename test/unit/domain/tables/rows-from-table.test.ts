@@ -93,7 +93,7 @@ it('reads a table of costs', () => {
   ]);
 });
 
-it('reads a table of actions, and keeps in the text what it cannot read', () => {
+it('reads a table of actions, and keeps what it cannot read: a date as it was typed, the rest in the text', () => {
   const table = pasted(
     'actions',
     'Action item\tAssignee\tDeadline\tStatus\tTicket\nAdd an alert\tAna\t2026-06-01\tDone\tOPS-1\nWrite it down\t\tsoon\tIn progress\t',
@@ -103,14 +103,16 @@ it('reads a table of actions, and keeps in the text what it cannot read', () => 
       text: 'Add an alert\nTicket: OPS-1',
       owner: 'Ana',
       due: '2026-06-01',
+      dueWords: '',
       status: 'done',
       priority: null,
       doneWhen: '',
     },
     {
-      text: 'Write it down\nDue: soon\nStatus: In progress',
+      text: 'Write it down\nStatus: In progress',
       owner: '',
       due: null,
+      dueWords: 'soon',
       status: 'open',
       priority: null,
       doneWhen: '',

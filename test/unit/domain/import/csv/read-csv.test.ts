@@ -72,6 +72,16 @@ describe('a table with a report in each row', () => {
     expect(report?.coe.unplaced).toBe('');
   });
 
+  it('keeps the day of an action that cannot be read as it was typed, and a second one with the words without a place', () => {
+    const [unread, two] = read(
+      'Title,Action,Due,Deadline\nA,Renew it,before winter,\nB,Renew it,2024-04-01,2024-05-01\n',
+    );
+    expect(unread?.coe.sections.actions.items).toMatchObject([{ due: null, dueWords: 'before winter' }]);
+    expect(unread?.coe.unplaced).toBe('');
+    expect(two?.coe.sections.actions.items).toMatchObject([{ due: '2024-04-01', dueWords: '' }]);
+    expect(two?.coe.unplaced).toBe('**Deadline:** 2024-05-01');
+  });
+
   it('invents no date, and keeps what it cannot read', () => {
     const [report] = read('Title,Date\nA,some day in May\n');
     expect(report?.coe.happened).toMatchObject({ precision: 'unknown', words: 'some day in May' });
