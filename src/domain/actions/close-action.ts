@@ -21,18 +21,33 @@ export function closeAction<Known extends Action>(action: Known, coe: CheckConte
   };
 }
 
-/** Reopens an action. Removes its check if that is the default one and unanswered; any other stays. */
-export function reopenAction<Known extends Action>(action: Known, coe: CheckContext): Known {
+/** Reopens an action on a day. Removes its check if that is the default one and unanswered; any other stays. */
+export function reopenAction<Known extends Action>(action: Known, coe: CheckContext, on: CalendarDate): Known {
   const open = { ...action, status: 'open' as const, ...changeOfDate('doneOn', null) };
-  const { doneOn, checkDate } = action;
-  const isDefaultCheck = doneOn !== null && checkDate === defaultCheckDate(coe, doneOn) && action.checks.length === 0;
-  if (!isDefaultCheck) return open;
+  if (action.checks.length > 0 || !hasDefaultCheck(action, coe, on)) return open;
   return {
     ...open,
     checkDate: null,
     checkQuestion: without(action.checkQuestion, defaultCheckQuestion(coe.kind, action.purpose)),
     checkHow: without(action.checkHow, defaultCheckHow(coe.kind)),
   };
+}
+
+/**
+ * Whether the day of the check is the default one. Where the day done could not be read, the default counts from the day
+ * on which the action was marked as done, which is not recorded: any day counts up to `on`, if nobody changed the rest of
+ * the check.
+ */
+function hasDefaultCheck(action: Action, coe: CheckContext, on: CalendarDate): boolean {
+  const { doneOn, checkDate } = action;
+  if (checkDate === null) return false;
+  if (doneOn !== null) return checkDate === defaultCheckDate(coe, doneOn);
+  return (
+    unreadDate(action, 'doneOn') !== null &&
+    checkDate <= defaultCheckDate(coe, on) &&
+    action.checkQuestion === defaultCheckQuestion(coe.kind, action.purpose) &&
+    action.checkHow === defaultCheckHow(coe.kind)
+  );
 }
 
 const without = (words: string, own: string): string => (words === own ? '' : words);

@@ -6,9 +6,9 @@ import type { Action, Check } from '../coe/sections/actions.ts';
 import type { StatusId } from '../coe/vocabulary.ts';
 import { addStatusStep, applyCheckAnswer } from './change-status.ts';
 
-/** Marks an action as done on a day, or reopens it. Null when the COE has no such action. */
+/** Marks an action as done on a day, or reopens it on that day. Null when the COE has no such action. */
 export const setActionDone = (coe: Coe, actionId: string, isDone: boolean, on: CalendarDate): Coe | null =>
-  withAction(coe, actionId, (action) => (isDone ? closeAction(action, coe, on) : reopenAction(action, coe)));
+  withAction(coe, actionId, (action) => (isDone ? closeAction(action, coe, on) : reopenAction(action, coe, on)));
 
 /**
  * Records the answer to a check and applies the status that follows. `next` is the day to ask again, null for never;

@@ -34,14 +34,20 @@ describe('doing an action', () => {
     const typed = action({ doneOnWords: 'one evening', checkDateWords: 'when Tom is back' });
     const done = closeAction(typed, outage, '2026-03-01');
     expect(done).toEqual({ ...typed, status: 'done' });
-    expect(reopenAction(done, outage)).toMatchObject({ doneOnWords: '', checkDateWords: 'when Tom is back' });
+    expect(reopenAction(done, outage, '2026-03-02')).toMatchObject({
+      doneOnWords: '',
+      checkDateWords: 'when Tom is back',
+    });
   });
 
   it('and undoing that leaves no trace of a check that nobody answered', () => {
     fc.assert(
       fc.property(fc.constantFrom(...KIND_IDS), fc.option(fc.nat(3)), (kind, severity) => {
         const before = action({ owner: 'me' });
-        expect(reopenAction(closeAction(before, { kind, severity }, '2026-02-28'), { kind, severity })).toEqual(before);
+        const closed = closeAction(before, { kind, severity }, '2026-02-28');
+        expect(reopenAction(closed, { kind, severity }, '2026-02-28')).toEqual(before);
+        const unread = { ...closed, doneOn: null, doneOnWords: 'one evening' };
+        expect(reopenAction(unread, { kind, severity }, '2026-03-02')).toEqual(before);
       }),
     );
   });
@@ -53,13 +59,20 @@ describe('doing an action', () => {
       checkDate: '2026-04-15',
       checks: [{ id: 'c', on: '2026-04-15', result: 'held' }],
     });
-    expect(reopenAction(checked, outage)).toMatchObject({
+    expect(reopenAction(checked, outage, '2026-05-01')).toMatchObject({
       status: 'open',
       checkDate: '2026-04-15',
       checks: checked.checks,
     });
     const set = action({ status: 'done', doneOn: '2026-03-01', checkDate: '2026-12-24' });
-    expect(reopenAction(set, outage).checkDate).toBe('2026-12-24');
+    expect(reopenAction(set, outage, '2026-05-01').checkDate).toBe('2026-12-24');
+    const unread = { ...closeAction(action(), outage, '2026-03-01'), doneOn: null, doneOnWords: 'one evening' };
+    for (const own of [{ checkDate: '2026-12-24' }, { checkQuestion: 'Was I there?' }, { checkHow: 'Ask Tom.' }]) {
+      expect(reopenAction({ ...unread, ...own }, outage, '2026-03-02')).toMatchObject({
+        checkDate: '2026-04-15',
+        ...own,
+      });
+    }
   });
 
   it('looks again at grave things no later than at slight ones, on a day that exists', () => {
