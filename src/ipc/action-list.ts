@@ -53,21 +53,35 @@ export type ActionListPage = {
   owners: string[];
 };
 
+/** What marking an action as done, or reopening it, may change. No text is limited, since the file limits none. */
+export const actionMarkSchema = z.strictObject({
+  status: z.enum(ACTION_STATUS_IDS),
+  doneOn: calendarDateSchema.nullable(),
+  doneOnWords: z.string(),
+  checkDate: calendarDateSchema.nullable(),
+  checkDateWords: z.string(),
+  checkQuestion: z.string(),
+  checkHow: z.string(),
+});
+export type ActionMark = z.infer<typeof actionMarkSchema>;
+
 /**
  * The fields that the Actions screen can change; all others are edited in the COE. Fields that are left out stay as
- * they are. `doneOnWords` is what was typed for `doneOn` and could not be read, and is set together with it.
+ * they are. Undo sets what a change answered as `before`, and nothing is scheduled or removed then.
  */
 export const actionChangeSchema = z.strictObject({
   coeId: coeIdSchema,
   actionId: itemIdSchema,
-  change: z.strictObject({
-    status: z.enum(ACTION_STATUS_IDS).optional(),
-    doneOn: calendarDateSchema.nullable().optional(),
-    doneOnWords: z.string().max(20_000).optional(),
-    declinedReason: z.string().max(2000).optional(),
-    due: calendarDateSchema.nullable().optional(),
-    result: z.enum(CHECK_RESULT_IDS).nullable().optional(),
-  }),
+  change: z.union([
+    z.strictObject({
+      status: z.enum(ACTION_STATUS_IDS).optional(),
+      doneOn: calendarDateSchema.nullable().optional(),
+      declinedReason: z.string().max(2000).optional(),
+      due: calendarDateSchema.nullable().optional(),
+      result: z.enum(CHECK_RESULT_IDS).nullable().optional(),
+    }),
+    z.strictObject({ before: actionMarkSchema }),
+  ]),
 });
 /** A change of one action from the Actions screen. */
 export type ActionChange = z.infer<typeof actionChangeSchema>;

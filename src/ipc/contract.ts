@@ -13,7 +13,7 @@ import { dateStyleSchema } from '#domain/time/date-style.ts';
 import { momentSchema } from '#domain/time/moment.ts';
 
 import type { AppError } from './app-error.ts';
-import { actionChangeSchema, type ActionListPage, actionListRequestSchema } from './action-list.ts';
+import { actionChangeSchema, type ActionListPage, actionListRequestSchema, type ActionMark } from './action-list.ts';
 import { ATTACHMENT_CHANNELS } from './attachments.ts';
 import { BACKUP_CHANNELS, type BackupsState } from './backups.ts';
 import { CAPTURE_CHANNELS } from './capture.ts';
@@ -137,12 +137,11 @@ export const CONTRACT = {
   'themes:read': { request: z.strictObject({ filter: coeFilterSchema }), answer: typeOf<PackedThemes>() },
   'actions:list': { request: actionListRequestSchema, answer: typeOf<ActionListPage>() },
   /**
-   * `checkDate` is the day on which the app asks whether the fix worked; null for none. `before` has what was typed for
-   * `doneOn` before the change, to undo it.
+   * `checkDate` is the day on which the app asks whether the fix worked; null for none. `before` undoes the change.
    */
   'actions:change': {
     request: actionChangeSchema.extend(inLibrary),
-    answer: typeOf<{ revision: string; checkDate: CalendarDate | null; before: { doneOnWords: string } }>(),
+    answer: typeOf<{ revision: string; checkDate: CalendarDate | null; before: ActionMark }>(),
   },
   ...CHECK_CHANNELS,
   ...LINK_CHANNELS,

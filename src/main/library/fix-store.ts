@@ -6,7 +6,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { PairAnswer } from '#ipc/similar.ts';
 import type { StoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 
-import { changeAction } from './change-action.ts';
+import { actionMarkOf, changeAction } from './change-action.ts';
 import type { Library } from './library-api.ts';
 import type { LibraryCore } from './library-core.ts';
 import { withPairAnswer } from './pair-finder.ts';
@@ -67,8 +67,9 @@ export function createFixStore(core: LibraryCore, { runExclusive, read, write }:
       const changed = await change(asked.coeId, (coe, at) => changeAction(coe, asked, at));
       if (!changed.ok) return changed;
       const { before, now, revision } = changed.value;
-      const doneOnWords = actionIn(before, asked.actionId)?.doneOnWords ?? '';
-      return ok({ revision, checkDate: actionIn(now, asked.actionId)?.checkDate ?? null, before: { doneOnWords } });
+      const [was, is] = [actionIn(before, asked.actionId), actionIn(now, asked.actionId)];
+      if (was === undefined || is === undefined) return fail({ kind: 'not-found' });
+      return ok({ revision, checkDate: is.checkDate, before: actionMarkOf(was) });
     },
     answerCheck: async ({ coeId, actionId, check, nextCheckDate }) => {
       const checkId = newId();

@@ -268,9 +268,33 @@ describe('changing an action from outside its COE', () => {
     const reopened = await test.library.changeAction(reopen);
     if (!reopened.ok) throw new Error(reopened.error.kind);
     expect(await actionOf(test, coe)).toMatchObject({ status: 'open', doneOn: null, doneOnWords: '' });
-    const undo = { status: 'done', doneOn: null, ...reopened.value.before } as const;
-    await test.library.changeAction({ ...reopen, change: undo });
+    await test.library.changeAction({ ...reopen, change: { before: reopened.value.before } });
     expect(await actionOf(test, coe)).toMatchObject({ ...typed, doneOn: null });
+  });
+
+  it.each([
+    ['open, with words for the day done', { doneOnWords: 'one evening' }, 'done'],
+    ['open', {}, 'done'],
+    ['done without a check', { status: 'done', doneOn: '2026-05-02' }, 'open'],
+    ['done, with words for the day and no check', { status: 'done', doneOnWords: 'one evening' }, 'open'],
+    [
+      'done, with a check of the person’s own',
+      { status: 'done', doneOn: '2026-05-02', checkDate: '2026-06-11' },
+      'open',
+    ],
+    ['declined', { status: 'declined', declinedReason: 'Too dear' }, 'done'],
+  ] as const)('sets everything as it was when a change is undone: %s', async (_name, known, status) => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    await test.library.save({ ...coe, sections: withPlan(coe, { id: 'a', ...known }) }, revision);
+    const was = await actionOf(test, coe);
+    const asked = { coeId: coe.id, actionId: 'a' };
+    const doneOn = status === 'done' ? '2026-06-02' : null;
+    const changed = await test.library.changeAction({ ...asked, change: { status, doneOn } });
+    if (!changed.ok) throw new Error(changed.error.kind);
+    expect(await actionOf(test, coe)).toMatchObject({ status });
+    await test.library.changeAction({ ...asked, change: { before: changed.value.before } });
+    expect(await actionOf(test, coe)).toEqual(was);
   });
 
   it('lets what was typed for a day stand until a day is set, and then has the day alone', async () => {
