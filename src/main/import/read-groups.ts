@@ -9,7 +9,7 @@ import { LIMITS } from './limits.ts';
 export type TimeLimits = { readonly fileMs: number; readonly groupMs: number; readonly archiveMs: number };
 
 const TOO_SLOW = 'Reading this file took too long, so it was left out.';
-const SILENT = 'The disk does not answer, so this file was left out.';
+const SILENT = 'A disk that files are imported from does not answer, so this file was left out.';
 
 /**
  * Reads groups of files in a thread, one group after the other, and yields the entries of each. When a group takes too

@@ -2,7 +2,7 @@ import { countStuckCalls } from '#main/disk/time-limit.ts';
 
 /** Threads that are ending. One that waits for a disk that does not answer ends only when the disk answers. */
 export type ThreadEnds = {
-  /** Ends a thread without waiting for it. */
+  /** Ends a thread without waiting for it. Until it has ended, it counts as a call that the app may end without. */
   readonly begin: (thread: { readonly close: () => Promise<void> }) => void;
   /**
    * Waits until all threads have ended, until that takes too long, or until `signal` is aborted. Does not wait again for
@@ -15,32 +15,25 @@ export type ThreadEnds = {
   readonly isStuck: () => boolean;
 };
 
-type Ending = { readonly ended: Promise<void>; isWaitedFor: boolean };
-
 /** Creates an empty list of such threads. `milliseconds` is how long to wait for them, by the clock. */
 export function createThreadEnds(milliseconds: number): ThreadEnds {
-  const open = new Set<Ending>();
+  const open = new Set<Promise<void>>();
   let isStuck = false;
-  /** The app ends without the threads that nobody waits for. */
-  const leave = (): void => {
-    for (const ending of open) {
-      if (ending.isWaitedFor) countStuckCalls(1);
-      ending.isWaitedFor = false;
-    }
+  const allEnded = async (): Promise<void> => {
+    // oxlint-disable-next-line no-await-in-loop -- another may begin to end meanwhile
+    while (open.size > 0) await Promise.all(open);
   };
   return {
     areOpen: () => open.size > 0,
     isStuck: () => isStuck,
     begin: (thread) => {
-      const ending: Ending = {
-        isWaitedFor: true,
-        ended: thread.close().finally(() => {
-          open.delete(ending);
-          if (!ending.isWaitedFor) countStuckCalls(-1);
-          if (open.size === 0) isStuck = false;
-        }),
-      };
-      open.add(ending);
+      countStuckCalls(1);
+      const ended = thread.close().finally(() => {
+        open.delete(ended);
+        countStuckCalls(-1);
+        if (open.size === 0) isStuck = false;
+      });
+      open.add(ended);
     },
     settle: async (signal) => {
       if (open.size === 0 || isStuck) return;
@@ -55,11 +48,10 @@ export function createThreadEnds(milliseconds: number): ThreadEnds {
       signal.addEventListener('abort', giveUp, { once: true });
       if (signal.aborted) giveUp();
       try {
-        await Promise.race([Promise.all([...open].map(({ ended }) => ended)), givenUp]);
+        await Promise.race([allEnded(), givenUp]);
       } finally {
         clearTimeout(timer);
         signal.removeEventListener('abort', giveUp);
-        leave();
       }
     },
   };

@@ -49,7 +49,7 @@ it('leaves the other files out, too, without waiting for each, and reads again o
     };
     await thread.request('list', { from: [folder] });
     const { answer } = silence(path.join(folder, 'a.md'));
-    const reason = 'The disk does not answer, so this file was left out.';
+    const reason = 'A disk that files are imported from does not answer, so this file was left out.';
     expect(await read('a.md', 'b.md')).toEqual([
       ['a.md', reason],
       ['b.md', reason],
