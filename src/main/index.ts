@@ -64,7 +64,7 @@ function start(options: StartOptions): void {
   const early = createAppBase(preload, options);
   const { window, base } = early;
   finishSettings = early.finishSettings;
-  quitWithLastWindow(base.settings);
+  const lastWindow = quitWithLastWindow(base.settings, () => window.current() !== null);
   applyTheme(base.settings, base.onAnnounced);
   servePage(electronSession.defaultSession, fromHere('../renderer'), async (attachment) =>
     (await rest).readAttachment(attachment),
@@ -79,12 +79,15 @@ function start(options: StartOptions): void {
   const rest = mayLoad
     .then(() => import('./start-app.ts'))
     .then(({ startApp }) => startApp({ ...early, first, startupList, preload, options, development, fromHere }));
-  rest
-    .then(loadElectronStore)
-    .then(removeUnfinishedFiles)
-    .catch((error: unknown) => {
+  rest.then(
+    () =>
+      loadElectronStore()
+        .then(removeUnfinishedFiles)
+        .catch((error: unknown) => void base.logError('start', error)),
+    (error: unknown) => {
       void base.logError('start', error);
-      // Without the tray icon that was to come, nothing would lead to the app again.
-      if (window.current() === null) app.quit();
-    });
+      // Without the tray icon that was to come, nothing but the window leads to the app.
+      lastWindow.alwaysQuit();
+    },
+  );
 }

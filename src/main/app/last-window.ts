@@ -9,10 +9,21 @@ export const keepsRunning = ({ trayIcon, runInTray }: Settings): boolean =>
 
 /**
  * Quits when the last window is closed, unless the app keeps running without one. Electron itself would always quit, also
- * while only the window is there and the rest of the app is not loaded.
+ * while only the window is there and the rest of the app is not loaded. After `alwaysQuit` the app never runs without a
+ * window, and quits at once if none is open.
  */
-export function quitWithLastWindow(settings: Pick<SettingsStore<Settings>, 'value'>): void {
+export function quitWithLastWindow(
+  settings: Pick<SettingsStore<Settings>, 'value'>,
+  isOpen: () => boolean,
+): { readonly alwaysQuit: () => void } {
+  let always = false;
   app.on('window-all-closed', () => {
-    if (!keepsRunning(settings.value())) app.quit();
+    if (always || !keepsRunning(settings.value())) app.quit();
   });
+  return {
+    alwaysQuit: () => {
+      always = true;
+      if (!isOpen()) app.quit();
+    },
+  };
 }
