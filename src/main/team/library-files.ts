@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, stat, unlink } from 'node:fs/promises';
+import { readdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { isAttachmentName } from '#domain/attachments/attachment-name.ts';
@@ -26,11 +26,11 @@ import { moveToTrash } from '#main/coe-files/trash.ts';
 import { replaceFiles } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { type FileStamp, sameStamp, stampOf } from '#main/disk/file-stamp.ts';
-import { flushFolder } from '#main/disk/flush-folder.ts';
+import { flushFolder as flushFolderOnDisk } from '#main/disk/flush-folder.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 
+import { createLibraryFolders, type FlushFolder } from './library-folders.ts';
 import { blobId } from './object-id.ts';
-import { createUnflushedFolders, type UnflushedFolders } from './unflushed-folders.ts';
 
 /** A file of the library as last read: its content's id, and its stamp. */
 export type KnownFile = { readonly oid: Oid; readonly stamp: FileStamp };
@@ -50,8 +50,9 @@ export type NewContent = { readonly path: string; readonly bytes: Uint8Array; re
 /** The files of a library that is exchanged with a team, by their path in the tree. */
 export type LibraryFiles = {
   /**
-   * Stats every file, and reads those whose stamp is not the known one. Fails if a folder cannot be listed, and with
-   * `library-missing` if the folder of COEs is gone.
+   * Stats every file, and reads those whose stamp is not the known one. Every folder in which something is not as it was
+   * known is flushed, whoever changed it, so that what is found stays found after a power cut. Fails if a folder cannot
+   * be listed or flushed, and with `library-missing` if the folder of COEs is gone.
    */
   readonly scan: (known: KnownFiles) => Promise<Result<ScannedFiles, AppError>>;
   /** The bytes of a file; null if there is none. */
@@ -73,8 +74,12 @@ export type LibraryFiles = {
  */
 export type RunExclusive = <Value>(id: string, work: () => Promise<Value>) => Promise<Value>;
 
-/** The files of the library in a folder that is not encrypted. */
-export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_id, work) => work()): LibraryFiles {
+/** The files of the library in a folder that is not encrypted. Tests pass a `flushFolder` that fails. */
+export function openLibraryFiles(
+  folder: string,
+  runExclusive: RunExclusive = (_id, work) => work(),
+  flushFolder: FlushFolder = flushFolderOnDisk,
+): LibraryFiles {
   const paths = libraryPathsOf(folder);
   const fileOf = (treePath: string): string | null => {
     const place = parseTreePath(treePath);
@@ -103,7 +108,7 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
     const found = await readFileBytes(PLAIN_CIPHER, file);
     return found.ok ? ok(found.value?.bytes ?? null) : found;
   };
-  const unflushed = createUnflushedFolders();
+  const folders = createLibraryFolders(folder, flushFolder);
   const isStill = async (treePath: string, expected: Oid | null): Promise<Result<boolean, AppError>> => {
     const now = await read(treePath);
     return now.ok ? ok((now.value === null ? null : blobId(now.value)) === expected) : now;
@@ -114,7 +119,7 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
     const found = await stat(file).catch((error: unknown) => (errnoOf(error) === 'ENOENT' ? null : 'unreadable'));
     if (found === null || typeof found === 'string') return found === null ? null : 'unreadable';
     const before = known.get(treePath);
-    if (before !== undefined && sameStamp(before.stamp, stampOf(found))) return before;
+    if (before !== undefined && isKnown(known, treePath, stampOf(found))) return before;
     const bytes = await readFileBytes(PLAIN_CIPHER, file);
     if (!bytes.ok) return 'unreadable';
     if (bytes.value === null) return null;
@@ -122,11 +127,17 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
     return { oid: blobId(bytes.value.bytes), stamp: bytes.value.stamp };
   };
 
+  /** The folders in which something is not as it was known. A COE that is gone may have been moved to the trash. */
+  const foldersChanged = (known: KnownFiles, { files, unreadable }: ScannedFiles): ReadonlySet<string> => {
+    const gone = [...known.keys()].filter((treePath) => !files.has(treePath) && !unreadable.has(treePath));
+    const other = [...files].flatMap(([treePath, { stamp }]) => (isKnown(known, treePath, stamp) ? [] : [treePath]));
+    const folderOf = (treePath: string): string => path.dirname(fileOf(treePath) ?? paths.coes);
+    return new Set([...(gone.length > 0 ? [paths.trash] : []), ...[...gone, ...other].map(folderOf)]);
+  };
+
   return {
     read,
     scan: async (known) => {
-      const settled = await unflushed.flush();
-      if (!settled.ok) return settled;
       const names = await Promise.all(
         [paths.coes, paths.patterns, paths.questions, paths.attachments].map((place) => namesIn(place)),
       );
@@ -161,21 +172,21 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
           else if (file !== null) files.set(treePath, file);
         });
       }
-      return ok({ files, unreadable });
+      const scanned = { files, unreadable };
+      const flushed = await folders.flush(foldersChanged(known, scanned));
+      return flushed.ok ? ok(scanned) : flushed;
     },
     write: async (contents) => {
-      const settled = await unflushed.flush();
-      if (!settled.ok) return contents.map(() => settled);
       const written = contents.map((): Result<FileStamp | null, AppError> => ok(null));
-      const folders = new Map<string, Result<null, AppError>>();
+      const made = new Map<string, Result<null, AppError>>();
       const wanted: (NewContent & { readonly index: number; readonly file: string })[] = [];
       for (const [index, content] of contents.entries()) {
         const file = fileOf(content.path);
         if (file === null) continue;
         const place = path.dirname(file);
         // oxlint-disable-next-line no-await-in-loop -- each folder once
-        const ready = folders.get(place) ?? (await makeFolder(place, folder, unflushed));
-        folders.set(place, ready);
+        const ready = made.get(place) ?? (await folders.make(place));
+        made.set(place, ready);
         if (ready.ok) wanted.push({ ...content, index, file });
         else if (ready.error.kind === 'library-missing') return contents.map(() => ready);
         else written[index] = ready;
@@ -188,10 +199,9 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
           alone: (work) => runExclusive(lockOf(treePath), work),
         })),
       );
-      for (const [place, { index, file }] of wanted.entries()) {
+      for (const [place, { index }] of wanted.entries()) {
         const one = replaced[place];
         if (one !== undefined) written[index] = one;
-        if (one?.ok === false) unflushed.add(path.dirname(file));
       }
       return written;
     },
@@ -202,16 +212,13 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
         const place = parseTreePath(treePath);
         if (place?.is === 'coe') {
           const moved = await moveToTrash(paths, place.coeId, Date.now);
-          if (moved.ok || moved.error.kind === 'not-found') return ok(moved.ok);
-          unflushed.add(paths.trash, paths.coes);
-          return moved;
+          return moved.ok || moved.error.kind === 'not-found' ? ok(moved.ok) : moved;
         }
         try {
           await unlink(file);
           await flushFolder(path.dirname(file));
           return ok(true);
         } catch (error) {
-          unflushed.add(path.dirname(file));
           return fail(diskError(error));
         }
       }),
@@ -273,19 +280,7 @@ async function namesIn(folder: string): Promise<Result<string[] | null, AppError
   }
 }
 
-/** Makes a folder in the library; never the library itself. */
-async function makeFolder(
-  folder: string,
-  library: string,
-  unflushed: UnflushedFolders,
-): Promise<Result<null, AppError>> {
-  if (folder === library) return ok(null);
-  try {
-    await mkdir(folder);
-  } catch (error) {
-    if (errnoOf(error) === 'EEXIST') return ok(null);
-    return fail(errnoOf(error) === 'ENOENT' ? { kind: 'library-missing' } : diskError(error));
-  }
-  unflushed.add(library);
-  return unflushed.flush();
-}
+const isKnown = (known: KnownFiles, treePath: string, stamp: FileStamp): boolean => {
+  const before = known.get(treePath);
+  return before !== undefined && sameStamp(before.stamp, stamp);
+};

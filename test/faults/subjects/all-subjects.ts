@@ -9,7 +9,7 @@ import { save, saveAfterOthers } from './save.ts';
 import { setAside } from './set-aside.ts';
 import { importAReply, openACopy, recordAShare } from './sharing.ts';
 import type { Subject } from './subject.ts';
-import { takeFromTeam } from './team.ts';
+import { removeForTeam, takeFromTeam } from './team.ts';
 import { deletePermanently, moveToTrash, restore } from './trash.ts';
 
 /** Everything that is put through every fault. A new way to change files belongs here. */
@@ -31,6 +31,7 @@ export const SUBJECTS: readonly Subject[] = [
   openACopy,
   keepInJournal,
   takeFromTeam,
+  removeForTeam,
   beginLibrary,
 ];
 

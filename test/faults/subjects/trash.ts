@@ -20,7 +20,10 @@ async function inTrash(library: Library): Promise<Scene> {
 }
 
 /** Where the file is, byte for byte as it was: in its place, in the trash, in both, or nowhere. */
-function whereIs(folder: string, scene: Scene): 'in place' | 'in the trash' | 'both' | { readonly damage: string } {
+export function whereIs(
+  folder: string,
+  scene: Scene,
+): 'in place' | 'in the trash' | 'both' | { readonly damage: string } {
   const id = needed(scene, 'id');
   const trash = path.join(folder, 'trash');
   const files = [
