@@ -17,8 +17,8 @@ export const killedAtEachCall = (subject: Subject): Experiment => ({
   check: (workshop) => killAtEach(workshop, subject),
 });
 
-/** Calls that change nothing: the short form leaves them out. */
-const LOOKING = new Set(['stat', 'read', 'close']);
+/** Calls that change nothing of what a kill leaves: the short form leaves them out. */
+const CHANGING_NOTHING = new Set(['stat', 'read', 'flush', 'close']);
 
 async function killAtEach(workshop: Workshop, subject: Subject): Promise<Outcome | Skipped> {
   const library = injector(workshop.folder);
@@ -26,7 +26,7 @@ async function killAtEach(workshop: Workshop, subject: Subject): Promise<Outcome
   const counts = { kills: 0, 'not reached': 0, 'old version': 0, 'new version': 0, acknowledged: 0 };
   const broken: string[] = [];
   for (const [index, call] of (await callsOf(library, subject, workshop.folder())).entries()) {
-    if (!workshop.isLong && LOOKING.has(call)) continue;
+    if (!workshop.isLong && CHANGING_NOTHING.has(call)) continue;
     const folder = path.join(workshop.folder(), 'library');
     const child = startChild('matrix-child', [subject.name, folder, String(index + 1)], {
       env: faultyEnv(library, folder),
