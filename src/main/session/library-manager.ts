@@ -51,9 +51,10 @@ export type LibraryManager = {
   readonly identity: () => Identity | null;
   /**
    * Opens another library. First closes the open one, which writes all its saves and versions, and then releases its
-   * lock. An encrypted library stays locked.
+   * lock. An encrypted library stays locked. Null when another was chosen, or the manager closed, before the disk of
+   * this one answered whether it is locked.
    */
-  readonly open: (choice: LibraryChoice) => Promise<LibraryState>;
+  readonly open: (choice: LibraryChoice) => Promise<LibraryState | null>;
   /** The same for the library of this start. Null, and nothing changes, when another was chosen before. */
   readonly openFirst: (choice: LibraryChoice) => Promise<LibraryState | null>;
   /** Opens the locked library. Null when no library was chosen yet. */
@@ -151,26 +152,45 @@ export function createLibraryManager(
     closed = null;
     return publish(library.state());
   };
-  const openNext = async (chosen: LibraryChoice): Promise<LibraryState> => {
+  let endWaits = (): void => undefined;
+  let waitsEnd = Promise.resolve<'given way'>('given way');
+  /** Lets every library give way that is about to be opened and whose disk has not answered. */
+  const giveWay = (): void => {
+    endWaits();
+    waitsEnd = new Promise((resolve) => {
+      endWaits = () => resolve('given way');
+    });
+  };
+  giveWay();
+  /** Opens a library unless it has to give way while its disk does not answer. */
+  const openNext = async (chosen: LibraryChoice, hasGivenWay: Promise<'given way'>): Promise<LibraryState | null> => {
     await close();
     forgetKey();
-    await lock.acquire(chosen.folder);
-    return openChosen(chosen);
+    const locked = lock.acquire(chosen.folder);
+    return (await Promise.race([hasGivenWay, locked])) === 'given way' ? null : openChosen(chosen);
   };
-
   return {
     current: () => library,
     closed: () => closed,
     folder: () => choice?.folder ?? null,
     identity: () => identity,
-    close: () =>
-      oneAtATime(async () => {
+    close: () => {
+      giveWay();
+      return oneAtATime(async () => {
         closed = null;
         await close();
         await lock.release();
-      }),
-    open: (chosen) => oneAtATime(() => openNext(chosen)),
-    openFirst: (chosen) => oneAtATime(async () => (choice === null ? openNext(chosen) : null)),
+      });
+    },
+    open: (chosen) => {
+      giveWay();
+      const hasGivenWay = waitsEnd;
+      return oneAtATime(() => openNext(chosen, hasGivenWay));
+    },
+    openFirst: (chosen) => {
+      const hasGivenWay = waitsEnd;
+      return oneAtATime(async () => (choice === null ? openNext(chosen, hasGivenWay) : null));
+    },
     unlock: (key) =>
       oneAtATime(async () => {
         if (library !== null || choice === null) return library?.state() ?? null;

@@ -38,7 +38,10 @@ type SwitcherChannel =
 /** Opens libraries, remembers the recent ones, and shows their folders. */
 export type LibrarySwitcher = {
   readonly handlers: Pick<Handlers, SwitcherChannel>;
-  /** Closes the open library and opens another. Fails with `cancelled` when the person chose to stay. */
+  /**
+   * Closes the open library and opens another. Fails with `cancelled` when the person chose to stay, or chose another one
+   * before the disk of this one answered.
+   */
   readonly switchLibrary: (choice: LibraryChoice) => Promise<Result<LibraryState, AppError>>;
   /** Opens a recent library by its handle. Fails with `not-found` for any other handle. */
   readonly openRecent: (handle: string) => Promise<Result<LibraryState, AppError>>;
@@ -47,8 +50,8 @@ export type LibrarySwitcher = {
    * with nothing opened, if another library was chosen before.
    */
   readonly openFirst: (choice: LibraryChoice, onlyThisTime: boolean) => Promise<boolean>;
-  /** Resolves when another library than that of this start was opened for the first time. */
-  readonly switched: Promise<void>;
+  /** Resolves with its folder when a library was opened for the first time that a person chose, not this start. */
+  readonly switched: Promise<string>;
   readonly recents: () => RecentLibrary[];
   /** Calls back after the list of recent libraries changed. */
   readonly onRecentsChanged: (listener: () => void) => void;
@@ -58,8 +61,8 @@ export type LibrarySwitcher = {
 export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitcher {
   const { manager, appState } = deps;
   const listeners: (() => void)[] = [];
-  let tellSwitched = (): void => undefined;
-  const switched = new Promise<void>((resolve) => {
+  let tellSwitched: (folder: string) => void = () => undefined;
+  const switched = new Promise<string>((resolve) => {
     tellSwitched = resolve;
   });
   const recents = (): RecentLibrary[] => describeRecents(appState.value().recentLibraries, manager.folder());
@@ -78,7 +81,8 @@ export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitche
     if (current !== null && current.folder === choice.folder) return ok(current.state());
     if (!(await deps.mayLeave('switch-library'))) return fail({ kind: 'cancelled' });
     const state = await manager.open(choice);
-    tellSwitched();
+    if (state === null) return fail({ kind: 'cancelled' });
+    tellSwitched(choice.folder);
     await remember(choice);
     return ok(state);
   };

@@ -20,5 +20,8 @@ export async function openFirst({ first, lock, switcher, unlockFromKeychain }: O
     await lock.acquire(first.folder);
     if (await switcher.openFirst(await first.library, first.isRequested)) await unlockFromKeychain();
   };
-  await Promise.race([open(), switcher.switched]);
+  const openChosen = async (): Promise<void> => {
+    if ((await switcher.switched) === first.folder) await unlockFromKeychain();
+  };
+  await Promise.race([open(), openChosen()]);
 }

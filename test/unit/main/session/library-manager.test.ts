@@ -75,7 +75,7 @@ it('opens a library by itself once another computer has finished converting it',
       close: async () => undefined,
     }) as Partial<Library> as Library;
   const manager = createLibraryManager({ ...sharedOptions(home), intervals: { presence: 5 } }, openLibrary);
-  expect((await manager.open({ folder })).status).toBe('changing');
+  expect((await manager.open({ folder }))?.status).toBe('changing');
   writeFileSync(description, JSON.stringify({ ...vault, change: null }));
   await expect.poll(() => manager.current()?.state().status).toBe('ready');
   await manager.close();

@@ -102,7 +102,8 @@ function start() {
     await reached;
     await nextTurn();
   };
-  return { answerDisk, manager, switcher, opened, ended, whenFirst, other: folderOf('other'), appState };
+  const [first, other] = [folder, folderOf('other')];
+  return { answerDisk, manager, switcher, opened, ended, whenFirst, first, other, appState };
 }
 
 it('opens the library of this start, and looks for its key', async () => {
@@ -131,4 +132,32 @@ it('does not open this one over that choice when its disk answers', async () => 
   expect(ended).toEqual(['open']);
   expect(path.basename(manager.folder() ?? '')).toBe('other-2');
   expect(appState.value().recentLibraries.map((folder) => path.basename(folder))).toEqual(['other-2', 'other']);
+});
+
+it('looks for the key of this one also when a person picks it again before its disk answers', async () => {
+  const { answerDisk, whenFirst, opened, ended, switcher, first } = start();
+  const picked = switcher.switchLibrary({ folder: first });
+  await answerDisk();
+  expect((await picked).ok).toBe(true);
+  await whenFirst;
+  await nextTurn();
+  expect([opened, ended]).toEqual([['first'], ['looked for a key', 'open']]);
+});
+
+it('opens another that is chosen after this one was picked again, while its disk does not answer', async () => {
+  const { whenFirst, opened, ended, switcher, first, other } = start();
+  const picked = switcher.switchLibrary({ folder: first });
+  const chosen = await switcher.switchLibrary({ folder: other });
+  expect([(await picked).ok, chosen.ok]).toEqual([false, true]);
+  await whenFirst;
+  expect([opened, ended]).toEqual([['other'], ['open']]);
+});
+
+it('closes while this one was picked again and its disk does not answer', async () => {
+  const { manager, opened, switcher, first } = start();
+  const picked = switcher.switchLibrary({ folder: first });
+  await nextTurn();
+  await manager.close();
+  expect(await picked).toMatchObject({ ok: false, error: { kind: 'cancelled' } });
+  expect(opened).toEqual([]);
 });
