@@ -8,9 +8,10 @@ export type LibraryState = {
   folder: string;
   /**
    * `loading` while files are read for the first time; lists then return what has been read so far. `locked` until the
-   * passphrase is given, and `changing` while all files are encrypted or decrypted: nothing is known of its COEs then.
+   * passphrase is given, `changing` while all files are encrypted or decrypted, and `failed` if an unexpected error kept
+   * it from being opened: nothing is known of its COEs then.
    */
-  status: 'loading' | 'ready' | 'missing' | 'locked' | 'changing';
+  status: 'loading' | 'ready' | 'missing' | 'locked' | 'changing' | 'failed';
   /** Whether the folder of a missing library is there, but empty, so that the library can begin again in it. */
   isFolderEmpty: boolean;
   /** Whether the files of the library are encrypted on disk. */

@@ -72,7 +72,11 @@ export type LibraryManager = {
   readonly close: () => Promise<void>;
 };
 
-/** Creates a manager without an open library. `beforeClosing` is awaited before an open library is closed. */
+/**
+ * Creates a manager without an open library. A library that cannot be opened because of an unexpected error is closed
+ * with the status `failed`, so that the person can try again or choose another. `beforeClosing` is awaited before
+ * an open library is closed.
+ */
 export function createLibraryManager(
   shared: Omit<LibraryOptions, keyof LibraryChoice | 'identity' | 'isOpenElsewhere' | 'onEncryptionChanged'>,
   openLibrary: (options: LibraryOptions) => Promise<Library>,
@@ -130,6 +134,14 @@ export function createLibraryManager(
   };
   const openChosen = async (chosen: LibraryChoice): Promise<LibraryState> => {
     choice = chosen;
+    try {
+      return await openNow(chosen);
+    } catch (error) {
+      shared.onError?.(error instanceof Error ? error : new Error('not an error'));
+      return stayClosed(chosen, 'failed', identity !== null);
+    }
+  };
+  const openNow = async (chosen: LibraryChoice): Promise<LibraryState> => {
     const outside = await outsideOf(chosen);
     const vaultState = await recoverConversion(chosen.folder, outside, lock.isOpenElsewhere(chosen.folder));
     if (!vaultState.ok) {
@@ -166,7 +178,10 @@ export function createLibraryManager(
   const openNext = async (chosen: LibraryChoice, hasGivenWay: Promise<'given way'>): Promise<LibraryState | null> => {
     await close();
     forgetKey();
-    const locked = lock.acquire(chosen.folder);
+    const locked = lock.acquire(chosen.folder).catch((error: unknown) => {
+      // A lock only avoids confusion; other checks protect the files.
+      shared.onError?.(error instanceof Error ? error : new Error('not an error'));
+    });
     return (await Promise.race([hasGivenWay, locked])) === 'given way' ? null : openChosen(chosen);
   };
   return {

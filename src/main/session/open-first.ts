@@ -13,11 +13,12 @@ export type OpenFirstDeps = {
 
 /**
  * Opens the library of this start. Its disk may not answer for long: a library that a person chooses meanwhile is opened
- * at once, and this one is not opened over it. Resolves when either is open or locked.
+ * at once, and this one is not opened over it. Resolves when either is open, locked or could not be opened.
  */
 export async function openFirst({ first, lock, switcher, unlockFromKeychain }: OpenFirstDeps): Promise<void> {
   const open = async (): Promise<void> => {
-    await lock.acquire(first.folder);
+    // Opening it asks again, and says what is wrong.
+    await lock.acquire(first.folder).catch(() => undefined);
     if (await switcher.openFirst(await first.library, first.isRequested)) await unlockFromKeychain();
   };
   const openChosen = async (): Promise<void> => {

@@ -144,8 +144,10 @@ export function startSession(deps: SessionDeps) {
   const { first, startupList } = deps;
   const isElsewhere = (): boolean => (manager.folder() ?? first.folder) !== first.folder;
   startupList.endWhen(() => manager.current() !== null || isElsewhere());
-  const opened = openFirst({ first, lock, switcher, unlockFromKeychain: vault.unlockFromKeychain });
-  opened.catch(reportTo('first-library'));
+  // Whatever goes wrong, requests are answered, and another library can be chosen.
+  const opened = openFirst({ first, lock, switcher, unlockFromKeychain: vault.unlockFromKeychain }).catch(
+    reportTo('first-library'),
+  );
 
   const names = () => ownNames(settings.value().authorName, settings.value().aliases);
   const library = afterReady(
@@ -176,7 +178,7 @@ export function startSession(deps: SessionDeps) {
       // What waits for the first screen hears it from the startup list.
       'app:shown': async () => ok(null),
     },
-    /** Resolves when the first library is open or locked. */
+    /** Resolves when the first library is open, locked or could not be opened. */
     opened,
     /** The open library, or null before the first one and while it is closed. */
     current: (): Library | null => manager.current(),

@@ -49,14 +49,20 @@ const SCREENS = [
   { to: '/settings', label: 'Settings', icon: SettingsIcon },
 ];
 
+/** The states of a library of which nothing is shown. */
+const CLOSED: ReadonlySet<LibraryState['status']> = new Set(['locked', 'changing', 'failed']);
+
 /** The app: the shell around an open library, or the single screen of a closed one. */
 export function Shell() {
   const library = useLibraryState();
   const dates = useOwnDateStyle();
-  const isClosed = library?.status === 'locked' || library?.status === 'changing';
   return (
     <DateStyleContext value={dates}>
-      {isClosed ? <ClosedLibrary library={library} /> : <OpenShell library={library} />}
+      {library !== undefined && CLOSED.has(library.status) ? (
+        <ClosedLibrary library={library} />
+      ) : (
+        <OpenShell library={library} />
+      )}
     </DateStyleContext>
   );
 }

@@ -84,7 +84,7 @@ export function watchLibrary(onLost: (coe: Coe) => void): () => void {
         disposeDrafts(onLost);
         library = state.handle;
       }
-      if (state.status === 'locked' || state.status === 'changing') {
+      if (state.status === 'locked' || state.status === 'changing' || state.status === 'failed') {
         for (const draft of drafts.values()) draft.suspend();
         wasClosed = true;
       }

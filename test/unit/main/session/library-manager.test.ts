@@ -80,3 +80,48 @@ it('opens a library by itself once another computer has finished converting it',
   await expect.poll(() => manager.current()?.state().status).toBe('ready');
   await manager.close();
 });
+
+it('says that a library could not be opened because of an unexpected error, opens it when tried again, and any other', async () => {
+  const home = temporaryFolder();
+  const [folder, other] = [path.join(home, 'library'), path.join(home, 'other')];
+  const errors: string[] = [];
+  let isBroken = true;
+  const openLibrary = async (options: LibraryOptions): Promise<Library> => {
+    if (isBroken && options.folder === folder) throw new TypeError('A bug');
+    return {
+      folder: options.folder,
+      state: () => ({ folder: options.folder, status: 'ready' }) as LibraryState,
+      close: async () => undefined,
+    } as Partial<Library> as Library;
+  };
+  const options = { ...sharedOptions(home), onError: (error: Error) => void errors.push(error.message) };
+  const manager = createLibraryManager(options, openLibrary);
+  expect(await manager.openFirst({ folder })).toMatchObject({ status: 'failed', folder, writable: false });
+  expect([manager.current(), manager.closed()?.status, errors]).toEqual([null, 'failed', ['A bug']]);
+  expect(await manager.retry()).toMatchObject({ status: 'failed' });
+  expect(await manager.open({ folder: other })).toMatchObject({ status: 'ready', folder: other });
+  expect(await manager.open({ folder })).toMatchObject({ status: 'failed' });
+  isBroken = false;
+  expect(await manager.retry()).toMatchObject({ status: 'ready', folder });
+  expect(manager.closed()).toBe(null);
+});
+
+it('opens a library whose lock cannot be asked for', async () => {
+  const home = temporaryFolder();
+  const lock = {
+    acquire: () => Promise.reject(new Error('No such disk')),
+    release: async () => undefined,
+    isOpenElsewhere: () => false,
+  };
+  const openLibrary = async ({ folder }: LibraryOptions): Promise<Library> =>
+    ({
+      folder,
+      state: () => ({ folder }) as LibraryState,
+      close: async () => undefined,
+    }) as Partial<Library> as Library;
+  const errors: string[] = [];
+  const options = { ...sharedOptions(home), onError: (error: Error) => void errors.push(error.message) };
+  const manager = createLibraryManager(options, openLibrary, lock);
+  expect(await manager.openFirst({ folder: home })).toMatchObject({ folder: home });
+  expect(errors).toEqual(['No such disk']);
+});
