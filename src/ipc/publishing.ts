@@ -22,7 +22,8 @@ export type PublishPreview = {
 
 /**
  * A COE of the open library that was published: the team library, the COE's id there, and the day. `takenBackOn` is the
- * day on which it was taken back although it is there again, because somebody had changed it meanwhile; null otherwise.
+ * day on which it was taken back; null if it was not. `isThere` is whether the team library on this computer has it: one
+ * that was taken back is there again if somebody had changed it meanwhile.
  */
 export type Published = {
   readonly to: string;
@@ -30,6 +31,7 @@ export type Published = {
   readonly coeId: string;
   readonly on: string;
   readonly takenBackOn: string | null;
+  readonly isThere: boolean;
 };
 
 const copyIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
@@ -50,7 +52,7 @@ export const PUBLISHING_CHANNELS = {
     request: z.strictObject({ ...inLibrary, copy: copyIdSchema, to: libraryHandleSchema }),
     answer: typeOf<Published>(),
   },
-  /** Where a COE was published to and is still, the last one first. Only this computer knows. */
+  /** Where a COE was published to, the last one first, also if it was taken back. Only this computer knows. */
   'publishing:list': { request: z.strictObject({ coeId: coeIdSchema }), answer: typeOf<Published[]>() },
   /**
    * Moves a published COE to the trash of the team library. The next exchange deletes it for everyone, with the pictures

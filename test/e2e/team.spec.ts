@@ -233,6 +233,7 @@ test.describe('a team library', () => {
     await runFromMenu(page, 'Publish to the team…');
     await dialog.getByRole('button', { name: 'Take back…' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Take it back' }).click();
+    await expect(dialog.getByText(/^You took it back from Payments on today\./)).toBeVisible();
     await expect.poll(async () => (await readCoeFiles(team)).size).toBe(0);
     await expect.poll(async () => (await readCoeFiles(library)).size).toBe(1);
   });

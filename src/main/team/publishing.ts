@@ -119,7 +119,7 @@ export function startPublishing(deps: PublishingDeps): Publishing {
       // Should this fail, the file that is there says that it was published.
       await writePublished(record, [...others, { ...entry, isPending: false }]);
       shown = null;
-      return ok(shownAs(entry));
+      return ok(shownAs(entry, true));
     },
     'publishing:list': async ({ coeId }) => {
       const open = library();
@@ -128,6 +128,7 @@ export function startPublishing(deps: PublishingDeps): Publishing {
       const mine = (await readPublished(record)).filter((each) => each.library === handle && each.coeId === coeId);
       const teams = await deps.teams();
       const isThere = async ({ to, published, takenBackOn, isPending }: PublishedRecord): Promise<boolean> => {
+        // Unless it was taken back, it counts as there: its file may not have been exchanged yet, or its disk be away.
         if (takenBackOn === null && !isPending) return true;
         const team = teams.find(({ folder }) => handleOf(folder) === to);
         return team !== undefined && exists(path.join(libraryPathsOf(team.folder).coes, coeFileName(published)));
@@ -135,9 +136,9 @@ export function startPublishing(deps: PublishingDeps): Publishing {
       const there = await Promise.all(mine.map(isThere));
       return ok(
         mine
-          .filter((_, index) => there[index])
-          .toReversed()
-          .map(shownAs),
+          .map((each, index) => shownAs(each, there[index] === true))
+          .filter(({ isThere: is, takenBackOn }) => is || takenBackOn !== null)
+          .toReversed(),
       );
     },
     'publishing:take-back': async ({ library: handle, coeId, published }) => {
@@ -189,10 +190,11 @@ async function attachmentsOf(coe: Coe, library: Library): Promise<Map<string, Co
   return attachments;
 }
 
-const shownAs = ({ to, name, published, on, takenBackOn }: PublishedRecord): Published => ({
+const shownAs = ({ to, name, published, on, takenBackOn }: PublishedRecord, isThere: boolean): Published => ({
   to,
   name,
   coeId: published,
   on,
   takenBackOn,
+  isThere,
 });

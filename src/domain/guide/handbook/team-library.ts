@@ -93,8 +93,8 @@ other types and videos stay here; any other file goes along as it is.
 
 **Take back…** in the same place deletes the COE for everyone, and with it the pictures and files that nothing else there uses. It
 cannot reach older versions in the history of the repository, copies in the folders, trash and backups of every computer, this one
-too, or what people have read. If somebody had changed it meanwhile, the team keeps it, with a question;
-the same place then says so and lets you take it back again.
+too, or what people have read. The same place says afterwards when you took it back. If somebody had changed it meanwhile, the
+team keeps it, with a question; the same place then says so and lets you take it back again.
 
 ## Disconnect
 

@@ -14,7 +14,12 @@ import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './sharing.module.css';
 
-/** Where a COE was published before, with a way to take it back and what that cannot reach. */
+/** What taking back cannot reach. */
+const OUT_OF_REACH =
+  'older versions and comments in the history of the repository, copies in the folders, trash and backups of every ' +
+  'computer, this one too, or what people have read';
+
+/** Where a COE was published before, with a way to take it back, and what was taken back and what that did not reach. */
 export function EarlierPublications({ coeId }: { coeId: string }) {
   const earlier = useIpcQuery('publishing:list', { coeId }, { staleTime: 0 }).data ?? [];
   const [asked, setAsked] = useState<Published | null>(null);
@@ -35,10 +40,7 @@ export function EarlierPublications({ coeId }: { coeId: string }) {
           <p>
             The COE is deleted there for everyone, and so are the pictures and files in it that nothing else there uses.
           </p>
-          <p>
-            This cannot reach older versions and comments in the history of the repository, copies in the folders, trash
-            and backups of every computer, this one too, or what people have read.
-          </p>
+          <p>This cannot reach {OUT_OF_REACH}.</p>
           <DialogButtons>
             <Button autoFocus onPress={() => setAsked(null)}>
               Leave it there
@@ -55,24 +57,43 @@ export function EarlierPublications({ coeId }: { coeId: string }) {
 
 type EarlierPublicationProps = { published: Published; onTakeBack: () => void };
 
-/** One place where it was published. When it goes, because it was taken back, the focus goes to the step. */
+/** One place where it was published, and whether it was taken back. */
 function EarlierPublication({ published, onTakeBack }: EarlierPublicationProps) {
-  const { name, on, takenBackOn } = published;
+  const { name, on, takenBackOn, isThere } = published;
   const dates = useDateStyle();
   const today = useToday();
-  const line = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const step = line.current?.closest<HTMLElement>('[role="group"]') ?? null;
-    return () => focusWhenLost(() => step);
-  }, []);
+  const text = useRef<HTMLParagraphElement>(null);
   return (
-    <div ref={line} className={styles.earlier}>
-      <p className={styles.lead}>
-        {takenBackOn === null
-          ? `You published it to ${name} on ${formatDay(on, today, dates)}. Publishing again adds another COE.`
-          : `You took it back from ${name} on ${formatDay(takenBackOn, today, dates)}, but somebody there had changed it meanwhile, so the team still has it.`}
+    <div className={styles.earlier}>
+      <p ref={text} className={styles.lead} tabIndex={-1}>
+        {takenBackOn === null ? (
+          `You published it to ${name} on ${formatDay(on, today, dates)}. Publishing again adds another COE.`
+        ) : isThere ? (
+          `You took it back from ${name} on ${formatDay(takenBackOn, today, dates)}, but somebody there had changed it meanwhile, so the team still has it.`
+        ) : (
+          <>
+            <strong>
+              You took it back from {name} on {formatDay(takenBackOn, today, dates)}.
+            </strong>{' '}
+            The computers of the team delete it at their next exchange. Out of reach are {OUT_OF_REACH}. Publishing
+            again adds another COE.
+          </>
+        )}
       </p>
-      <Button onPress={onTakeBack}>{takenBackOn === null ? 'Take back…' : 'Take back again…'}</Button>
+      {isThere && (
+        <TakeBackButton onPress={onTakeBack} focusAfterwards={() => text.current}>
+          {takenBackOn === null ? 'Take back…' : 'Take back again…'}
+        </TakeBackButton>
+      )}
     </div>
   );
+}
+
+type TakeBackButtonProps = { onPress: () => void; focusAfterwards: () => HTMLElement | null; children: string };
+
+/** When it goes, because the COE was taken back, the focus goes to what says so. */
+function TakeBackButton({ onPress, focusAfterwards, children }: TakeBackButtonProps) {
+  const find = useRef(focusAfterwards);
+  useLayoutEffect(() => () => focusWhenLost(find.current), []);
+  return <Button onPress={onPress}>{children}</Button>;
 }

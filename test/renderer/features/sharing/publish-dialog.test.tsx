@@ -54,12 +54,38 @@ it('says before a COE is taken back that copies stay on this computer too', asyn
     'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
     'team:libraries': [{ handle: 'b', name: 'Team' }],
     'team:state': { is: 'none' },
-    'publishing:list': [{ to: 'b', name: 'Team', coeId: testId(7), on: '2026-06-01', takenBackOn: null }],
+    'publishing:list': [
+      { to: 'b', name: 'Team', coeId: testId(7), on: '2026-06-01', takenBackOn: null, isThere: true },
+    ],
   });
   fireEvent.click(await screen.findByRole('button', { name: 'Take back…' }));
   const asked = await screen.findByRole('alertdialog', { name: 'Take it back from Team?' });
   expect(asked.textContent).toContain('copies in the folders, trash and backups of every computer, this one too');
   expect(asked.textContent).toContain('the pictures and files in it that nothing else there uses');
+});
+
+it('says when a COE was taken back and what that did not reach, with nothing left to take back', async () => {
+  const published = { to: 'b', name: 'Team', coeId: testId(7), on: '2026-06-01' };
+  let list = [{ ...published, takenBackOn: null as string | null, isThere: true }];
+  showPage(<PublishDialog coeId={COE.id} onConnect={vi.fn()} onClose={vi.fn()} />, {
+    'library:state': someLibrary(),
+    ...UNSENT,
+    'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
+    'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
+    'team:libraries': [{ handle: 'b', name: 'Team' }],
+    'team:state': { is: 'none' },
+    'publishing:list': () => list,
+    'publishing:take-back': () => {
+      list = [{ ...published, takenBackOn: '2026-06-02', isThere: false }];
+      return null;
+    },
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Take back…' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Take it back' }));
+  const said = (await screen.findByText(/^You took it back from Team on /)).parentElement;
+  expect(said?.textContent).toContain('Out of reach are older versions and comments in the history');
+  expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull();
+  await waitFor(() => expect(document.activeElement).toBe(said));
 });
 
 /** Opens the dialog, as after Escape, and goes on to the names. */

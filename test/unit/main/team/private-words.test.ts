@@ -67,7 +67,8 @@ async function startBoth() {
       await valueOf(handlers['publishing:publish']({ library, copy, to: handleOf(ann.library) }));
     },
     takeBackLast: async (coeId: string) => {
-      const [last] = await valueOf(handlers['publishing:list']({ coeId }));
+      const listed = await valueOf(handlers['publishing:list']({ coeId }));
+      const last = listed.find(({ isThere }) => isThere);
       if (last === undefined) return false;
       await valueOf(handlers['publishing:take-back']({ library, coeId, published: last.coeId }));
       return true;

@@ -186,7 +186,10 @@ it('takes a published COE back into the trash of the team library', async () => 
   expect(taken.ok).toBe(true);
   expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
   expect(readdirSync(path.join(team, 'trash'))).toHaveLength(1);
-  expect(await handlers['publishing:list']({ coeId: coe.id })).toEqual({ ok: true, value: [] });
+  expect(await handlers['publishing:list']({ coeId: coe.id })).toEqual({
+    ok: true,
+    value: [{ ...entry, takenBackOn: expect.any(String), isThere: false }],
+  });
 });
 
 it('offers to take a COE back again that the team kept, because somebody had changed it', async () => {
@@ -201,10 +204,11 @@ it('offers to take a COE back again that the team kept, because somebody had cha
   // What the next exchange writes when somebody had changed the COE.
   writeFileSync(file, changed);
   const listed = await handlers['publishing:list']({ coeId: coe.id });
-  expect(listed).toMatchObject({ ok: true, value: [{ coeId, takenBackOn: expect.any(String) }] });
+  expect(listed).toMatchObject({ ok: true, value: [{ coeId, takenBackOn: expect.any(String), isThere: true }] });
   expect((await takeBack()).ok).toBe(true);
   expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
-  expect(await handlers['publishing:list']({ coeId: coe.id })).toEqual({ ok: true, value: [] });
+  const after = await handlers['publishing:list']({ coeId: coe.id });
+  expect(after).toMatchObject({ ok: true, value: [{ coeId, isThere: false }] });
 });
 
 it('refuses to publish into a library that it does not know, and a preview that is out of date', async () => {
