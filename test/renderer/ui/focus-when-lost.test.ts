@@ -32,7 +32,7 @@ describe('an element that is to have the focus when it is lost', () => {
     expect(document.activeElement).toBe(near);
   });
 
-  it.each([['Shift', 'A'], ['AltGraph', '€'], ['Dead']])(
+  it.each([['Shift', 'A'], ['AltGraph', '€'], ['Fn', 'a'], ['Dead'], ['Compose'], ['Process']])(
     'has it before what “%s” types in the same frame',
     (...keys) => {
       focusWhenLost(() => near);
