@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../time/calendar-date.ts';
+import type { Coe } from './coe.ts';
 import type { Action } from './sections/actions.ts';
 
 /** The dates of an action, in the order of the file. */
@@ -26,8 +27,16 @@ export const changeOfDate = (which: ActionDate, date: CalendarDate | null, words
   [WORDS_KEYS[which]]: date === null ? words : '',
 });
 
-/** An action without the words that stand beside a date and mean nothing. */
-export const withoutHiddenWords = (action: Action): Action =>
+/** The COE without the words that stand beside a date of an action: they mean nothing, and its writer cannot see them. */
+export function withoutHiddenWords(coe: Coe): Coe {
+  const { actions } = coe.sections;
+  return {
+    ...coe,
+    sections: { ...coe.sections, actions: { ...actions, items: actions.items.map(withoutWordsBesideDates) } },
+  };
+}
+
+const withoutWordsBesideDates = (action: Action): Action =>
   Object.assign(
     {},
     action,

@@ -1,3 +1,4 @@
+import { withoutHiddenWords } from '../coe/action-dates.ts';
 import { type Coe, coeSchema, sectionsSchema } from '../coe/coe.ts';
 import { SECTION_IDS } from '../coe/vocabulary.ts';
 import type { ExportChoice } from './export-choice.ts';
@@ -15,7 +16,8 @@ export function chooseParts(coe: Coe, choice: ExportChoice, pseudonyms?: Pseudon
   const open = choice.privateFields ? parts : withoutPrivateFields(parts);
   if (choice.names === 'as-written') return open;
   // Keys that this version does not know may name people in ways that cannot be told apart from ids.
-  return (pseudonyms ?? pseudonymsFor([coe])).replaceIn(withoutSource(withoutUnknownKeys(coeSchema, open)));
+  const shown = withoutHiddenWords(withoutSource(withoutUnknownKeys(coeSchema, open)));
+  return (pseudonyms ?? pseudonymsFor([coe])).replaceIn(shown);
 }
 
 function withChosenSections(coe: Coe, { sections }: ExportChoice): Coe {
@@ -26,7 +28,7 @@ function withChosenSections(coe: Coe, { sections }: ExportChoice): Coe {
 }
 
 function withoutPrivateFields(coe: Coe): Coe {
-  const { sections, ...rest } = withoutSource(withoutUnknownKeys(coeSchema, coe));
+  const { sections, ...rest } = withoutHiddenWords(withoutSource(withoutUnknownKeys(coeSchema, coe)));
   return {
     ...rest,
     lookAgain: null,

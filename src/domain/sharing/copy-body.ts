@@ -42,16 +42,7 @@ export type CopyChoice = {
  * audience, and nothing else is. Empty fields are left out.
  */
 export function copyBody(coe: Coe, choice: CopyChoice): CopyBody {
-  return new CopyWriter(withoutWordsNobodySees(coe), choice).write();
-}
-
-/** The COE without the words beside the dates of its actions: the writer cannot see that they are there. */
-function withoutWordsNobodySees(coe: Coe): Coe {
-  const { actions } = coe.sections;
-  return {
-    ...coe,
-    sections: { ...coe.sections, actions: { ...actions, items: actions.items.map(withoutHiddenWords) } },
-  };
+  return new CopyWriter(withoutHiddenWords(coe), choice).write();
 }
 
 type Source = Readonly<Record<string, unknown>>;

@@ -49,6 +49,14 @@ describe('choosing parts', () => {
     expect(chosen.sections[others[0] ?? id]).toEqual(coe.sections[others[0] ?? id]);
   });
 
+  it('leaves words behind that stand beside a date, where their writer cannot see them', () => {
+    const coe = withSections({ actions: { items: [{ id: 'a', due: '2026-06-05', dueWords: 'secret' }] } });
+    for (const choice of [DEFAULT_EXPORT_CHOICE, PSEUDONYMS, { ...WHOLE_EXPORT_CHOICE, names: 'pseudonyms' as const }])
+      expect(JSON.stringify(chooseParts(coe, choice))).not.toContain('secret');
+    const typed = withSections({ actions: { items: [{ id: 'a', dueWords: 'after the holidays' }] } });
+    expect(JSON.stringify(chooseParts(typed, DEFAULT_EXPORT_CHOICE))).toContain('after the holidays');
+  });
+
   it('leaves private fields behind unless they are chosen', () => {
     const coe = withSections(
       {
