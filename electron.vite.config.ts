@@ -4,10 +4,11 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-import { copyEncoderFiles } from './scripts/bundle/copy-encoder-files.mjs';
-import { copyPrintFonts } from './scripts/bundle/copy-print-fonts.mjs';
+import { copyEncoderFiles, ENCODER_PACKAGES } from './scripts/bundle/copy-encoder-files.mjs';
+import { copyPrintFonts, FONT_PACKAGES } from './scripts/bundle/copy-print-fonts.mjs';
 import { startChunk } from './scripts/bundle/start-chunk.mjs';
-import { copyDictionaries, copyHunspell } from './scripts/bundle/copy-spelling-files.mjs';
+import { copyDictionaries, copyHunspell, DICTIONARY_PACKAGES } from './scripts/bundle/copy-spelling-files.mjs';
+import { collectLicences } from './scripts/bundle/third-party/collect-licences.mjs';
 
 /** The bundle contains no client for the network: what asks for one gets a function that throws. */
 const noFetch = path.resolve(import.meta.dirname, 'scripts/bundle/no-fetch.mjs');
@@ -19,6 +20,12 @@ const firstModules = {
 };
 
 const plainDecoder = path.resolve(import.meta.dirname, 'node_modules/decode-named-character-reference/index.js');
+
+const licences = collectLicences(import.meta.dirname, path.resolve(import.meta.dirname, 'out'), [
+  ...ENCODER_PACKAGES,
+  ...FONT_PACKAGES,
+  ...DICTIONARY_PACKAGES,
+]);
 
 /** Copies what is read from disk and not bundled: the examples, the tray icon, the dictionaries, the fonts for printing, the sentence encoder, and Hunspell beside the chunk that loads it. */
 function copyFilesReadFromDisk(): void {
@@ -33,11 +40,12 @@ function copyFilesReadFromDisk(): void {
 
 /**
  * Three bundles: main and its worker, the sandboxed preload (one CommonJS file), and the pages.
- * Nothing is left external but Electron itself, so the packaged app carries no node_modules.
+ * Nothing is left external but Electron itself, so the packaged app carries no node_modules. Beside them is the file with
+ * the licences of what they contain.
  */
 export default defineConfig({
   main: {
-    plugins: [{ name: 'copy-files-read-from-disk', writeBundle: copyFilesReadFromDisk }],
+    plugins: [{ name: 'copy-files-read-from-disk', writeBundle: copyFilesReadFromDisk }, licences],
     resolve: { alias: { 'node-fetch': noFetch } },
     build: {
       externalizeDeps: false,
@@ -58,6 +66,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences],
     build: {
       externalizeDeps: false,
       rollupOptions: {
@@ -69,7 +78,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), licences],
     // Its variant for browsers decodes `&amp;` through innerHTML, which the page's Trusted Types refuse. This one has a table.
     resolve: { alias: { 'decode-named-character-reference': plainDecoder } },
     build: {

@@ -7,6 +7,9 @@ const FILES = {
   core: /^tfjs-backend-wasm(?:-simd)?\.wasm$/,
 };
 
+/** The packages whose files `copyEncoderFiles` copies. */
+export const ENCODER_PACKAGES = Object.keys(FILES).map((name) => `@energetic-ai/${name}`);
+
 /**
  * Copies the sentence encoder's model and programs into a folder, with their licence.
  *

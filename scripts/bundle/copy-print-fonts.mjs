@@ -7,6 +7,9 @@ const FONTS = {
   '@fontsource/source-serif-4': /^source-serif-4-.+-(?:400|600)-(?:normal|italic)\.woff2$/,
 };
 
+/** The packages whose files `copyPrintFonts` copies. */
+export const FONT_PACKAGES = Object.keys(FONTS);
+
 /**
  * Copies the fonts for printing into a folder, with their licences. `print-fonts.ts` lists their names.
  *

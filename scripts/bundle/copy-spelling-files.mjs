@@ -11,6 +11,9 @@ const PACKAGES = {
   pt: 'dictionary-pt',
 };
 
+/** The packages whose files `copyDictionaries` copies. */
+export const DICTIONARY_PACKAGES = Object.values(PACKAGES);
+
 /**
  * Copies the dictionaries that ship with the app into a folder: `<language>.aff`, `.dic` and `.license`.
  *

@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import { isBuildStale } from '../bundle/is-stale.mjs';
+import { NOTICES } from '../bundle/third-party/collect-licences.mjs';
+import { readNotices } from '../bundle/third-party/notices.mjs';
 import { provideElectron } from '../electron/provide-electron.mjs';
 import { log } from '../system/log.mjs';
 import { root } from '../system/paths.mjs';
 import { commandOutput, runCommand } from '../system/run-command.mjs';
+import { debianCopyright } from './debian-copyright.mjs';
 import { findLinuxTools } from './linux-tools.mjs';
 import { makeInspectableCopy } from './packaged-app.mjs';
 
@@ -39,6 +43,7 @@ if (process.platform === 'linux' && missing.length > 0) {
   log(`Cannot be made here: ${missing.join(', ')}.`);
   process.exit(1);
 }
+if (process.platform === 'linux' && !dirOnly) writeDebianDocs();
 const targets = kinds.length > 0 ? kinds : tools.targets;
 const code = await runCommand(
   'npx',
@@ -57,6 +62,16 @@ const code = await runCommand(
 );
 if (code === 0 && dirOnly) await makeInspectableCopy();
 process.exitCode = code;
+
+/** Writes what electron-builder.yml puts into the deb's folder of documents. */
+function writeDebianDocs() {
+  const licences = readFileSync(path.join(root, 'out', NOTICES), 'utf8');
+  const own = readFileSync(path.join(root, 'build/linux/copyright'), 'utf8');
+  const folder = path.join(root, 'dist/doc');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'copyright'), debianCopyright(own, readNotices(licences)));
+  writeFileSync(path.join(folder, `${NOTICES}.gz`), gzipSync(licences, { level: 9 }));
+}
 
 /** The page of the project: what ONCE_HOMEPAGE says, or the repository that a forge builds. `none` elsewhere. */
 function homepage() {

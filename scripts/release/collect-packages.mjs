@@ -13,10 +13,10 @@ const PACKAGES = /\.(?:deb|rpm|AppImage|tar\.gz|dmg|exe)$/;
  * Throws when there is no package.
  *
  * @param {string} dist
- * @param {{ lock: Parameters<typeof sbomOf>[0], commit: string, electron: string, platform: string, node: string,
- *   env: Readonly<Record<string, string | undefined>> }} facts
+ * @param {{ lock: Parameters<typeof sbomOf>[0], bundled: Parameters<typeof sbomOf>[2], commit: string, electron: string,
+ *   platform: string, node: string, env: Readonly<Record<string, string | undefined>> }} facts
  */
-export async function collectPackages(dist, { lock, commit, electron, platform, node, env }) {
+export async function collectPackages(dist, { lock, bundled, commit, electron, platform, node, env }) {
   const packages = (existsSync(dist) ? readdirSync(dist) : []).filter((name) => PACKAGES.test(name)).toSorted();
   if (packages.length === 0) throw new Error(`There is no package in ${dist}. Run: npm run package`);
   const target = path.join(dist, 'to-release');
@@ -26,7 +26,7 @@ export async function collectPackages(dist, { lock, commit, electron, platform, 
   const [sbom, provenance] = [`once-${platform}.cdx.json`, `once-${platform}.provenance.json`];
   const write = (/** @type {string} */ name, /** @type {unknown} */ content) =>
     writeFileSync(path.join(target, name), `${JSON.stringify(content, null, 2)}\n`);
-  write(sbom, sbomOf(lock, electron));
+  write(sbom, sbomOf(lock, electron, bundled));
   const files = [];
   for (const name of [...packages, sbom]) files.push({ name, sha256: await sha256Of(path.join(target, name)) });
   write(provenance, provenanceOf({ files, commit, electron, node, env }));

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { NOTICES } from '../bundle/third-party/collect-licences.mjs';
+import { readNotices } from '../bundle/third-party/notices.mjs';
 import { findElectron } from '../electron/find-electron.mjs';
 import { log } from '../system/log.mjs';
 import { root } from '../system/paths.mjs';
@@ -18,6 +20,7 @@ if (commit === null || commandOutput('git', ['status', '--porcelain', '--untrack
   throw new Error('The sources differ from the commit that the provenance would name. Commit them, and package again.');
 const sums = await collectPackages(path.join(root, 'dist'), {
   lock: read('package-lock.json'),
+  bundled: readNotices(readFileSync(path.join(root, 'out', NOTICES), 'utf8')),
   commit,
   electron: findElectron()?.version ?? read('package.json').devDependencies.electron,
   platform: process.platform,

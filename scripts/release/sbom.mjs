@@ -3,21 +3,31 @@ import { createHash } from 'node:crypto';
 /**
  * A package in package-lock.json, as far as it is read here.
  *
- * @typedef {{ version?: string, license?: string, integrity?: string, dev?: boolean, devOptional?: boolean, optional?: boolean,
- *   dependencies?: Record<string, string>, peerDependencies?: Record<string, string> }} LockedPackage
+ * @typedef {{ version?: string, license?: string, integrity?: string, dependencies?: Record<string, string>,
+ *   peerDependencies?: Record<string, string> }} LockedPackage
  */
 
 /**
- * Lists what the app is made of, as CycloneDX 1.5: Electron, and the packages that its bundles are made from with all
- * they depend on. The bundler may leave out what nothing calls. It is read from the lock file, since `npm sbom --omit dev`
- * leaves out what a development tool depends on too, such as React. The same lock file gives the same list.
+ * Lists what the app is made of, as CycloneDX 1.5: Electron, and the packages in its bundles and beside them, which are
+ * those whose licences the build collects. Their digests, and what depends on what, are from the lock file. What no
+ * other package in the list depends on counts as a dependency of the app. The same packages give the same list.
  *
  * @param {{ name: string, version: string, packages: Readonly<Record<string, LockedPackage>> }} lock the parsed package-lock.json
  * @param {string} electron the version of Electron that is packaged
+ * @param {readonly { name: string, version: string, licence: string }[]} bundled
  */
-export function sbomOf({ name, version, packages }, electron) {
-  const places = Object.keys(packages).filter((place) => place !== '' && ships(packages[place]));
-  const components = new Map(places.map((place) => [place, componentOf(nameOf(place), packages[place])]));
+export function sbomOf({ name, version, packages }, electron, bundled) {
+  const refs = bundled.map((each) => `${each.name}@${each.version}`);
+  const refAt = (/** @type {string} */ place) => `${nameOf(place)}@${packages[place]?.version}`;
+  const places = Object.keys(packages).filter((place) => refs.includes(refAt(place)));
+  const installed = places.map(refAt);
+  /** By their place in the lock file; those that are not in it, by their name. */
+  const components = new Map([
+    ...places.map((place) => /** @type {const} */ ([place, componentOf(nameOf(place), packages[place])])),
+    ...bundled
+      .filter((_, at) => !installed.includes(String(refs[at])))
+      .map((each) => /** @type {const} */ ([each.name, componentOf(each.name, { ...each, license: each.licence })])),
+  ]);
   const own = { type: 'application', 'bom-ref': `${name}@${version}`, name, version, purl: purlOf(name, version) };
   const engine = { ...componentOf('electron', { version: electron, license: 'MIT' }), type: 'framework' };
   const refsOf = (/** @type {string} */ place) => {
@@ -25,9 +35,12 @@ export function sbomOf({ name, version, packages }, electron) {
     const found = Object.keys({ ...dependencies, ...peerDependencies }).map((each) => placeOf(packages, place, each));
     return found.flatMap((each) => components.get(each)?.['bom-ref'] ?? []);
   };
+  const below = [...components].map(([place, each]) => ({ ref: each['bom-ref'], dependsOn: unique(refsOf(place)) }));
+  const named = new Set(below.flatMap(({ dependsOn }) => dependsOn));
+  const others = below.map(({ ref }) => ref).filter((ref) => !named.has(ref));
   const dependencies = [
-    { ref: own['bom-ref'], dependsOn: unique([...refsOf(''), engine['bom-ref']]) },
-    ...places.map((place) => ({ ref: String(components.get(place)?.['bom-ref']), dependsOn: unique(refsOf(place)) })),
+    { ref: own['bom-ref'], dependsOn: unique([...refsOf(''), ...others, engine['bom-ref']]) },
+    ...below,
   ];
   const listed = {
     metadata: { component: own },
@@ -38,9 +51,6 @@ export function sbomOf({ name, version, packages }, electron) {
   const serialNumber = `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
   return { bomFormat: 'CycloneDX', specVersion: '1.5', serialNumber, version: 1, ...listed };
 }
-
-/** @param {LockedPackage | undefined} locked */
-const ships = (locked) => locked !== undefined && !(locked.dev || locked.devOptional || locked.optional);
 
 /**
  * @param {string} name

@@ -195,6 +195,7 @@ export const CHANNELS = [
   'link:open',
   'chart:save',
   'app:info',
+  'app:licences',
   'app:diagnostics',
   'app:copy-diagnostics',
   'app:flushed',

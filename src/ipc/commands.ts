@@ -283,6 +283,13 @@ export const COMMANDS = [
     scope: 'anywhere',
     synonyms: ['update', 'upgrade', 'version', 'release'],
   },
+  {
+    id: 'help.licences',
+    label: 'Third-party licences',
+    menu: 'help',
+    scope: 'anywhere',
+    synonyms: ['license', 'notices', 'open source', 'copyright', 'legal'],
+  },
   { id: 'help.about', label: 'About Once', menu: 'help', scope: 'anywhere' },
 ] as const satisfies readonly Command[];
 /** The id of a command. */

@@ -191,6 +191,8 @@ export const CONTRACT = {
     answer: typeOf<{ fileName: string }>(),
   },
   'app:info': { request: nothing, answer: typeOf<AppInfo>(), whileLocked: true },
+  /** The file that the build writes with the licences of everything in the app that others made. */
+  'app:licences': { request: nothing, answer: typeOf<{ text: string }>(), whileLocked: true },
   /** What the person may send to whoever helps them. It is copied as it was last shown. */
   'app:diagnostics': { request: nothing, answer: typeOf<{ text: string }>(), whileLocked: true },
   'app:copy-diagnostics': { request: nothing, answer: typeOf<null>(), whileLocked: true },

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
 
 import { app, type BrowserWindow } from 'electron';
@@ -33,7 +35,10 @@ export type AppHandlersDeps = {
  */
 export function appHandlers(
   deps: AppHandlersDeps,
-): Pick<Handlers, 'app:info' | 'app:run-native' | 'link:open' | 'patterns:asked' | 'patterns:mark-asked'> {
+): Pick<
+  Handlers,
+  'app:info' | 'app:licences' | 'app:run-native' | 'link:open' | 'patterns:asked' | 'patterns:mark-asked'
+> {
   const { settings, appState, window } = deps;
   const info = (): AppInfo => ({
     libraryFolder: deps.libraryFolder(),
@@ -58,6 +63,8 @@ export function appHandlers(
     },
     'link:open': openLink(deps.askToOpen, systemShell.openAddress),
     'app:info': async () => ok(info()),
+    'app:licences': async () =>
+      ok({ text: await readFile(path.join(app.getAppPath(), 'out/third-party-licences.txt'), 'utf8') }),
     'app:run-native': async ({ role }) => {
       const target = window();
       if (target === null) return ok(null);

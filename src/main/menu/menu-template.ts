@@ -177,6 +177,7 @@ function helpMenu(mac: boolean, item: ItemOf): Item[] {
     LINE,
     item('help.diagnostics'),
     item('help.newer'),
+    item('help.licences'),
   ];
   return mac ? items : [...items, LINE, item('help.about')];
 }

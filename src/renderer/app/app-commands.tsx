@@ -84,6 +84,7 @@ export function AppCommands() {
     'help.what-leaves': () => openDialog({ name: 'what-leaves' }),
     'help.diagnostics': () => openDialog({ name: 'diagnostics' }),
     'help.newer': () => openDialog({ name: 'newer' }),
+    'help.licences': () => openDialog({ name: 'licences' }),
     'help.about': () => openDialog({ name: 'about' }),
     'view.theme-light': () => void changeSettings({ theme: 'light' }),
     'view.theme-dark': () => void changeSettings({ theme: 'dark' }),

@@ -20,6 +20,7 @@ export type AppDialog =
   | { name: 'about' }
   | { name: 'diagnostics' }
   | { name: 'newer' }
+  | { name: 'licences' }
   /** The letters of a card, to compare. */
   | { name: 'opened-file'; opened: Extract<OpenedFile, { is: 'card' | 'copy' }> }
   /** Whether somebody's replies to a copy that anyone could read are accepted. */

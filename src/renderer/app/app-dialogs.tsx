@@ -40,6 +40,9 @@ const DiagnosticsDialog = lazy(async () => ({
   default: (await import('../features/help/diagnostics-dialog.tsx')).DiagnosticsDialog,
 }));
 const NewerDialog = lazy(async () => ({ default: (await import('../features/help/newer-dialog.tsx')).NewerDialog }));
+const LicencesDialog = lazy(async () => ({
+  default: (await import('../features/help/licences-dialog.tsx')).LicencesDialog,
+}));
 const AboutDialog = lazy(async () => ({ default: (await import('../features/help/about-dialog.tsx')).AboutDialog }));
 
 /**
@@ -85,6 +88,7 @@ export function AppDialogs() {
           onClose={closeDialog}
         />
       )}
+      {dialog.name === 'licences' && <LicencesDialog onClose={closeDialog} />}
       {dialog.name === 'about' && <AboutDialog onClose={closeDialog} />}
     </Suspense>
   );

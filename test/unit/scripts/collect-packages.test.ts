@@ -49,7 +49,7 @@ async function collected() {
   execFileSync('tar', ['-czf', path.join(dist, 'once-1.2.3.tar.gz'), '-C', dist, 'linux-unpacked']);
   writeFileSync(path.join(dist, 'once_1.2.3_amd64.deb'), 'small');
   writeFileSync(path.join(dist, 'builder-debug.yml'), 'not a package');
-  const facts = { lock, commit: COMMIT, electron: '33.2.1', platform: 'linux', node: 'v24.9.0', env: {} };
+  const facts = { lock, bundled: [], commit: COMMIT, electron: '33.2.1', platform: 'linux', node: 'v24.9.0', env: {} };
   await collectPackages(dist, facts);
   const target = path.join(dist, 'to-release');
   const check = () => spawnSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: target, encoding: 'utf8' });
@@ -101,44 +101,31 @@ describe('what is released', () => {
   });
 
   it('is not collected where there is no package', async () => {
-    const facts = { lock, commit: COMMIT, electron: '33.2.1', platform: 'linux', node: 'v24.9.0', env: {} };
+    const facts = {
+      lock,
+      bundled: [],
+      commit: COMMIT,
+      electron: '33.2.1',
+      platform: 'linux',
+      node: 'v24.9.0',
+      env: {},
+    };
     await expect(collectPackages(temporaryFolder(), facts)).rejects.toThrow('There is no package');
   });
 });
 
-/** What the dependencies of the app come to: followed from package.json through the lock file, as Node finds them. */
-function namesBundled(): string[] {
-  const found = new Set<string>();
-  const waiting = [''];
-  for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
-    const {
-      dependencies = {},
-      peerDependencies = {},
-      peerDependenciesMeta = {},
-    } = lock.packages[from] as {
-      dependencies?: object;
-      peerDependencies?: object;
-      peerDependenciesMeta?: Readonly<Record<string, { optional?: boolean }>>;
-    };
-    const peers = Object.keys(peerDependencies).filter((name) => peerDependenciesMeta[name]?.optional !== true);
-    for (const name of [...Object.keys(dependencies), ...peers]) {
-      const parts = from.split('/node_modules/');
-      const places = parts.map((_, index) => `${parts.slice(0, parts.length - index).join('/node_modules/')}/`);
-      const place = [...places, '']
-        .map((above) => (above === '/' ? '' : above))
-        .map((above) => `${above}node_modules/${name}`)
-        .find((each) => each in lock.packages);
-      if (place === undefined) throw new Error(`${name} is not in the lock file`);
-      if (found.has(place)) continue;
-      found.add(place);
-      waiting.push(place);
-    }
-  }
-  return [...found].map((place) => `${place.split('node_modules/').at(-1)}@${lock.packages[place]?.version}`);
-}
+/** A few packages of the lock file, and one that is inside another without being in the lock file. */
+const bundled = [
+  ...['react', 'react-dom', 'scheduler', 'docx'].map((name) => ({
+    name,
+    version: String(lock.packages[`node_modules/${name}`]?.version),
+    licence: String(lock.packages[`node_modules/${name}`]?.license),
+  })),
+  { name: '@inside/another', version: '4.5.0', licence: 'Apache-2.0' },
+];
 
 describe('the list of what the app is made of', () => {
-  const made = sbomOf(lock, '33.2.1');
+  const made = sbomOf(lock, '33.2.1', bundled);
 
   it('has the shape of CycloneDX 1.5, and each reference in it leads somewhere', () => {
     const { components, dependencies, metadata } = bom.parse(JSON.parse(JSON.stringify(made)));
@@ -148,15 +135,27 @@ describe('the list of what the app is made of', () => {
     expect(named.filter((ref) => !refs.includes(ref))).toEqual([]);
   });
 
-  it('names Electron and exactly the packages that the dependencies come to, React among them', () => {
-    const listed = made.components.map((each) => `${each.name}@${each.version}`);
-    expect(listed.toSorted()).toEqual([...new Set([...namesBundled(), 'electron@33.2.1'])].toSorted());
-    expect(listed.some((each) => each.startsWith('react@'))).toBe(true);
-    expect(listed.filter((each) => /^(?:vitest|electron-builder|typescript)@/.test(each))).toEqual([]);
+  it('names Electron and exactly the packages that are bundled, with their licences', () => {
+    const listed = made.components.map((each) => `${each.name}@${each.version} ${each.licenses?.[0]?.expression}`);
+    const expected = bundled.map((each) => `${each.name}@${each.version} ${each.licence}`);
+    expect(listed.toSorted()).toEqual([...expected, 'electron@33.2.1 MIT'].toSorted());
+    expect(made.components.filter((each) => each.hashes === undefined).map((each) => each.name)).toEqual([
+      '@inside/another',
+      'electron',
+    ]);
+  });
+
+  it('says what each of them depends on, and that the app has what none of them does', () => {
+    const dependsOn = (name: string) => {
+      const found = made.dependencies.find(({ ref }) => ref.startsWith(`${name}@`));
+      return found?.dependsOn.map((ref) => ref.slice(0, ref.lastIndexOf('@')));
+    };
+    expect(dependsOn('react-dom')).toEqual(['react', 'scheduler']);
+    expect(dependsOn('once')).toEqual(['@inside/another', 'docx', 'electron', 'react-dom', 'react']);
   });
 
   it('is the same for the same lock file, and has another number for another one', () => {
-    expect(sbomOf(lock, '33.2.1')).toEqual(made);
-    expect(sbomOf(lock, '45.4.1').serialNumber).not.toBe(made.serialNumber);
+    expect(sbomOf(lock, '33.2.1', bundled)).toEqual(made);
+    expect(sbomOf(lock, '45.4.1', bundled).serialNumber).not.toBe(made.serialNumber);
   });
 });

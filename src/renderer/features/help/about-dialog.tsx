@@ -1,4 +1,6 @@
+import { runCommand } from '../../platform/commands.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { CloseButton, Dialog } from '../../ui/dialog.tsx';
 import styles from './help.module.css';
 
@@ -24,9 +26,11 @@ export function AboutDialog({ onClose }: { onClose(): void }) {
         <p className={styles.meaning}>Fonts: Inter and Source Serif 4, included under the SIL Open Font License.</p>
         <p className={styles.meaning}>
           Spelling: Hunspell (Mozilla Public License), with dictionaries under the Mozilla Public License (French,
-          Spanish, Portuguese), MIT and BSD licences (English) and a BSD licence (Dutch). The app includes the licence
-          texts.
+          Spanish, Portuguese), MIT and BSD licences (English) and a BSD licence (Dutch).
         </p>
+        <div>
+          <Button onPress={() => runCommand('help.licences')}>Third-party licences</Button>
+        </div>
       </div>
       <CloseButton onClose={onClose} />
     </Dialog>

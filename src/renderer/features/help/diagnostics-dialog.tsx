@@ -24,7 +24,7 @@ export function DiagnosticsDialog({ onClose }: { onClose(): void }) {
         </p>
         {text !== undefined && (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
-          <pre className={styles.diagnostics} role="group" aria-label="Diagnostics" tabIndex={0}>
+          <pre className={styles.plainText} role="group" aria-label="Diagnostics" tabIndex={0}>
             {text}
           </pre>
         )}

@@ -44,6 +44,7 @@ const ALLOWED: readonly Channel[] = [
   'settings:change',
   'link:open',
   'app:info',
+  'app:licences',
   'app:shown',
   'app:diagnostics',
   'app:copy-diagnostics',
