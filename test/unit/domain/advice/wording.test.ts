@@ -222,6 +222,29 @@ it('quotes harsh words about oneself without the word that carries on', () => {
   expect(match?.words).toBe('I am stupid');
 });
 
+it.each([
+  'She wrote »I am such an idiot« and went home.',
+  'She wrote „I am such an idiot“ and went home.',
+  'She wrote «\u00A0I am such an idiot\u00A0» and went home.',
+  'She wrote “I am such an idiot” and went home.',
+])('what is quoted is not the writer’s: %s', (text) => {
+  expect(rules(text)).toEqual([]);
+});
+
+it('words between two quotations in the German order are the writer’s', () => {
+  const matches = findWording('Nach »Eins« I am such an idiot, »Zwei«.', { isPersonal: true, names: [] });
+  expect(matches.map(({ words }) => words)).toEqual(['I am such an idiot']);
+});
+
+it.each(['I am such an idiot\u202F!', 'I am\u00A0such an  idiot !', 'I am such\nan idiot\u00A0: always'])(
+  'quotes words with one space between them and none around them: %j',
+  (text) => {
+    expect(findWording(text, { isPersonal: true, names: [] }).map(({ words }) => words)).toEqual([
+      'I am such an idiot',
+    ]);
+  },
+);
+
 describe('a sentence without any such words', () => {
   it('is not matched against the patterns that list every word for a person, which take long to compile', () => {
     const exec = vi.spyOn(RegExp.prototype, 'exec');
