@@ -1,5 +1,6 @@
 import { isBlankAction } from '../actions/action-state.ts';
 import type { Coe } from '../coe/coe.ts';
+import type { Action } from '../coe/sections/actions.ts';
 import { ANSWERED_WITH, type SectionState, sectionState } from '../lifecycle/section-state.ts';
 import { DEPTHS } from '../guide/depths.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
@@ -29,16 +30,19 @@ const describeState = (id: SectionId, state: SectionState): string =>
  */
 export function readinessOf(coe: Coe): ReadinessItem[] {
   const sections = DEPTHS.find(({ id }) => id === coe.depth)?.sections ?? [];
-  const { cause, actions } = coe.sections;
-  const planned = actions.items.filter((action) => !isBlankAction(action) && action.status !== 'declined');
-  const isWritten = planned.length > 0;
-  const every = (holds: (action: (typeof planned)[number]) => boolean): boolean => isWritten && planned.every(holds);
+  const { cause } = coe.sections;
+  const points = pointsOfActions(coe);
+  const hasOpenPoints = points.some(({ isDone }) => !isDone);
   return [
     ...sections.map((id): ReadinessItem => {
       const state = sectionState(coe, id);
       return {
         id,
-        label: `${SECTION_SHORT_NAMES[id]}: ${describeState(id, state)}`,
+        label: `${SECTION_SHORT_NAMES[id]}: ${
+          id === 'actions' && state === 'done' && hasOpenPoints
+            ? 'written down, with open points below'
+            : describeState(id, state)
+        }`,
         isDone: state === 'done' || state === 'skipped',
         place: id,
       };
@@ -56,21 +60,41 @@ export function readinessOf(coe: Coe): ReadinessItem[] {
       isDone: cause.skipped || cause.conditions.some(({ condition }) => condition !== ''),
       place: 'cause',
     },
-    ...(actions.skipped
-      ? []
-      : [
-          {
-            id: 'owners',
-            label: 'Every action has an owner and a due date',
-            isDone: every(({ owner, due, status }) => status === 'done' || (owner.trim() !== '' && due !== null)),
-            place: 'actions' as const,
-          },
-          {
-            id: 'done-when',
-            label: 'Every action says when it is done',
-            isDone: every(({ doneWhen, status }) => status === 'done' || doneWhen.trim() !== ''),
-            place: 'actions' as const,
-          },
-        ]),
+    ...points,
+  ];
+}
+
+const plannedActions = ({ sections: { actions } }: Coe): Action[] =>
+  actions.items.filter((action) => !isBlankAction(action) && action.status !== 'declined');
+
+const hasOwner = ({ owner }: Action): boolean => owner.trim() !== '';
+const hasDueDate = ({ due }: Action): boolean => due !== null;
+const saysWhenDone = ({ doneWhen }: Action): boolean => doneWhen.trim() !== '';
+
+/** What a reviewer needs of the actions; nothing where there are none on purpose. */
+function pointsOfActions(coe: Coe): ReadinessItem[] {
+  if (coe.sections.actions.skipped) return [];
+  const planned = plannedActions(coe);
+  const every = (holds: (action: Action) => boolean): boolean =>
+    planned.length > 0 && planned.every((action) => action.status === 'done' || holds(action));
+  return [
+    {
+      id: 'owners',
+      label: 'Every action has an owner and a due date',
+      isDone: every((action) => hasOwner(action) && hasDueDate(action)),
+      place: 'actions',
+    },
+    { id: 'done-when', label: 'Every action says when it is done', isDone: every(saysWhenDone), place: 'actions' },
+  ];
+}
+
+/** What some open actions of the plan do not say yet, in words that follow “need”; empty when they say it all. */
+export function missingInActions(coe: Coe): string[] {
+  if (coe.sections.actions.skipped) return [];
+  const open = plannedActions(coe).filter(({ status }) => status !== 'done');
+  return [
+    ...(open.every(hasOwner) ? [] : ['an owner']),
+    ...(open.every(hasDueDate) ? [] : ['a due date']),
+    ...(open.every(saysWhenDone) ? [] : ['a “done when”']),
   ];
 }

@@ -1,6 +1,7 @@
 import { Fragment, useId } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 
+import { missingInActions } from '#domain/advice/readiness.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import type { SectionId, StatusId } from '#domain/coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
@@ -66,10 +67,16 @@ type OpenSectionsProps = {
   onGo: (id: SectionId) => void;
 };
 
-/** The sections that are not answered yet. */
+/** The sections that are not answered yet; once all are, what actions do not say yet. */
 function OpenSections({ empty, started, onGo }: OpenSectionsProps) {
+  const missing = useCoe((coe) => joinList(missingInActions(coe)));
   if (empty.length + started.length === 0) {
-    return <p>Every section is answered or skipped. Everything is saved as you write.</p>;
+    return (
+      <p>
+        Every section is answered or skipped. {missing !== '' && `Some actions still need ${missing}, which can wait. `}
+        Everything is saved as you write.
+      </p>
+    );
   }
   return (
     <p>

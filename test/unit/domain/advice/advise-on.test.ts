@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type AdviceRuleId, ADVICE_RULE_IDS } from '#domain/advice/advice.ts';
 import { adviseOn } from '#domain/advice/advise-on.ts';
 import { groupAdvice } from '#domain/advice/group-advice.ts';
-import { readinessOf } from '#domain/advice/readiness.ts';
+import { missingInActions, readinessOf } from '#domain/advice/readiness.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { ADVICE_RULES } from '#domain/advice/advice-rules.ts';
 import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
@@ -249,5 +249,24 @@ describe('what makes a COE ready', () => {
     expect(readinessOf(someCoe()).every(({ isDone }) => !isDone)).toBe(true);
     const places = new Map(readinessOf(someCoe()).map(({ id, place }) => [id, place]));
     expect([places.get('summary'), places.get('severity')]).toEqual(['summary', 'severity']);
+  });
+
+  it('does not call actions answered that a reviewer still asks about', () => {
+    const full = { id: 'a', text: 'Add an alarm', owner: 'Ana', due: '2026-06-05', doneWhen: 'It rings' };
+    const labels = (...items: object[]): (string | false)[] =>
+      readinessOf(coe({ actions: { items } }))
+        .filter(({ place }) => place === 'actions')
+        .map(({ label, isDone }) => isDone && label);
+    const points = ['Every action has an owner and a due date', 'Every action says when it is done'];
+    expect(labels(full)).toEqual(['Actions: answered', ...points]);
+    expect(labels({ ...full, due: null })).toEqual(['Actions: written down, with open points below', false, points[1]]);
+    expect(labels({ ...full, owner: '', status: 'done' })).toEqual(['Actions: answered', ...points]);
+
+    const missing = (...items: object[]): string[] => missingInActions(coe({ actions: { items } }));
+    expect(missing(full)).toEqual([]);
+    expect(missing(full, { id: 'b', text: 'Test it' })).toEqual(['an owner', 'a due date', 'a “done when”']);
+    expect(missing({ ...full, owner: '', status: 'done' }, { id: 'b', text: 'Test it', status: 'declined' })).toEqual(
+      [],
+    );
   });
 });
