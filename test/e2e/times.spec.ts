@@ -66,6 +66,40 @@ test('a date of an action that cannot be read stays as it was typed, on the scre
   await expect.poll(dates).toEqual([['2027-01-07', '']]);
 });
 
+test('undo takes back what is typed in a date or time field, and only then another step', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Undone', '14 Nov 2026');
+  await goToSection(page, 'Actions');
+  await page.getByRole('button', { name: 'Add action' }).click();
+  const action = page.getByRole('textbox', { name: 'Action 1', exact: true });
+  await expect(action).toBeFocused();
+  await page.keyboard.insertText('Add an alarm');
+  const due = page.getByRole('textbox', { name: 'Due', exact: true });
+  await due.click();
+  await page.keyboard.insertText('after the holidays');
+  await page.keyboard.press('Control+z');
+  await expect(due).toHaveValue('');
+  await expect(due).toBeFocused();
+  await expect(action).toHaveValue('Add an alarm');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(due).toHaveValue('after the holidays');
+  await page.keyboard.press('Control+z');
+  await expect(due).toHaveValue('');
+  await page.keyboard.press('Control+z');
+  await expect(action).toHaveValue('');
+
+  await goToSection(page, 'Timeline');
+  await page.getByRole('button', { name: 'Add timeline entry' }).click();
+  const when = page.getByRole('textbox', { name: 'When, timeline entry 1' });
+  await expect(when).toBeFocused();
+  await page.keyboard.insertText('10:04');
+  await expect(when).toHaveValue('10:04');
+  await page.keyboard.press('Control+z');
+  await expect(when).toHaveValue('');
+  await page.keyboard.press('Control+z');
+  await expect(when).toHaveCount(0);
+});
+
 test('a time that is still being typed is kept when the section changes by keyboard', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'Unread', '14 Nov 2026');

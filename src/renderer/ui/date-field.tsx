@@ -121,11 +121,13 @@ export function DateField({
 
   // Asked while one types: a line that appears on blur would move the button that is just being pressed.
   const doubt = question?.(understood) ?? doubtDate(understood ?? '', today, expects);
+  const atRest = kept ?? (value === null ? '' : formatMoment(dayMoment(value), { style: 'editable', dates }));
   return (
     <EntryBox
       label={label}
       autoFocus={autoFocus}
-      text={text ?? (value === null ? '' : formatMoment(dayMoment(value), { style: 'editable', dates }))}
+      text={typed ?? atRest}
+      isTyped={typed !== null}
       placeholder={
         expects === 'plan'
           ? `next friday, ${dateInOrder(14, 'May', '', dates.order)}`
@@ -139,7 +141,7 @@ export function DateField({
       problem={problem}
       question={doubt}
       onText={(next) => {
-        setTyped(next);
+        setTyped(next === atRest ? null : next);
         if (next.trim() === '') set(null, '');
       }}
       onBlur={commit}

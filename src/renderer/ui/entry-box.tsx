@@ -1,5 +1,5 @@
 import { CalendarDays } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type ChangeEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 
 import styles from './entry-box.module.css';
 import { IconButton } from './icon-button.tsx';
@@ -9,6 +9,8 @@ type EntryBoxProps = {
   label: string;
   labelHidden?: boolean;
   text: string;
+  /** Whether the text was typed and is not set yet. Undo then takes back what was typed. */
+  isTyped: boolean;
   placeholder: string;
   /** What the text was understood as; below the field. */
   echo: string;
@@ -31,11 +33,25 @@ type EntryBoxProps = {
   children: ReactNode | ((close: () => void) => ReactNode);
 };
 
+const UNDOES_TYPING = 'data-undoes-typing';
+const REDOES_TYPING = 'data-redoes-typing';
+
+/** Whether a step back or forward belongs to what is typed in a date or time field rather than to the whole. */
+export const isStepOfTyping = (target: EventTarget | null, step: 'undo' | 'redo'): boolean =>
+  target instanceof Element && target.hasAttribute(step === 'undo' ? UNDOES_TYPING : REDOES_TYPING);
+
 /** A date or time field: a line to type in, what it was understood as, and a button that opens a picker. */
 export function EntryBox(props: EntryBoxProps) {
   const { label, labelHidden = false, compact = false, problem, question = null, hasPicker = true } = props;
   const id = useId();
   const echoId = useId();
+  /** The text that was left when typing was undone, and from which it can be done again; null for none. */
+  const [undoneTo, setUndoneTo] = useState<string | null>(null);
+  const onChange = (event: ChangeEvent<HTMLInputElement>): void => {
+    const { inputType } = event.nativeEvent as InputEvent;
+    setUndoneTo(inputType === 'historyUndo' || inputType === 'historyRedo' ? event.target.value : null);
+    props.onText(event.target.value);
+  };
   return (
     <div className={styles.field} data-compact={compact || undefined}>
       {!labelHidden && <label htmlFor={id}>{label}</label>}
@@ -52,8 +68,12 @@ export function EntryBox(props: EntryBoxProps) {
           value={props.text}
           placeholder={props.placeholder}
           title={props.title}
-          onChange={(event) => props.onText(event.target.value)}
-          onBlur={props.onBlur}
+          {...{ [UNDOES_TYPING]: props.isTyped || undefined, [REDOES_TYPING]: undoneTo === props.text || undefined }}
+          onChange={onChange}
+          onBlur={() => {
+            setUndoneTo(null);
+            props.onBlur();
+          }}
           onKeyDown={props.onKeyDown}
         />
         {hasPicker && (

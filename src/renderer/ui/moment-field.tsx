@@ -113,6 +113,14 @@ export function MomentField({
   };
 
   // An empty field needs no words to say so.
+  const atRest =
+    unreadWords(value) ??
+    formatMoment(value, {
+      style: 'editable',
+      zone,
+      dates,
+      impliedYear: compact ? referenceDate.slice(0, 4) : undefined,
+    });
   const isShown = typed !== null || (!compact && !isUnsaid(value));
   const notes = typed === null ? [] : notesOf(parsed, previous, referenceDate);
   return (
@@ -121,21 +129,14 @@ export function MomentField({
       labelHidden={labelHidden}
       compact={compact}
       autoFocus={autoFocus}
-      text={
-        text ??
-        formatMoment(value, {
-          style: 'editable',
-          zone,
-          dates,
-          impliedYear: compact ? referenceDate.slice(0, 4) : undefined,
-        })
-      }
+      text={typed?.text ?? atRest}
+      isTyped={typed !== null}
       placeholder={compact ? `10:04, ${dayOfMay} …` : `${dayOfMay} 10:04`}
       title={compact && typed === null && !isUnsaid(value) ? inWords : undefined}
       echo={isShown ? [inWords, ...notes].join('. ').replace(/\.\./g, '.') : ''}
       problem={problem}
       question={doubtMoment(understood, today)}
-      onText={(next) => setTyped({ text: next, at: Date.now() })}
+      onText={(next) => setTyped(next === atRest ? null : { text: next, at: Date.now() })}
       onBlur={commit}
       onKeyDown={onKeyDown}
       hasPicker={hasParts}

@@ -11,6 +11,7 @@ import { moveToTrash } from '../../entities/coe/move-to-trash.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { runCommand, useCommands } from '../../platform/commands.ts';
 import { useDateStyle } from '../../ui/date-style.ts';
+import { isStepOfTyping } from '../../ui/entry-box.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { closeToast, showToast } from '../../ui/toast.tsx';
 import { goToUnplaced } from '../sections/go-to-unplaced.ts';
@@ -59,6 +60,7 @@ export function useEditorCommands({
     const onKey = (event: KeyboardEvent): void => {
       const action = undoKey(event);
       if (action === null || event.isComposing || isElsewhere(event.target)) return;
+      if (isStepOfTyping(event.target, action)) return;
       event.preventDefault();
       event.stopPropagation();
       draft[action]();
@@ -111,8 +113,8 @@ export function useEditorCommands({
     'coe.print': () => void print(),
     'coe.copy-markdown': () => void copyCoe(draft.store.getState().coe, 'markdown'),
     'coe.copy-rich-text': () => void copyCoe(draft.store.getState().coe, 'rich-text'),
-    'edit.undo': () => (isElsewhere(document.activeElement) ? false : void draft.undo()),
-    'edit.redo': () => (isElsewhere(document.activeElement) ? false : void draft.redo()),
+    'edit.undo': () => (hasOwnStep('undo') ? false : void draft.undo()),
+    'edit.redo': () => (hasOwnStep('redo') ? false : void draft.redo()),
     'edit.find': find,
     'coe.history': showHistory,
     'coe.pattern': askForPattern,
@@ -136,6 +138,9 @@ export function useEditorCommands({
 /** Whether the target is not part of the COE, such as a search box or a dialog, and so has its own undo. */
 const isElsewhere = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('[role="dialog"], [type="search"], [data-own-undo]') !== null;
+
+const hasOwnStep = (step: 'undo' | 'redo'): boolean =>
+  isElsewhere(document.activeElement) || isStepOfTyping(document.activeElement, step);
 
 function undoKey(event: KeyboardEvent | ReactKeyboardEvent): 'undo' | 'redo' | null {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
