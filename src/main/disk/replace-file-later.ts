@@ -8,6 +8,8 @@ import { renameWithPatience } from './rename-patience.ts';
 
 /** The id of the process that writes is in the name, so that two do not write into one file. */
 const UNFINISHED = /^\.(\d+)\.next$/;
+/** What electron-store calls a new version, with digits of the time and of chance, but none of the process. */
+const UNFINISHED_BY_STORE = /^\.tmp-\d{10}[\da-f]{6}$/;
 /**
  * A new version this old is not being written any more, whatever its process does. Another computer may share the folder
  * and sleep meanwhile.
@@ -54,21 +56,22 @@ export async function replaceFileLater(
 
 /**
  * Removes new versions of a file that were never finished, because their process was killed. One stays while a process
- * with its id runs on this computer, and for a day, since the process may be on another one. A disk error is ignored:
- * the next start tries again. `now` is in milliseconds.
+ * with its id runs on this computer, and for a day, since the process may be on another one. Those of electron-store name
+ * no process, and stay for a day. A disk error is ignored: the next start tries again. `now` is in milliseconds.
  */
 export async function removeUnfinished(file: string, now: number): Promise<void> {
   const target = (await realpath(file).catch(nullOnDiskError)) ?? file;
   const { dir: folder, base } = path.parse(target);
   for (const name of (await readdir(folder).catch(nullOnDiskError)) ?? []) {
-    const [, id] = (name.startsWith(base) && UNFINISHED.exec(name.slice(base.length))) || [];
-    if (id === undefined) continue;
+    const ending = name.startsWith(base) ? name.slice(base.length) : '';
+    const [, id] = UNFINISHED.exec(ending) ?? [];
+    if (id === undefined && !UNFINISHED_BY_STORE.test(ending)) continue;
     const unfinished = path.join(folder, name);
     // oxlint-disable-next-line no-await-in-loop -- there is hardly ever one
     const found = await stat(unfinished).catch(nullOnDiskError);
     const isOld = found !== null && now - found.mtimeMs > OLD_MS;
     // An old one with the id of this process is of an earlier process that had it.
-    const mayBeWritten = Number(id) !== process.pid && processExists(Number(id));
+    const mayBeWritten = id !== undefined && Number(id) !== process.pid && processExists(Number(id));
     // oxlint-disable-next-line no-await-in-loop -- as above
     if (isOld && !mayBeWritten) await unlink(unfinished).catch(nullOnDiskError);
   }

@@ -122,6 +122,22 @@ it('removes what an earlier process with the id of this one left, and nothing of
   expect(readdirSync(folder).toSorted()).toEqual(['settings.json', ...others].toSorted());
 });
 
+it('removes what electron-store left of a version that it was writing, after a day, and nothing with another name', async () => {
+  const left = 'settings.json.tmp-1700000000a1b2c3';
+  const others = [
+    'settings.json.tmp-170000000a1b2c3d',
+    'settings.json.tmp-1700000000a1b2c3.bak',
+    'settings.json.tmp-1700000000A1B2C3',
+    'places.json.tmp-1700000000a1b2c3',
+    'my settings.json.tmp-1700000000a1b2c3',
+  ];
+  for (const name of [...others, left]) writeFileSync(path.join(folder, name), '{"theme": "da');
+  await removeUnfinished(file, Date.now() + DAY / 2);
+  expect(readdirSync(folder)).toContain(left);
+  await removeUnfinished(file, Date.now() + 2 * DAY);
+  expect(readdirSync(folder).toSorted()).toEqual(['settings.json', ...others].toSorted());
+});
+
 it('removes what is beside the file that a link leads to', async () => {
   const { kill } = await startWriting();
   await kill();
