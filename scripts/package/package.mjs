@@ -6,6 +6,7 @@ import { isBuildStale } from '../bundle/is-stale.mjs';
 import { NOTICES } from '../bundle/third-party/collect-licences.mjs';
 import { readNotices } from '../bundle/third-party/notices.mjs';
 import { provideElectron } from '../electron/provide-electron.mjs';
+import { commitOfSources, noteMadeFrom } from '../release/made-from.mjs';
 import { log } from '../system/log.mjs';
 import { root } from '../system/paths.mjs';
 import { commandOutput, runCommand } from '../system/run-command.mjs';
@@ -24,6 +25,8 @@ const given = process.argv.slice(2);
 const dirOnly = given.includes('--dir');
 const quick = given.includes('--quick');
 const kinds = given.filter((each) => !each.startsWith('--'));
+const startedAt = Date.now();
+const commit = commitOfSources();
 const found = await provideElectron();
 const declared = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies.electron;
 if (isBuildStale()) {
@@ -61,6 +64,7 @@ const code = await runCommand(
   { env: { ...process.env, ...tools.env, ...(quick ? QUICK : {}) } },
 );
 if (code === 0 && dirOnly) await makeInspectableCopy();
+else if (code === 0) noteMadeFrom(path.join(root, 'dist'), startedAt, commit);
 process.exitCode = code;
 
 /** Writes what electron-builder.yml puts into the deb's folder of documents. */

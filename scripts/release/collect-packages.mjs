@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, createReadStream, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { madeFrom, PACKAGES } from './made-from.mjs';
 import { provenanceOf } from './provenance.mjs';
 import { sbomOf } from './sbom.mjs';
-
-const PACKAGES = /\.(?:deb|rpm|AppImage|tar\.gz|dmg|exe)$/;
 
 /**
  * Collects the packages of a folder in its folder `to-release`, with a list of what the app is made of, where they come
  * from, and in `SHA256SUMS` the checksum of each of these files, which `sha256sum -c` reads. Returns the checksums.
- * Throws when there is no package.
+ * Throws when there is no package,
+ * or one that `npm run package` did not make from this commit.
  *
  * @param {string} dist
  * @param {{ lock: Parameters<typeof sbomOf>[0], bundled: Parameters<typeof sbomOf>[2], commit: string, electron: string,
@@ -19,6 +19,9 @@ const PACKAGES = /\.(?:deb|rpm|AppImage|tar\.gz|dmg|exe)$/;
 export async function collectPackages(dist, { lock, bundled, commit, electron, platform, node, env }) {
   const packages = (existsSync(dist) ? readdirSync(dist) : []).filter((name) => PACKAGES.test(name)).toSorted();
   if (packages.length === 0) throw new Error(`There is no package in ${dist}. Run: npm run package`);
+  const commits = madeFrom(dist);
+  const other = packages.find((name) => commits[name] !== commit);
+  if (other !== undefined) throw new Error(`${other} was not made from the commit ${commit}. Run: npm run package`);
   const target = path.join(dist, 'to-release');
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target);

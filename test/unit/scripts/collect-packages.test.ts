@@ -1,12 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { collectPackages } from '../../../scripts/release/collect-packages.mjs';
+import { noteMadeFrom } from '../../../scripts/release/made-from.mjs';
 import { sbomOf } from '../../../scripts/release/sbom.mjs';
 import { skipWithout } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -41,6 +42,8 @@ const bom = z.strictObject({
   dependencies: z.array(z.strictObject({ ref: z.string(), dependsOn: z.array(z.string()) })),
 });
 
+const facts = { lock, bundled: [], commit: COMMIT, electron: '33.2.1', platform: 'linux', node: 'v24.9.0', env: {} };
+
 /** Two small packages in a folder for what was made, one of them as an archive that tar reads, and what was collected. */
 async function collected() {
   const dist = temporaryFolder();
@@ -49,7 +52,7 @@ async function collected() {
   execFileSync('tar', ['-czf', path.join(dist, 'once-1.2.3.tar.gz'), '-C', dist, 'linux-unpacked']);
   writeFileSync(path.join(dist, 'once_1.2.3_amd64.deb'), 'small');
   writeFileSync(path.join(dist, 'builder-debug.yml'), 'not a package');
-  const facts = { lock, bundled: [], commit: COMMIT, electron: '33.2.1', platform: 'linux', node: 'v24.9.0', env: {} };
+  noteMadeFrom(dist, 0, COMMIT);
   await collectPackages(dist, facts);
   const target = path.join(dist, 'to-release');
   const check = () => spawnSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: target, encoding: 'utf8' });
@@ -101,16 +104,23 @@ describe('what is released', () => {
   });
 
   it('is not collected where there is no package', async () => {
-    const facts = {
-      lock,
-      bundled: [],
-      commit: COMMIT,
-      electron: '33.2.1',
-      platform: 'linux',
-      node: 'v24.9.0',
-      env: {},
-    };
     await expect(collectPackages(temporaryFolder(), facts)).rejects.toThrow('There is no package');
+  });
+
+  it('is not collected when a package is from another commit, or from none', async () => {
+    const dist = temporaryFolder();
+    const older = path.join(dist, 'once-1.2.2.tar.gz');
+    writeFileSync(older, 'older');
+    await expect(collectPackages(dist, facts)).rejects.toThrow('once-1.2.2.tar.gz was not made from the commit');
+    noteMadeFrom(dist, 0, 'fedcba9876543210fedcba9876543210fedcba98');
+    utimesSync(older, 1, 1);
+    writeFileSync(path.join(dist, 'once-1.2.3.tar.gz'), 'newer');
+    noteMadeFrom(dist, 2000, COMMIT);
+    await expect(collectPackages(dist, facts)).rejects.toThrow('once-1.2.2.tar.gz was not made from the commit');
+    rmSync(older);
+    expect(await collectPackages(dist, facts)).toContain('  once-1.2.3.tar.gz\n');
+    noteMadeFrom(dist, 0, null);
+    await expect(collectPackages(dist, facts)).rejects.toThrow('once-1.2.3.tar.gz was not made from the commit');
   });
 });
 
