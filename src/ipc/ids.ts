@@ -40,8 +40,8 @@ export const revisionSchema = z.string().regex(/^[\w-]{43}$/);
 export const baseSchema = z.string().regex(/^(?:none|[\w-]{43})$/);
 
 /**
- * The name of a file in the library's folder, as Problems lists it: any single path segment. It may contain a backslash
- * on Linux.
+ * The name of a file in the library's folder, as Problems lists it. Every single path segment is one. It may contain a
+ * backslash on Linux.
  */
 export const fileNameSchema = z
   .string()

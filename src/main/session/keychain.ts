@@ -66,7 +66,7 @@ export function createKeychain(system: SystemKeychain, folder: string): Keychain
         const written = await replaceFile(fileFor(libraryFolder), sealed, async () => ok(true));
         if (written.ok && (await recall(libraryFolder))?.text === identity.text) return true;
       } catch {
-        // Treated as unavailable: any partial file is removed below.
+        // Treated as unavailable; what was written of the file is removed below.
       }
       await forget(libraryFolder);
       return false;
