@@ -13,8 +13,8 @@ import type { TeamFailure } from './team-failure.ts';
 import type { Transport } from './transport.ts';
 import { writeBack } from './write-back.ts';
 
-/** How often a push that somebody else overtook is tried again in one exchange. */
-export const MAX_PUSHES = 5;
+/** How often a push that somebody else overtakes is tried in one exchange. */
+const MAX_PUSHES = 5;
 
 /** How often writing back is repeated for files that changed meanwhile. */
 const MAX_ROUNDS = 3;
@@ -81,11 +81,14 @@ export type ExchangeDeps = {
   /** Waits some milliseconds before a push is tried again. */
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly random: () => number;
+  /** How often a push that somebody else overtakes is tried in one exchange. Five times when left out. */
+  readonly maxPushes?: number;
 };
 
 /** Opens the exchange: the branch, and what was agreed. Uses no network. */
 export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange, TeamFailure>> {
   const { repository, transport, files, author } = deps;
+  const maxPushes = deps.maxPushes ?? MAX_PUSHES;
   const opened = await openBranch(repository);
   if (!opened.ok) return opened;
   const branch = opened.value;
@@ -155,7 +158,7 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
 
   const run = async (signal: AbortSignal | undefined): Promise<TeamFailure | null> => {
     const options = signal === undefined ? {} : { signal };
-    for (let attempt = 0; attempt < MAX_PUSHES; attempt += 1) {
+    for (let attempt = 0; attempt < maxPushes; attempt += 1) {
       const committed = await commit();
       if (!committed.ok) return committed.error;
       const fetched = await transport.fetchTips(options);
@@ -182,7 +185,7 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
       await deps.memory.write(agreed);
       const pushed = await push(options);
       if (pushed === null) return null;
-      if (pushed.kind !== 'push-race' || attempt === MAX_PUSHES - 1) return pushed;
+      if (pushed.kind !== 'push-race' || attempt === maxPushes - 1) return pushed;
       await deps.pause((100 + deps.random() * 400) * 2 ** attempt);
     }
     return { kind: 'push-race' };

@@ -10,6 +10,8 @@ export type TeamDeps = {
   readonly newId: () => string;
   readonly runExclusive?: RunExclusive;
   readonly onProgress?: (progress: GitProgress) => void;
+  /** How often a push that somebody else overtakes is tried in one exchange. Five times when left out. */
+  readonly maxPushes?: number;
 };
 
 /** The host keys that a person accepted, shared by all team libraries. */

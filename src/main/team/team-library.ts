@@ -114,6 +114,7 @@ async function openConnected(
     clock: deps.clock,
     pause: async (milliseconds) => pause(milliseconds),
     random: Math.random,
+    ...(deps.maxPushes === undefined ? {} : { maxPushes: deps.maxPushes }),
   });
   if (!opened.ok) return opened;
   const exchange = opened.value;
