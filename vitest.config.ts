@@ -22,7 +22,7 @@ const WITH_MOCKED_MODULES = [
 export default defineConfig({
   test: {
     environment: 'node',
-    globalSetup: 'test/support/bundle-workers.ts',
+    globalSetup: ['test/support/bundle-workers.ts', 'test/support/team/prepared-teams.ts'],
     setupFiles: ['test/support/configure-properties.ts', 'test/support/restore-process.ts'],
     maxWorkers: 2,
     // Nothing but a test that hangs may reach these, on the busiest machine.

@@ -13,9 +13,13 @@ import { PLAIN_GIT_ENVIRONMENT, plainGit } from './git-command.ts';
 /** The repositories in a folder, served on 127.0.0.1. */
 export type GitDaemon = { readonly addressOf: (name: string) => RemoteAddress; readonly stop: () => Promise<void> };
 
+/** Where git keeps its programs. */
+let programs: string | null = null;
+
 /** Serves the bare repositories in a folder until the test ends. `canWrite` lets everybody push. */
 export async function startGitDaemon(folder: string, { canWrite = true } = {}): Promise<GitDaemon> {
-  const program = path.join(plainGit(folder, ['--exec-path']), 'git-daemon');
+  programs ??= plainGit(folder, ['--exec-path']);
+  const program = path.join(programs, 'git-daemon');
   for (;;) {
     const port = await freePort();
     const args = ['--reuseaddr', '--listen=127.0.0.1', `--port=${port}`, `--base-path=${folder}`, '--export-all'];

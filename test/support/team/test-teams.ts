@@ -25,27 +25,35 @@ export type Member = {
   readonly coes: () => Record<string, string>;
 };
 
+/** Where a team meets: the address of its repository, or a shared folder. */
+export type TeamPlace = { readonly text: string } | Exclude<MeetingPlace, string>;
+
 /** Connects a member: joins the team library at the address or in the shared folder, or begins it. */
-export async function joinTeam(
-  folder: string,
-  name: string,
-  place: { readonly text: string } | Exclude<MeetingPlace, string>,
-): Promise<Member> {
+export async function joinTeam(folder: string, name: string, place: TeamPlace): Promise<Member> {
+  const member = memberIn(folder, name);
+  const connected = await connectTeam(
+    { library: member.library, address: 'text' in place ? place.text : place, me: name, teamName: 'Ours' },
+    member.deps,
+  );
+  if (!connected.ok) throw new Error(JSON.stringify(connected.error));
+  await member.open();
+  await member.team().exchange();
+  return member;
+}
+
+/** A member whose library and app data are in a folder. They have to be connected before the library can be opened. */
+export function memberIn(folder: string, name: string, others: Partial<TeamDeps> = {}): Member {
   const library = path.join(folder, name, 'library');
   const deps: TeamDeps = {
     teamFolder: path.join(folder, name, 'team'),
     environment: { ...process.env, ONCE_TEAM_ALLOW_LOOPBACK: '1' },
     clock: Date.now,
     newId: ulid,
+    ...others,
   };
-  const connected = await connectTeam(
-    { library, address: 'text' in place ? place.text : place, me: name, teamName: 'Ours' },
-    deps,
-  );
-  if (!connected.ok) throw new Error(JSON.stringify(connected.error));
   let team: TeamLibrary | null = null;
   const fileOf = (id: string): string => path.join(library, 'coes', `${id}.json`);
-  const member: Member = {
+  return {
     name,
     library,
     deps,
@@ -71,7 +79,4 @@ export async function joinTeam(
           .toSorted(([one], [other]) => (one < other ? -1 : 1)),
       ),
   };
-  await member.open();
-  await member.team().exchange();
-  return member;
 }

@@ -12,7 +12,8 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
 import { startGitDaemon } from '#test/support/team/git-daemon.ts';
 import { startTeamApp } from '#test/support/team/team-app.ts';
-import { joinTeam } from '#test/support/team/test-teams.ts';
+import { startServerTeam } from '#test/support/team/start-team.ts';
+import { joinTeam, type Member } from '#test/support/team/test-teams.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 async function startServer() {
@@ -20,6 +21,13 @@ async function startServer() {
   const repository = createBareRepository(home);
   const daemon = await startGitDaemon(home);
   return { home, repository, daemon, address: daemon.addressOf('team.git') };
+}
+
+/** Ann, alone in a team with a server. */
+async function startAlone() {
+  const team = await startServerTeam(['Ann']);
+  const [ann] = team.members as [Member];
+  return { ...team, ann };
 }
 
 /** A cancel button that is pressed when the library is connected, and its first exchange calls the server. */
@@ -36,8 +44,7 @@ async function cancelInExchange(library: string, deps: TeamDeps) {
 
 describe('cancelling a connection', () => {
   it('leaves a library connected that was connected before', async () => {
-    const { home, address } = await startServer();
-    const ann = await joinTeam(home, 'Ann', address);
+    const { ann, address } = await startAlone();
     ann.put(someCoe());
     await ann.team().exchange();
     await ann.team().close();
@@ -85,8 +92,8 @@ describe('a connection whose file cannot be read by this version', () => {
   const UNREADABLE = '{"format":"once-team-connection","version":2}';
 
   async function startWithUnsharedComment() {
-    const server = await startServer();
-    const ann = await joinTeam(server.home, 'Ann', server.address);
+    const server = await startAlone();
+    const { ann } = server;
     const coe = someCoe();
     ann.put(coe);
     await ann.team().exchange();
@@ -96,7 +103,7 @@ describe('a connection whose file cannot be read by this version', () => {
     const { connection } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
     writeFileSync(connection, UNREADABLE);
     const request = { library: ann.library, address: server.address.text, me: 'Ann', teamName: '', copyOf: null };
-    return { ...server, ann, connection, request };
+    return { ...server, connection, request };
   }
 
   it('keeps comments that nobody else has when another try fails, and shares them at the next one', async () => {
@@ -159,8 +166,7 @@ it('connects a folder that does not exist yet, below a link', async () => {
 });
 
 it('a folder that was emptied, connected again, gets the COEs of the team back', async () => {
-  const { home, repository, address } = await startServer();
-  const ann = await joinTeam(home, 'Ann', address);
+  const { ann, repository, address } = await startAlone();
   const coe = someCoe();
   ann.put(coe);
   await ann.team().exchange();
@@ -174,8 +180,7 @@ it('a folder that was emptied, connected again, gets the COEs of the team back',
 
 it('a library whose history is damaged is connected again while it is open, and what was not shared is shared then', async () => {
   vi.stubEnv('ONCE_TEAM_ALLOW_LOOPBACK', '1');
-  const { home, repository, address } = await startServer();
-  const ann = await joinTeam(home, 'Ann', address);
+  const { ann, repository, address } = await startAlone();
   const coe = someCoe();
   ann.put(coe);
   await ann.team().exchange();

@@ -41,8 +41,8 @@ it('an exchange that is killed at any moment leaves whole files, a whole reposit
   await ann.team().close();
   const words: string[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {
-    // Odd numbers end right after a word was written, even ones right after an exchange.
-    words.push(...(await runAndKill(ann.library, ann.deps.teamFolder, 2 + kill)));
+    // By turns right after an exchange and right after a word was written.
+    words.push(...(await runAndKill(ann.library, ann.deps.teamFolder, 2 + (kill % 2))));
     const other = ben.coe(coe.id);
     ben.put({ ...other, title: `Title ${kill}` });
     await ben.team().exchange();

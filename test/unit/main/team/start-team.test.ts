@@ -9,10 +9,9 @@ import { handleOf } from '#main/library/library-handle.ts';
 import { newConnection, readConnection, teamFoldersOf, writeConnection } from '#main/team/connection.ts';
 import { isTeamLibrary } from '#main/team/is-team-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
-import { createBareRepository } from '#test/support/team/git-command.ts';
-import { startGitDaemon } from '#test/support/team/git-daemon.ts';
 import { startTeamApp } from '#test/support/team/team-app.ts';
-import { joinTeam } from '#test/support/team/test-teams.ts';
+import { startServerTeam } from '#test/support/team/start-team.ts';
+import type { Member } from '#test/support/team/test-teams.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 /** The app with a library that was connected before, and is encrypted by now. */
@@ -79,10 +78,8 @@ it('the history of a library that is not encrypted is not deleted', async () => 
 
 it('a member keeps a copy of the team library that nobody shares, and opens it', async () => {
   vi.stubEnv('ONCE_TEAM_ALLOW_LOOPBACK', '1');
-  const home = temporaryFolder();
-  createBareRepository(home);
-  const daemon = await startGitDaemon(home);
-  const ann = await joinTeam(home, 'Ann', daemon.addressOf('team.git'));
+  const { folder: home, members } = await startServerTeam(['Ann']);
+  const [ann] = members as [Member];
   const coe = someCoe();
   ann.put(coe);
   await ann.team().close();
@@ -109,10 +106,8 @@ it('a member keeps a copy of the team library that nobody shares, and opens it',
 
 it('the folder of a copy has a name that a disk takes, however long the name of the team is', async () => {
   vi.stubEnv('ONCE_TEAM_ALLOW_LOOPBACK', '1');
-  const home = temporaryFolder();
-  createBareRepository(home);
-  const daemon = await startGitDaemon(home);
-  const ann = await joinTeam(home, 'Ann', daemon.addressOf('team.git'));
+  const { folder: home, members } = await startServerTeam(['Ann']);
+  const [ann] = members as [Member];
   await ann.team().close();
   const { connection } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
   const connected = await readConnection(connection);

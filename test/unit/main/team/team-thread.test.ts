@@ -6,10 +6,8 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 import { someCoe } from '#test/support/some-coe.ts';
-import { createBareRepository } from '#test/support/team/git-command.ts';
-import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { startTeam } from '#test/support/team/start-team.ts';
 import { startTeamApp } from '#test/support/team/team-app.ts';
-import { joinTeam } from '#test/support/team/test-teams.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const MORTAL = new URL('../../../support/mortal-team-worker.ts', import.meta.url);
@@ -26,15 +24,12 @@ async function startTwo({
   readonly runExclusive?: Library['runExclusive'];
 }) {
   vi.stubEnv('ONCE_TEAM_ALLOW_LOOPBACK', '1');
-  const home = temporaryFolder();
-  createBareRepository(home);
-  const daemon = await startGitDaemon(home);
-  const ann = await joinTeam(home, 'Ann', daemon.addressOf('team.git'));
+  const { ann, ben } = await startTeam();
   const coe = someCoe({ title: 'Cards were refused' });
   ann.put(coe);
   await ann.team().exchange();
   await ann.team().close();
-  const ben = await joinTeam(home, 'Ben', daemon.addressOf('team.git'));
+  await ben.team().exchange();
   ben.put({ ...coe, title: 'Cards were declined' });
   await ben.team().exchange();
   await ben.team().close();

@@ -7,17 +7,13 @@ import { teamFoldersOf } from '#main/team/connection.ts';
 import { openTeamLibrary } from '#main/team/team-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
-import { createBareRepository } from '#test/support/team/git-command.ts';
-import { startGitDaemon } from '#test/support/team/git-daemon.ts';
-import { joinTeam } from '#test/support/team/test-teams.ts';
-import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { startServerTeam } from '#test/support/team/start-team.ts';
+import type { Member } from '#test/support/team/test-teams.ts';
 
 /** A member whose edit of a shared COE and whose new COE are committed here and not shared, and whose repository is gone. */
 async function withoutRepository() {
-  const folder = temporaryFolder();
-  createBareRepository(folder);
-  const daemon = await startGitDaemon(folder);
-  const ann = await joinTeam(folder, 'Ann', daemon.addressOf('team.git'));
+  const { address, members } = await startServerTeam(['Ann']);
+  const [ann] = members as [Member];
   const shared = someCoe();
   ann.put(shared);
   await ann.team().exchange();
@@ -26,7 +22,7 @@ async function withoutRepository() {
   expect(await ann.team().commit()).toMatchObject({ ok: true, value: 2 });
   const { gitDir } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
   rmSync(gitDir, { recursive: true });
-  const request = { library: ann.library, address: daemon.addressOf('team.git').text, me: 'Ann', teamName: 'Ours' };
+  const request = { library: ann.library, address: address.text, me: 'Ann', teamName: 'Ours' };
   return { ann, before: ann.coes(), request };
 }
 
