@@ -129,9 +129,9 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
     if (!different.ok) return different;
     if (different.value.ahead === 0) return ok(0);
     report.fetched += different.value.ahead;
+    if (different.value.behind === 0) return counted(await branch.moveTo(to));
     const base = await repository.mergeBase(mine, to);
     if (!base.ok) return base;
-    if (base.value === mine) return counted(await branch.moveTo(to));
     // The order of the ids decides which side is first, so that every computer makes the same commit.
     const [first, second]: [Oid, Oid] = mine < to ? [mine, to] : [to, mine];
     const [ours, others, when] = [
@@ -219,6 +219,7 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
     unsharedPaths: async () => {
       const head = branch.head();
       if (head === null) return [...agreed.known.keys()];
+      if (head === transport.shared()) return [];
       const different = await repository.changedPaths(transport.shared(), head);
       return different.ok ? different.value.map(({ path }) => path).filter((path) => parseTreePath(path) !== null) : [];
     },

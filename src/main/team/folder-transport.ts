@@ -151,12 +151,6 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
     return ok(fewest === Infinity ? 1 : fewest);
   };
 
-  const moveRef = async (ref: string, to: Oid): Promise<Result<null, TeamFailure>> => {
-    const before = await repository.readRef(ref);
-    if (!before.ok) return before;
-    return before.value === to ? ok(null) : repository.moveRef(ref, to, before.value);
-  };
-
   return ok({
     fetchTips: (options) =>
       during(options, async () => {
@@ -201,15 +195,17 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
           const without = isFull ? [] : tips;
           const written = await repository.createBundle({ file, ref: MAIN, without, waits: waitsForCopy });
           if (!written.ok) return fail(await waits(() => whyNotWritten(outboxOf(folder, writer), written.error)));
-          const remembered = await moveRef(refOfWriter(writer), head);
+          const remembered = await repository.setRef(refOfWriter(writer), head);
           if (!remembered.ok) return remembered;
           taken.note(writer, head);
           checked.set(head, true);
           if (isFull) await removeBefore(bundle);
         } else await tidyOwn();
+        if (head === shared) return count;
+        const moved = await repository.setRef(SHARED, head);
+        if (!moved.ok) return moved;
         shared = head;
-        const moved = await moveRef(SHARED, head);
-        return moved.ok ? count : moved;
+        return count;
       }),
 
     shared: () => shared,

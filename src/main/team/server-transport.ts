@@ -72,9 +72,7 @@ export async function openServerTransport(deps: ServerTransportDeps): Promise<Re
       }
       theirs = head;
       approvalBranch = null;
-      const before = await repository.readRef(SHARED);
-      if (!before.ok) return before;
-      const moved = await repository.moveRef(SHARED, head, before.value);
+      const moved = await repository.setRef(SHARED, head);
       return moved.ok ? ok(ahead.value.ahead) : moved;
     },
     shared: () => theirs,

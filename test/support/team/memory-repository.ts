@@ -28,6 +28,7 @@ const oidOf = (text: string): Oid => {
 type Used =
   | 'readRef'
   | 'moveRef'
+  | 'setRef'
   | 'lsRemote'
   | 'fetchRef'
   | 'push'
@@ -73,6 +74,10 @@ export function memoryRepository(server: MemoryServer): TeamRepository {
       if ((refs.get(ref) ?? null) !== expected) return fail({ kind: 'ref-moved' });
       if (to === null) refs.delete(ref);
       else refs.set(ref, to);
+      return ok(null);
+    },
+    setRef: async (ref, to) => {
+      refs.set(ref, to);
       return ok(null);
     },
     lsRemote: async () => ok(new Map(server.refs)),

@@ -14,7 +14,7 @@ import type { GitCall, GitOutput } from './run-git.ts';
 import type { Answer, TeamRepository, WaitsFor } from './team-repository.ts';
 
 /** What bundles need of the repository on this computer. */
-type BundleDeps = Pick<TeamRepository, 'readRef' | 'moveRef'> &
+type BundleDeps = Pick<TeamRepository, 'setRef'> &
   Pick<ObjectReader, 'typeOf'> & {
     readonly git: (call: GitCall) => Answer<GitOutput>;
     /** Where a bundle is written before it is complete. */
@@ -24,8 +24,7 @@ type BundleDeps = Pick<TeamRepository, 'readRef' | 'moveRef'> &
 /** The calls that write and read bundle files. Git gets no path in a folder that others may write to. */
 export function bundleCalls({
   git,
-  readRef,
-  moveRef,
+  setRef,
   typeOf,
   stateDir,
 }: BundleDeps): Pick<TeamRepository, 'createBundle' | 'inspectBundle' | 'fetchBundle'> {
@@ -68,9 +67,7 @@ export function bundleCalls({
         // The pack may lack what its commits need: the branch moves only when everything is here.
         const complete = await git({ args: ['rev-list', '--objects', '--quiet', tip, '--not', '--all'] });
         if (!complete.ok) return fail(whyNotTaken(complete.error, maxBytes));
-        const old = await readRef(to);
-        if (!old.ok) return old;
-        const moved = old.value === tip ? ok(null) : await moveRef(to, tip, old.value);
+        const moved = await setRef(to, tip);
         return moved.ok ? ok(tip) : moved;
       } finally {
         await bundle.close();

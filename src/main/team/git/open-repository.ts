@@ -77,14 +77,24 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
     return output.ok ? ok(parseOid(textOf(output.value).trim())) : output;
   };
 
+  /** `expected` is empty for a ref that may be anywhere. */
+  const updateRef = (ref: string, to: string, expected: string): Answer<GitOutput> => {
+    const line = `update ${ref}\0${to}\0${expected}\0`;
+    return git({ args: ['update-ref', '--no-deref', '-z', '--stdin'], stdin: [Buffer.from(line)] });
+  };
+
   const moveRef: TeamRepository['moveRef'] = async (ref, to, expected) => {
     const none = '0'.repeat((to ?? expected ?? EMPTY_TREE).length);
-    const line = `update ${ref}\0${to ?? none}\0${expected ?? none}\0`;
-    const output = await git({ args: ['update-ref', '--no-deref', '-z', '--stdin'], stdin: [Buffer.from(line)] });
+    const output = await updateRef(ref, to ?? none, expected ?? none);
     if (output.ok) return ok(null);
     const now =
       output.error.kind === 'unexpected' || output.error.kind === 'repository-broken' ? await readRef(ref) : null;
     return fail(now?.ok === true && now.value !== expected ? { kind: 'ref-moved' } : output.error);
+  };
+
+  const setRef: TeamRepository['setRef'] = async (ref, to) => {
+    const output = await updateRef(ref, to, '');
+    return output.ok ? ok(null) : output;
   };
 
   const isAncestor = async (ancestor: Oid, tip: Oid): Answer<boolean> => {
@@ -92,16 +102,14 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
     return output.ok ? ok(output.value.code === 0) : output;
   };
 
-  const countObjects: TeamRepository['countObjects'] = async () => {
-    const output = await git({ args: ['count-objects', '-v'] });
-    if (!output.ok) return output;
-    const text = textOf(output.value);
-    const number = (name: string): number => Number(new RegExp(`^${name}: (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
-    return ok({
-      packs: number('packs'),
-      looseObjects: number('count'),
-      bytes: (number('size') + number('size-pack')) * 1024,
-    });
+  /** Counted in the folder: this is asked after every exchange, and starting git for it would cost more than the rest. */
+  const countPacks = async (): Answer<number> => {
+    try {
+      const names = await readdir(path.join(gitDir, 'objects', 'pack'));
+      return ok(names.filter((name) => name.endsWith('.pack')).length);
+    } catch (error) {
+      return failedOnDisk(error);
+    }
   };
 
   return {
@@ -122,9 +130,10 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
 
     readRef,
     moveRef,
+    setRef,
     ...remoteCalls({ git, readRef, isAncestor }),
     ...historyCalls(git),
-    ...bundleCalls({ git, readRef, moveRef, typeOf: reader.typeOf, stateDir }),
+    ...bundleCalls({ git, setRef, typeOf: reader.typeOf, stateDir }),
 
     readBlob: (oid, maxBytes = MAX_BLOB_BYTES) => reader.readBlob(oid, maxBytes),
     readFileAt: (commit, file, maxBytes = MAX_BLOB_BYTES) => reader.readBlob(`${commit}:${file}`, maxBytes),
@@ -139,12 +148,10 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
       return fail(await whyNotCommitted(commit, output.error));
     },
 
-    countObjects,
-
     repackWhenMoreThan: async (packs, { signal } = {}) => {
-      const counts = await countObjects();
-      if (!counts.ok) return counts;
-      if (counts.value.packs <= packs) return ok(false);
+      const counted = await countPacks();
+      if (!counted.ok) return counted;
+      if (counted.value <= packs) return ok(false);
       // Windows cannot delete a pack that a process has open.
       await reader.close();
       for (const args of [

@@ -78,9 +78,6 @@ export type ObjectProblem =
   | { readonly kind: 'not-a-blob' }
   | { readonly kind: 'too-large'; readonly size: number };
 
-/** What is stored, for the decision to repack. */
-export type ObjectCounts = { readonly packs: number; readonly looseObjects: number; readonly bytes: number };
-
 /** What a call may be given. */
 export type CallOptions = { readonly signal?: AbortSignal };
 
@@ -106,6 +103,8 @@ export type TeamRepository = {
   readonly readRef: (ref: string) => Answer<Oid | null>;
   /** Moves a branch, if it is still at `expected` (null: does not exist); else `ref-moved`. `to` null deletes it. */
   readonly moveRef: (ref: string, to: Oid | null, expected: Oid | null) => Answer<null>;
+  /** Moves a ref that only this process moves, wherever it is; creates it when it does not exist. */
+  readonly setRef: (ref: string, to: Oid) => Answer<null>;
 
   /** The branches of the remote by full name (`refs/heads/…` only). Empty for a new repository. */
   readonly lsRemote: (address: RemoteAddress, options?: CallOptions) => Answer<ReadonlyMap<string, Oid>>;
@@ -156,8 +155,6 @@ export type TeamRepository = {
   /** Commits that changed a path, newest first, at most `limit`. */
   readonly historyOf: (tip: Oid, path: string, limit: number) => Answer<readonly HistoryStep[]>;
 
-  /** What is stored. */
-  readonly countObjects: () => Answer<ObjectCounts>;
   /** Combines packs and refreshes the commit graph, if there are more than `packs` packs; says whether it did. */
   readonly repackWhenMoreThan: (packs: number, options?: CallOptions) => Answer<boolean>;
 
