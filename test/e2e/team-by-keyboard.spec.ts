@@ -135,7 +135,7 @@ test.describe('a team library without a mouse', () => {
     await expect(publish).toHaveCount(0);
     await expect(coeMenu(page)).toBeFocused();
 
-    await openIn(page, path.basename(team));
+    await openIn(page, 'Payments');
     await exchange(page);
     const comments = page.getByRole('region', { name: 'Comments', exact: true });
     await enterOn(page, comments.getByRole('button', { name: /^Comment on / }));
@@ -175,7 +175,7 @@ test.describe('a team library without a mouse', () => {
     await page.keyboard.press('Escape');
     await expect(publish).toHaveCount(0);
 
-    await runFrom(page, libraryMenu(page), path.basename(team));
+    await runFrom(page, libraryMenu(page), 'Payments');
     await expect(status(page)).toBeVisible();
     await enterOn(page, status(page).getByRole('button'));
     const panel = page.getByRole('dialog', { name: 'Team library Payments' });

@@ -8,17 +8,27 @@ import type { RecentLibrary } from '#ipc/library-state.ts';
 import { runCommand } from '../platform/commands.ts';
 import { useLibraryState } from '../platform/library-state.ts';
 import { useIpcQuery } from '../platform/queries.ts';
+import { useTeam } from '../platform/team.ts';
+import { Hint } from '../ui/hint.tsx';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import styles from './library-switcher.module.css';
 import { chooseLibrary, lockLibrary, openExamples, openRecent, revealLibrary } from './open-library.ts';
 
-/** The name of the open library, with a menu to open others and reach its trash, problems and backups. */
+/**
+ * The name of the open library, with a menu to open others and reach its trash, problems and backups. A team library is
+ * called as its team calls it, whatever the name of its folder here.
+ */
 export function LibrarySwitcher() {
   const library = useLibraryState();
   const recents = useIpcQuery('library:recents', {}).data ?? [];
+  const teams = useIpcQuery('team:libraries', {}).data ?? [];
+  const team = useTeam();
   const navigate = useNavigate();
   if (library === undefined) return null;
-  const others = recents.filter(({ isOpen }) => !isOpen);
+  const name = team?.name ?? library.name;
+  const others = recents
+    .filter(({ isOpen }) => !isOpen)
+    .map((recent) => ({ ...recent, name: teams.find(({ handle }) => handle === recent.handle)?.name ?? recent.name }));
   const entries: MenuEntry[] = [
     ...others.slice(0, 6).map((recent) => ({ id: `recent:${recent.handle}`, label: nameOf(recent, others) })),
     ...(others.length > 0 ? (['line'] as const) : []),
@@ -30,7 +40,12 @@ export function LibrarySwitcher() {
     ...(library.problemCount > 0 ? [{ id: 'problems', label: withCount('Problems', library.problemCount) }] : []),
     { id: 'backups', label: 'Backups' },
     ...(library.isEncrypted ? [{ id: 'lock', label: 'Lock now' }] : []),
-    { id: 'reveal', label: 'Show the folder', isDisabled: library.status === 'missing' },
+    {
+      id: 'reveal',
+      label: 'Show the folder',
+      ...(team === null ? {} : { meaning: library.folder }),
+      isDisabled: library.status === 'missing',
+    },
   ];
   const toList = (isOpened: boolean): void => {
     if (isOpened) void navigate('/coes');
@@ -50,18 +65,20 @@ export function LibrarySwitcher() {
       entries={entries}
       onAction={run}
       trigger={
-        <Button
-          className={styles.trigger ?? ''}
-          aria-label={`Library: ${library.name}${library.isEncrypted ? ', encrypted' : ''}`}
-        >
-          {library.isEncrypted ? (
-            <LockKeyhole size={16} strokeWidth={1.75} aria-hidden />
-          ) : (
-            <BookMarked size={16} strokeWidth={1.75} aria-hidden />
-          )}
-          <span className={styles.name}>{library.name}</span>
-          <ChevronsUpDown size={13} aria-hidden className={styles.more} />
-        </Button>
+        <Hint text={team === null ? library.folder : `${name}, in ${library.folder}`}>
+          <Button
+            className={styles.trigger ?? ''}
+            aria-label={`Library: ${name}${library.isEncrypted ? ', encrypted' : ''}`}
+          >
+            {library.isEncrypted ? (
+              <LockKeyhole size={16} strokeWidth={1.75} aria-hidden />
+            ) : (
+              <BookMarked size={16} strokeWidth={1.75} aria-hidden />
+            )}
+            <span className={styles.name}>{name}</span>
+            <ChevronsUpDown size={13} aria-hidden className={styles.more} />
+          </Button>
+        </Hint>
       }
     />
   );
