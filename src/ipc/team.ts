@@ -105,6 +105,15 @@ export type TeamStep = {
   readonly changes: readonly string[];
 };
 
+/** Who a wording says it is from, and whether that is this computer. */
+export type QuestionWriter = { readonly name: string; readonly isYou: boolean };
+
+/** An open question, and who wrote its two wordings; null where the history does not tell. */
+export type AskedQuestion = TeamQuestion & {
+  readonly firstBy: QuestionWriter | null;
+  readonly secondBy: QuestionWriter | null;
+};
+
 /** Where a team meets: the address of a repository, or a shared folder that the person chose. */
 const meetingPlace = z.union([z.string().min(1).max(2000), z.strictObject({ sharedFolder: libraryHandleSchema })]);
 const address = z.string().min(1).max(2000);
@@ -183,7 +192,7 @@ export const TEAM_CHANNELS = {
   /** Exchanges now. */
   'team:sync': { request: z.strictObject(inLibrary), answer: typeOf<TeamState>() },
   /** The open questions about a COE; for null, those about patterns and own questions. */
-  'team:questions': { request: z.strictObject({ coeId: coeIdSchema.nullable() }), answer: typeOf<TeamQuestion[]>() },
+  'team:questions': { request: z.strictObject({ coeId: coeIdSchema.nullable() }), answer: typeOf<AskedQuestion[]>() },
   /**
    * Settles a question: the COE gets the first or the second wording, or stays as it is (`stands`). For a deleted COE,
    * the side that is null deletes it, and the other keeps it.

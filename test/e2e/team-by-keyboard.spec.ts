@@ -159,7 +159,7 @@ test.describe('a team library without a mouse', () => {
     await saved(page);
     await exchange(page);
     const questions = page.getByRole('region', { name: 'Questions', exact: true });
-    await enterOn(page, questions.getByRole('button', { name: /^Use the (?:first|second): / }).first());
+    await enterOn(page, questions.getByRole('button', { name: /^Use (?:yours|Ben’s): / }).first());
     await expect(questions).toHaveCount(0);
     await someFocus(page);
     await exchange(page);

@@ -6,10 +6,10 @@ import { parseRemoteAddress } from '#domain/team/remote-address.ts';
 import type { SettleChoice } from '#domain/team/settle-question.ts';
 import { newTeamComment, type TeamComment, writeTeamComment } from '#domain/team/team-comment.ts';
 import { readTeamFile } from '#domain/team/team-file.ts';
-import { readTeamQuestion, type TeamQuestion } from '#domain/team/team-question.ts';
+import { readTeamQuestion } from '#domain/team/team-question.ts';
 import { commentFolder, questionFolder, TEAM_FILE } from '#domain/team/tree-paths.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { TeamState, TeamStep } from '#ipc/team.ts';
+import type { AskedQuestion, TeamState, TeamStep } from '#ipc/team.ts';
 
 import { agreedInFile } from './agreed-files.ts';
 import { type Connection, readConnection, type TeamFolders, teamFoldersOf, writeConnection } from './connection.ts';
@@ -17,6 +17,7 @@ import { type Exchange, type ExchangeReport, openExchange } from './exchange.ts'
 import { openFolderTransport } from './folder-transport.ts';
 import type { TeamRepository } from './git/team-repository.ts';
 import { openLibraryFiles } from './library-files.ts';
+import { withWriters } from './question-writers.ts';
 import { openRepository } from './ready-repository.ts';
 import { openServerTransport } from './server-transport.ts';
 import { settleFile } from './settle-file.ts';
@@ -43,7 +44,7 @@ export type TeamLibrary = {
   readonly commit: () => Promise<Result<number, TeamFailure>>;
   /** One whole exchange. The failure, if any, is in the state afterwards. */
   readonly exchange: (signal?: AbortSignal) => Promise<ExchangeReport>;
-  readonly questions: (coeId: string | null) => Promise<TeamQuestion[]>;
+  readonly questions: (coeId: string | null) => Promise<AskedQuestion[]>;
   /** Fails with `not-found` if the question is settled already or its wording no longer fits. */
   readonly settle: (
     coeId: string | null,
@@ -225,7 +226,11 @@ async function openConnected(
         await repository.value.repackWhenMoreThan(MAX_PACKS);
         return report;
       }),
-    questions: talk.questions,
+    questions: async (coeId) => {
+      const [questions, head] = [await talk.questions(coeId), branch.head()];
+      if (questions.length === 0 || head === null) return [];
+      return withWriters(questions, { repository: repository.value, head, ownEmail: author.email });
+    },
     settle: (coeId, questionId, choice) =>
       atOnce<null, AppError | TeamFailure>(async () => {
         const path = `${questionFolder(coeId)}${questionId}.json`;

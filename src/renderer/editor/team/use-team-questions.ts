@@ -2,20 +2,20 @@ import { useMemo } from 'react';
 
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { type CoePlace, placeOfPath } from '#domain/team/place-in-coe.ts';
-import type { TeamQuestion } from '#domain/team/team-question.ts';
 import type { AppError } from '#ipc/app-error.ts';
+import type { AskedQuestion } from '#ipc/team.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useTeam } from '../../platform/team.ts';
 
 /** A question that the team's changes left open, and the part of the open COE that it is about. */
-export type PlacedQuestion = { readonly question: TeamQuestion; readonly place: CoePlace };
+export type PlacedQuestion = { readonly question: AskedQuestion; readonly place: CoePlace };
 
 /** The open questions about the open COE, and why they could not be read; null if they could. */
 export type TeamQuestions = { readonly questions: readonly PlacedQuestion[]; readonly error: AppError | null };
 
-const NONE: readonly TeamQuestion[] = [];
+const NONE: readonly AskedQuestion[] = [];
 
 /** The open questions about the open COE. None in a library that is not a team's. */
 export function useTeamQuestions(): TeamQuestions {

@@ -1,16 +1,18 @@
 import { assertNever } from '#domain/result.ts';
-import type { TeamQuestion } from '#domain/team/team-question.ts';
+import type { AskedQuestion } from '#ipc/team.ts';
 
 import { invokeIn } from '../../platform/library-state.ts';
 import { invalidate } from '../../platform/queries.ts';
 import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { sideWords } from './side-words.ts';
 
 /** How a question is settled. */
 export type SettleChoice = 'first' | 'second' | 'stands';
 
 /** What a person can decide. `stands` comes last: it leaves everything as it is now. */
-export function choicesFor({ kind, stands, first }: TeamQuestion): { choice: SettleChoice; label: string }[] {
+export function choicesFor(question: AskedQuestion): { choice: SettleChoice; label: string }[] {
+  const { kind, stands, first } = question;
   switch (kind) {
     case 'deleted':
       return [
@@ -29,8 +31,8 @@ export function choicesFor({ kind, stands, first }: TeamQuestion): { choice: Set
     case 'text':
     case 'file':
       return [
-        ...(stands === 'first' ? [] : [{ choice: 'first' as const, label: 'Use the first' }]),
-        ...(stands === 'second' ? [] : [{ choice: 'second' as const, label: 'Use the second' }]),
+        ...(stands === 'first' ? [] : [{ choice: 'first' as const, label: `Use ${sideWords(question, 'first')}` }]),
+        ...(stands === 'second' ? [] : [{ choice: 'second' as const, label: `Use ${sideWords(question, 'second')}` }]),
         { choice: 'stands', label: stands === 'both' ? 'Keep both' : 'Leave it as it is' },
       ];
   }
@@ -40,7 +42,7 @@ export function choicesFor({ kind, stands, first }: TeamQuestion): { choice: Set
 /** Settles a question in a library, for everyone. Returns whether it did. */
 export async function settleQuestion(
   library: string | null,
-  question: TeamQuestion,
+  question: AskedQuestion,
   choice: SettleChoice,
 ): Promise<boolean> {
   const settled = await invokeIn(library, 'team:settle', { coeId: question.coeId, question: question.id, choice });

@@ -1,24 +1,18 @@
-import type { TeamQuestion } from '#domain/team/team-question.ts';
+import { upperFirst } from '#domain/text/format.ts';
 import { wordDifferences } from '#domain/text/word-differences.ts';
+import type { AskedQuestion } from '#ipc/team.ts';
 
+import { sideWords, writerWords } from './side-words.ts';
 import styles from './wordings.module.css';
 
-/** What the COE has now, for each kind of a question that has two wordings. */
-const NOW = {
-  first: 'In the COE now: the first.',
-  second: 'In the COE now: the second.',
-  both: 'In the COE now: both, one after the other.',
-} as const;
-
-/** The two wordings of a question, what differs marked, and what the COE has now. */
-export function Wordings({ question }: { question: TeamQuestion }) {
+/** The two wordings of a question and who they say they are from, what differs marked, and what the COE has now. */
+export function Wordings({ question }: { question: AskedQuestion }) {
   const { kind, stands, shownFirst, shownSecond, first } = question;
-  if (kind === 'deleted')
-    return <p>Somebody deleted this COE while somebody else changed it. It was kept, with the change.</p>;
+  if (kind === 'deleted') return <p>{removedBy(question, 'this COE', 'deleted')} It was kept, with the change.</p>;
   if (kind === 'removed')
     return (
       <>
-        <p>Somebody removed this row while somebody else changed it. It was kept, with the change:</p>
+        <p>{removedBy(question, 'this row', 'removed')} It was kept, with the change:</p>
         <blockquote className={styles.wording}>{(first === null ? shownSecond : shownFirst) || '(empty)'}</blockquote>
       </>
     );
@@ -31,13 +25,23 @@ export function Wordings({ question }: { question: TeamQuestion }) {
     );
   return (
     <>
-      <p className={styles.side}>First</p>
+      <p className={styles.side}>{upperFirst(sideWords(question, 'first').replace(/^the /, ''))}</p>
       <Marked text={shownFirst} other={shownSecond} />
-      <p className={styles.side}>Second</p>
+      <p className={styles.side}>{upperFirst(sideWords(question, 'second').replace(/^the /, ''))}</p>
       <Marked text={shownSecond} other={shownFirst} />
-      <p className={styles.now}>{NOW[stands]}</p>
+      <p className={styles.now}>
+        In the COE now: {stands === 'both' ? 'both, one after the other' : sideWords(question, stands)}.
+      </p>
     </>
   );
+}
+
+/** `Ann deleted this COE while you changed it.` */
+function removedBy(question: AskedQuestion, what: string, did: string): string {
+  const gone = question.first === null ? 'first' : 'second';
+  const one = writerWords(question, gone) ?? 'Somebody';
+  const other = writerWords(question, gone === 'first' ? 'second' : 'first') ?? 'somebody else';
+  return `${one} ${did} ${what} while ${other === 'You' ? 'you' : other} changed it.`;
 }
 
 /** A text in which what the other one does not have is marked. Both are read out in full, one after the other. */

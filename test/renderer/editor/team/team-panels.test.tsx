@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { actionSchema } from '#domain/coe/sections/actions.ts';
 import type { CoePlace } from '#domain/team/place-in-coe.ts';
 import { newTeamComment, type TeamComment } from '#domain/team/team-comment.ts';
-import type { TeamQuestion } from '#domain/team/team-question.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
+import type { AskedQuestion } from '#ipc/team.ts';
 import { DraftContext } from '#renderer/draft/draft-context.ts';
 import { CommentsPanel } from '#renderer/editor/team/comments-panel.tsx';
 import { TeamQuestionsPanel } from '#renderer/editor/team/team-questions-panel.tsx';
@@ -27,7 +27,7 @@ const UNSENT = unsentOnDisk();
 const COE = someCoe({ author: 'Ann' });
 COE.sections.actions.items = [actionSchema.parse({ id: 'a1', text: 'Check the date' })];
 
-const question = (known: Partial<TeamQuestion> = {}): TeamQuestion => ({
+const question = (known: Partial<AskedQuestion> = {}): AskedQuestion => ({
   format: 'once-team-question',
   version: 1,
   id: '01K84NDHAA6BH94HRP63QDMCQ7',
@@ -42,6 +42,8 @@ const question = (known: Partial<TeamQuestion> = {}): TeamQuestion => ({
   second: 'Check the time',
   shownFirst: 'Check the date',
   shownSecond: 'Check the time',
+  firstBy: null,
+  secondBy: null,
   ...known,
 });
 
@@ -106,6 +108,36 @@ describe('the questions that two changes left open', () => {
     expect(region.textContent).toContain('In the COE now: both, one after the other.');
     fireEvent.click(button('Go there: Action 1'));
     expect(gone).toEqual([{ section: 'actions', rowId: 'a1', field: 'text' }]);
+  });
+
+  it('say whose each wording is, and offer it by that name', async () => {
+    const [ann, ben] = [
+      { name: 'Ann', isYou: true },
+      { name: 'Ben', isYou: false },
+    ];
+    const asked = question({ kind: 'value', stands: 'first', firstBy: ann, secondBy: ben });
+    const { requests } = await showPanels({ 'team:questions': [asked] });
+    const region = await screen.findByRole('region', { name: 'Questions' });
+    expect(region.textContent).toMatch(/YoursCheck the date.*Ben’sCheck the time/);
+    expect(region.textContent).toContain('In the COE now: yours.');
+    fireEvent.click(button('Use Ben’s: Action 1'));
+    await expect.poll(() => requests('team:settle').map(({ choice }) => choice)).toEqual(['second']);
+  });
+
+  it.each([
+    ['deleted' as const, 'Ben deleted this COE while you changed it.'],
+    ['removed' as const, 'Ben removed this row while you changed it.'],
+  ])('say who %s what the other changed', async (kind, sentence) => {
+    const by = { firstBy: { name: 'Ann', isYou: true }, secondBy: { name: 'Ben', isYou: false } };
+    await showPanels({ 'team:questions': [question({ kind, stands: 'first', second: null, ...by })] });
+    expect((await screen.findByRole('region', { name: 'Questions' })).textContent).toContain(sentence);
+  });
+
+  it('call the wordings the first and the second when both are by one person', async () => {
+    const ann = { name: 'Ann', isYou: false };
+    await showPanels({ 'team:questions': [question({ firstBy: ann, secondBy: ann })] });
+    await screen.findByRole('region', { name: 'Questions' });
+    expect(button('Use the second: Action 1')).toBeDefined();
   });
 
   it('are settled for everyone with one click', async () => {
