@@ -7,7 +7,7 @@ import { useCommands } from '../platform/commands.ts';
 import { changeSettings } from '../platform/settings.ts';
 import { useShortcutsInUse } from '../platform/shortcuts.ts';
 import { shortcutText } from '../ui/shortcut-text.ts';
-import { closeToast, showToast } from '../ui/toast.tsx';
+import { closeToast, showToast, undoLast } from '../ui/toast.tsx';
 import { closeDialog, openDialog } from './app-dialog-state.ts';
 import { coesAddress } from './coes-address.ts';
 import { openCapture } from './open-capture.ts';
@@ -94,12 +94,20 @@ export function AppCommands() {
     'library.lock': () => void lockLibrary(),
     'library.examples': () => void openExamples().then(goIf('/coes')),
     'library.reveal': () => void revealLibrary(),
-    'edit.undo': () => void invoke('app:run-native', { role: 'undo' }),
+    'edit.undo': () => {
+      if (isTyping(document.activeElement) || !undoLast()) void invoke('app:run-native', { role: 'undo' });
+    },
     'edit.redo': () => void invoke('app:run-native', { role: 'redo' }),
     'coe.save': () => (isCoeOpen() ? false : showToast('Everything is saved.')),
   });
   return null;
 }
+
+/** Whether the focus is in a text, which has an undo of its own. */
+const isTyping = (element: Element | null): boolean =>
+  element?.matches(
+    'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable="true"]',
+  ) === true;
 
 /** Commands that need an open COE say so when nothing handled them. */
 const withReasons = (): Partial<Record<CommandId, () => void>> =>

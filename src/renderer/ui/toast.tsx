@@ -11,40 +11,65 @@ type Toast = { key: number; text: string; action: ToastAction | null; topic: Toa
 
 const useToast = create<{ toast: Toast | null }>(() => ({ toast: null }));
 let nextKey = 0;
+/** The newest message with an Undo button that nobody has pressed; it may have gone. */
+let undoable: Toast | null = null;
 
 const SHOWN_MS = 8_000;
+/** A button takes longer to reach than a message to read, by keyboard most of all. */
+const SHOWN_WITH_ACTION_MS = 20_000;
 
 const close = (): void => useToast.setState({ toast: null });
 
+function run(toast: Toast): void {
+  if (toast === undoable) undoable = null;
+  toast.action?.run();
+}
+
+/** Undoes what the newest message with an Undo button was about, also when it has gone. False when there is nothing. */
+export function undoLast(): boolean {
+  const last = undoable;
+  if (last === null) return false;
+  if (useToast.getState().toast === last) close();
+  showToast(`Undone: ${last.text}`);
+  run(last);
+  return true;
+}
+
 /**
- * Shows a message for a few seconds, in place of the one before. A function as `action` becomes an Undo button. With a
+ * Shows a message for a while, in place of the one before. A function as `action` becomes an Undo button. With a
  * topic, `closeToast` closes it once what it says is no longer so.
  */
 export const showToast = (text: string, action?: (() => void) | ToastAction, topic?: ToastTopic): void => {
   nextKey += 1;
   const isUndo = typeof action === 'function';
-  useToast.setState({
-    toast: {
-      key: nextKey,
-      text,
-      action: isUndo ? { label: 'Undo', run: action } : (action ?? null),
-      topic: topic ?? (isUndo ? 'undo' : null),
-    },
-  });
+  const toast: Toast = {
+    key: nextKey,
+    text,
+    action: isUndo ? { label: 'Undo', run: action } : (action ?? null),
+    topic: topic ?? (isUndo ? 'undo' : null),
+  };
+  if (isUndo) undoable = toast;
+  useToast.setState({ toast });
 };
 
-/** Closes the message if it is on that topic. `undo` are those with an Undo button. */
+/** Closes the message if it is on that topic. `undo` are those with an Undo button, which {@link undoLast} forgets. */
 export const closeToast = (topic: ToastTopic): void => {
+  if (topic === 'undo') undoable = null;
   if (useToast.getState().toast?.topic === topic) close();
 };
 
 /** The place where toasts appear. Mount once. A toast stays while the pointer or the focus is on it. */
 export function Toasts() {
   const toast = useToast((state) => state.toast);
-  const [isHeld, setIsHeld] = useState(false);
+  // Keys of messages: one that is replaced under the pointer or the focus hears of neither leaving.
+  const [hovered, setHovered] = useState<number | null>(null);
+  const [focused, setFocused] = useState<number | null>(null);
+  // Its words and its undo belong to the library that was open.
+  useEffect(() => () => closeToast('undo'), []);
+  const isHeld = toast !== null && (toast.key === hovered || toast.key === focused);
   useEffect(() => {
     if (toast === null || isHeld) return;
-    const timer = setTimeout(close, SHOWN_MS);
+    const timer = setTimeout(close, toast.action === null ? SHOWN_MS : SHOWN_WITH_ACTION_MS);
     return () => clearTimeout(timer);
   }, [toast, isHeld]);
   return (
@@ -54,18 +79,17 @@ export function Toasts() {
         <div
           className={styles.toast}
           key={toast.key}
-          onPointerEnter={() => setIsHeld(true)}
-          onPointerLeave={() => setIsHeld(false)}
-          onFocus={() => setIsHeld(true)}
-          onBlur={() => setIsHeld(false)}
+          onPointerEnter={() => setHovered(toast.key)}
+          onPointerLeave={() => setHovered(null)}
+          onFocus={() => setFocused(toast.key)}
+          onBlur={() => setFocused(null)}
         >
           <span>{toast.text}</span>
           {toast.action !== null && (
             <Button
               look="plain"
               onPress={() => {
-                toast.action?.run();
-                setIsHeld(false);
+                run(toast);
                 close();
               }}
             >
