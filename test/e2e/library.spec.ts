@@ -8,6 +8,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { answerTo, createCoe, openLibrary } from './support/ask.ts';
+import { chooseInMenu } from './support/menu.ts';
 
 test.use({ sharesApp: true });
 
@@ -164,6 +165,66 @@ test('a COE that is in the trash says so where it is opened, and can be restored
   await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), coe.id);
   await expect(page.getByText('This COE is in the trash')).toBeVisible();
   await page.getByRole('button', { name: 'Restore it' }).click();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Only me');
+});
+
+test('in a search, the titles of all rows stand evenly, however much of each matches, and no row is cut', async ({
+  launch,
+  library,
+}) => {
+  await mkdir(path.join(library, 'coes'), { recursive: true });
+  const { sections } = someCoe();
+  const prose = 'The certificate had expired.';
+  const coes = [
+    someCoe({ title: 'By its certificate alone' }, 1),
+    someCoe({ title: 'In one place', sections: { ...sections, context: { ...sections.context, prose } } }, 2),
+    someCoe(
+      {
+        title: 'In two places',
+        sections: { ...sections, context: { ...sections.context, prose }, impact: { ...sections.impact, prose } },
+      },
+      3,
+    ),
+  ];
+  for (const coe of coes) await writeFile(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+  const { page } = await launch();
+  await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  for (const density of ['comfortable', 'compact'] as const) {
+    await answerTo(page, 'settings:change', { density });
+    await expect(page.locator('html')).toHaveAttribute('data-density', density);
+    await search(page).fill('certificate');
+    await expect(rows(page)).toHaveCount(3);
+    await expect(rows(page).locator('small')).toHaveCount(3);
+    const offsets = await rows(page).evaluateAll((items) =>
+      items.map((item) => {
+        const [title, facts] = ['a', 'p:last-of-type'].map((part) => item.querySelector(part)?.getBoundingClientRect());
+        const { top, bottom } = item.getBoundingClientRect();
+        return { title: Math.round((title?.top ?? 0) - top), isCut: (facts?.bottom ?? 0) > bottom };
+      }),
+    );
+    expect(new Set(offsets.map(({ title }) => title)).size, density).toBe(1);
+    expect(
+      offsets.some(({ isCut }) => isCut),
+      density,
+    ).toBe(false);
+  }
+});
+
+test('a COE that was moved to the trash comes back with undo after the message is gone', async ({
+  once: { app, page },
+}) => {
+  await create(page, 'Only me');
+  const row = rows(page).filter({ hasText: 'Only me' });
+  await row.getByRole('link').click();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Only me');
+  await chooseInMenu(app, 'coe.delete');
+  await expect(page.getByText('“Only me” is in the trash.')).toBeVisible();
+  await expect(row).toHaveCount(0);
+  // A message that has nothing to undo takes its place.
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Everything is saved.')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undone: “Only me” is in the trash.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Only me');
 });
 

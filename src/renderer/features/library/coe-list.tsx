@@ -155,6 +155,7 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
         aria-label="COEs"
         className={styles.list}
         data-choosing={chosen.length > 0 || undefined}
+        data-matching={hasMatches || undefined}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
