@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
@@ -188,6 +188,34 @@ test('a letter lays out its row alone, which still grows and shrinks with its te
   await expect.poll(heights).toEqual([before, before]);
   await timeline.getByRole('textbox', { name: 'What happened, timeline entry 7', exact: true }).click();
   await expect(box).toHaveCSS('contain', 'none');
+});
+
+test('a time with a year and a zone is not cut, in every window in use and in the usual one at rest', async ({
+  launch,
+  library,
+}) => {
+  const { sections } = someCoe();
+  const when = { ...minuteMoment('2025-12-27T21:30', 'America/New_York'), approximate: true };
+  const entries = [
+    timelineEntry('a', minuteMoment('2025-12-27T20:00', 'UTC'), { what: 'It was renewed by hand' }),
+    timelineEntry('b', when, { what: 'It expired' }),
+    timelineEntry('c', when, { what: 'It was seen' }),
+  ];
+  const coe = someCoe({ sections: { ...sections, timeline: { ...sections.timeline, entries } } });
+  await mkdir(path.join(library, 'coes'), { recursive: true });
+  await writeFile(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+  const { app, page } = await launch();
+  await page.evaluate((id) => (location.hash = `#/coes/${id}?section=timeline`), coe.id);
+  const field = (number: number) => page.getByRole('textbox', { name: `When, timeline entry ${number}`, exact: true });
+  const isCut = (number: number): Promise<boolean> =>
+    field(number).evaluate((element) => element.scrollWidth > element.clientWidth + 1);
+  for (const window of WINDOWS) {
+    await setWindow(app, page, window);
+    await field(2).click();
+    await expect(field(2)).toHaveValue(/America\/New_York$/);
+    await expect.poll(() => isCut(2), window.name).toBe(false);
+    if (window.name === '1280×800') await expect.poll(() => isCut(3), 'at rest').toBe(false);
+  }
 });
 
 test('a timeline fits into a window that was made narrower', async ({ launch, library }) => {
