@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import {
+  $createLineBreakNode,
   $createParagraphNode,
   $createTextNode,
   $findMatchingParent,
@@ -309,4 +310,26 @@ test('spaces at the end of each paragraph are there again, past empty ones and c
   expect(value).toBe('one\n\n```\ncode\n```\n\ntwo');
   show();
   expect(texts()).toEqual(['one ', 'code', 'two ']);
+});
+
+test('a space comes back behind its own words when empty lines make two paragraphs of one, and not behind others', async () => {
+  let value = 'two';
+  const show = () =>
+    render(<ProseEditor label="A" value={value} onChange={(text) => (value = text)} onKeystroke={() => {}} />);
+  show();
+  await act(async () =>
+    editorOf('A').update(
+      () => {
+        const [last] = $getRoot().getChildren();
+        const parts = [$createTextNode('one'), $createLineBreakNode(), $createLineBreakNode(), $createTextNode('two ')];
+        last?.insertBefore($createParagraphNode().append(...parts));
+      },
+      { discrete: true },
+    ),
+  );
+  cleanup();
+  expect(value).toBe('one\n\ntwo\n\ntwo');
+  show();
+  const blocks = [...screen.getByRole('textbox', { name: 'A' }).children];
+  expect(blocks.map(({ textContent }) => textContent)).toEqual(['one', 'two ', 'two']);
 });

@@ -13,8 +13,11 @@ import {
 /** Spaces at the end of a block, in the format they were typed in. */
 type Ending = { readonly spaces: string; readonly format: number };
 
-/** The blocks that end in spaces, by their place among those with words, by the Markdown of their text. */
-const endingsOf = new Map<string, ReadonlyMap<number, Ending>>();
+/**
+ * The spaces that end blocks, by the last line of the block, by the Markdown of their text. Not by its place: empty lines
+ * within a paragraph make two of it in Markdown.
+ */
+const endingsOf = new Map<string, ReadonlyMap<string, Ending>>();
 /** As many as a COE has sections. */
 const MOST_TEXTS = 10;
 
@@ -24,7 +27,8 @@ const MOST_TEXTS = 10;
  */
 export function keepLastSpaces(editor: LexicalEditor, markdown: string): void {
   const endings = editor.read(
-    () => new Map($blocksWithWords().flatMap((block, place) => $endingOf(block).map((ending) => [place, ending]))),
+    () =>
+      new Map([...$blocksByLastLine()].flatMap(([line, block]) => $endingOf(block).map((ending) => [line, ending]))),
   );
   endingsOf.delete(markdown);
   if (endings.size === 0) return;
@@ -40,8 +44,8 @@ export function keepLastSpaces(editor: LexicalEditor, markdown: string): void {
 export function $returnLastSpaces(markdown: string): void {
   const endings = endingsOf.get(markdown);
   if (endings === undefined) return;
-  for (const [place, block] of $blocksWithWords().entries()) {
-    const ending = endings.get(place);
+  for (const [line, block] of $blocksByLastLine()) {
+    const ending = endings.get(line);
     // Inline code keeps its own.
     const shown = $endingOf(block)[0]?.spaces ?? '';
     if (ending === undefined || ending.spaces.length <= shown.length) continue;
@@ -54,6 +58,19 @@ function $endingOf(block: ElementNode): Ending[] {
   const spaces = /\S( +)$/.exec(block.getTextContent())?.[1];
   const last = block.getLastDescendant();
   return spaces === undefined || !$isTextNode(last) ? [] : [{ spaces, format: last.getFormat() }];
+}
+
+/** The blocks with words by their last line without the spaces that end it, each with how often it came up before. */
+function $blocksByLastLine(): Map<string, ElementNode> {
+  const counts = new Map<string, number>();
+  return new Map(
+    $blocksWithWords().map((block) => {
+      const line = /[^\n]*$/.exec(block.getTextContent().replace(/ +$/, ''))?.[0] ?? '';
+      const count = counts.get(line) ?? 0;
+      counts.set(line, count + 1);
+      return [`${count} ${line}`, block];
+    }),
+  );
 }
 
 /** The paragraphs, headings, items and cells with words, in their order. Not code, in which spaces count. */
