@@ -90,26 +90,30 @@ for (const window of WINDOWS) {
   });
 }
 
-test('axe finds no violations where two versions of a COE are compared', async ({ launch, library }) => {
-  const { page } = await launch();
-  await startCoe(page, 'Outage', 'Two versions');
-  await writeProse(page, 'Additional context', 'Mine.');
-  await saved(page);
-  const [file] = [...(await readCoeFiles(library)).values()];
-  const theirs = structuredClone(file) as unknown as Coe;
-  theirs.sections.context.prose = 'Theirs.';
-  theirs.status = 'ready';
-  await writeFile(path.join(library, 'coes', `${theirs.id} (1).json`), JSON.stringify(theirs));
-  const banner = page.getByRole('region', { name: 'Another version of this COE' });
-  await expect(banner).toBeVisible();
-  expect.soft(await violations(page), 'the banner').toEqual([]);
-  await banner.getByRole('button', { name: 'Compare and merge' }).click();
-  await expect(page.getByRole('dialog', { name: 'Two versions of this COE' })).toBeVisible();
-  expect.soft(await violations(page), 'the choices').toEqual([]);
-  await page.keyboard.press('Escape');
-  for (const screen of ['coes', 'problems']) {
-    await goTo(page, screen);
-    await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
-    expect.soft(await violations(page), screen).toEqual([]);
-  }
+test.describe('in a running app', () => {
+  test.use({ sharesApp: true });
+
+  test('axe finds no violations where two versions of a COE are compared', async ({ launch, library }) => {
+    const { page } = await launch();
+    await startCoe(page, 'Outage', 'Two versions');
+    await writeProse(page, 'Additional context', 'Mine.');
+    await saved(page);
+    const [file] = [...(await readCoeFiles(library)).values()];
+    const theirs = structuredClone(file) as unknown as Coe;
+    theirs.sections.context.prose = 'Theirs.';
+    theirs.status = 'ready';
+    await writeFile(path.join(library, 'coes', `${theirs.id} (1).json`), JSON.stringify(theirs));
+    const banner = page.getByRole('region', { name: 'Another version of this COE' });
+    await expect(banner).toBeVisible();
+    expect.soft(await violations(page), 'the banner').toEqual([]);
+    await banner.getByRole('button', { name: 'Compare and merge' }).click();
+    await expect(page.getByRole('dialog', { name: 'Two versions of this COE' })).toBeVisible();
+    expect.soft(await violations(page), 'the choices').toEqual([]);
+    await page.keyboard.press('Escape');
+    for (const screen of ['coes', 'problems']) {
+      await goTo(page, screen);
+      await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+      expect.soft(await violations(page), screen).toEqual([]);
+    }
+  });
 });

@@ -294,11 +294,6 @@ test('a page that ends before it has loaded is reported and can be shown again',
 });
 
 test.describe('the menu', () => {
-  test('runs the same commands as the page', async ({ once }) => {
-    await chooseInMenu(once.app, 'go.themes');
-    await expect(once.page).toHaveURL(/#\/themes/);
-  });
-
   test('lists recent libraries', async ({ once, library }) => {
     const labels = () =>
       once.app.evaluate(({ Menu }) =>
@@ -310,21 +305,30 @@ test.describe('the menu', () => {
   });
 });
 
-test(
-  'a copy is saved to the chosen folder under a portable file name',
-  { tag: '@packaged' },
-  async ({ once, folder }) => {
-    const { coe } = await createCoe(once.page, { kind: 'outage', title: 'A copy', happened: TODAY });
-    await answerDialogs(once.app, '');
-    expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'cancelled' } });
-    const file = path.join(folder, 'copy.json');
-    await answerDialogs(once.app, '', file);
-    expect(await answerTo(once.page, 'coe:save-copy', { coe })).toEqual({ fileName: 'copy.json' });
-    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ id: coe.id, title: 'A copy' });
-    await answerDialogs(once.app, '', path.join(folder, 'not-there', 'copy.json'));
-    expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'disk', reason: 'gone' } });
-  },
-);
+test.describe('in a running app', () => {
+  test.use({ sharesApp: true });
+
+  test('the menu runs the same commands as the page', async ({ once }) => {
+    await chooseInMenu(once.app, 'go.themes');
+    await expect(once.page).toHaveURL(/#\/themes/);
+  });
+
+  test(
+    'a copy is saved to the chosen folder under a portable file name',
+    { tag: '@packaged' },
+    async ({ once, folder }) => {
+      const { coe } = await createCoe(once.page, { kind: 'outage', title: 'A copy', happened: TODAY });
+      await answerDialogs(once.app, '');
+      expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'cancelled' } });
+      const file = path.join(folder, 'copy.json');
+      await answerDialogs(once.app, '', file);
+      expect(await answerTo(once.page, 'coe:save-copy', { coe })).toEqual({ fileName: 'copy.json' });
+      expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ id: coe.id, title: 'A copy' });
+      await answerDialogs(once.app, '', path.join(folder, 'not-there', 'copy.json'));
+      expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'disk', reason: 'gone' } });
+    },
+  );
+});
 
 test(
   'the example library is created beside the settings and not remembered for the next start',
