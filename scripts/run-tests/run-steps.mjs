@@ -7,7 +7,11 @@ import { readResults } from './read-results.mjs';
 
 /** @typedef {import('./steps.mjs').Step} Step */
 
-/** @typedef {import('./read-results.mjs').Results & { step: Step, seconds: number }} Outcome */
+/**
+ * What came of a step, the second of the run in which it began, and how many seconds it took.
+ *
+ * @typedef {import('./read-results.mjs').Results & { step: Step, beganAt: number, seconds: number }} Outcome
+ */
 
 /**
  * Runs steps in order, those of a batch together. Without a display, the steps that need one are skipped, except on CI,
@@ -20,13 +24,21 @@ import { readResults } from './read-results.mjs';
 export async function runSteps(steps, { hasDisplay }) {
   /** @type {Outcome[]} */
   const outcomes = [];
+  const runBeganAt = Date.now();
   for (const batch of batchesOf(steps)) {
     outcomes.push(
       ...(await Promise.all(
         batch.map((step) =>
           step.needsDisplay === true && !hasDisplay && process.env.CI === undefined
-            ? { step, seconds: 0, passed: 0, failures: [], skipped: [`${step.name} (no display and no Xvfb)`] }
-            : runStep(step, batch.length > 1 ? runQuietly : runVisibly),
+            ? {
+                step,
+                beganAt: secondsSince(runBeganAt),
+                seconds: 0,
+                passed: 0,
+                failures: [],
+                skipped: [`${step.name} (no display and no Xvfb)`],
+              }
+            : runStep(step, runBeganAt, batch.length > 1 ? runQuietly : runVisibly),
         ),
       )),
     );
@@ -52,21 +64,26 @@ function batchesOf(steps) {
 
 /**
  * @param {Step} step
+ * @param {number} runBeganAt
  * @param {(step: Step) => Promise<number>} run
  * @returns {Promise<Outcome>}
  */
-async function runStep(step, run) {
+async function runStep(step, runBeganAt, run) {
   const startedAt = Date.now();
+  const beganAt = secondsSince(runBeganAt);
   const code = await run(step);
-  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  const seconds = secondsSince(startedAt);
   if (step.results === undefined)
-    return { step, seconds, passed: code === 0 ? 1 : 0, failures: code === 0 ? [] : [step.name], skipped: [] };
+    return { step, beganAt, seconds, passed: code === 0 ? 1 : 0, failures: code === 0 ? [] : [step.name], skipped: [] };
   const results = readResults(step.results) ?? { passed: 0, failures: [], skipped: [] };
   const { passed, failures } = results;
   // A runner also fails when it runs no test, or ends with an error although no test failed.
   const isBroken = failures.length === 0 && (code !== 0 || passed === 0);
-  return { step, seconds, ...results, failures: isBroken ? [`${step.name} (exit code ${code})`] : failures };
+  return { step, beganAt, seconds, ...results, failures: isBroken ? [`${step.name} (exit code ${code})`] : failures };
 }
+
+/** @param {number} time */
+const secondsSince = (time) => Math.round((Date.now() - time) / 1000);
 
 /** @param {Step} step */
 const environment = ({ env }) => ({ ...process.env, ...env });

@@ -25,12 +25,12 @@ mkdirSync(resultsFolder, { recursive: true });
 const outcomes = await runSteps(selected, { hasDisplay: !hasNoDisplay() || hasCommand('Xvfb') });
 
 log('');
-for (const { step, seconds, passed, failures, skipped } of outcomes) {
+for (const { step, beganAt, seconds, passed, failures, skipped } of outcomes) {
   /** @param {readonly string[]} names */
   const count = ({ length }) => String(length).padStart(4);
   log(
     `${step.name.padEnd(34)} ${String(passed).padStart(5)} passed ${count(failures)} failed ${count(skipped)} skipped ` +
-      `${String(seconds).padStart(5)} s`,
+      `${String(seconds).padStart(5)} s from ${String(beganAt).padStart(5)} s on`,
   );
 }
 for (const { step, skipped } of outcomes) for (const name of skipped) log(`skipped in ${step.name}: ${name}`);
