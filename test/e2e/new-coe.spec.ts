@@ -67,6 +67,10 @@ test('the depth is chosen at the start, and the text that it begins with has the
   await page.keyboard.press('Enter');
   await page.keyboard.type('Nobody could sign in.');
   await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('Nobody could sign in.');
+  await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveAttribute(
+    'aria-placeholder',
+    'Write here what happened, in your own words',
+  );
   await expect(page.getByText('1 of 5', { exact: true })).toBeVisible();
   const [coe] = [...(await readCoeFiles(library)).values()];
   expect(coe).toMatchObject({ depth: 'quick' });

@@ -95,6 +95,8 @@ function SectionProse({ id, label, describedBy }: SectionProseProps) {
   const draft = useDraft();
   const readOnly = useDraftState((state) => state.readOnly);
   const prose = useCoe((coe) => coe.sections[id].prose);
+  // A short account has no timeline to tell the story in.
+  const isStory = useCoe(({ depth }) => id === 'context' && depth === 'quick');
   const undone = useDraftState((state) => state.undoTarget);
   const edit = useSectionEdit(id);
   return (
@@ -104,7 +106,13 @@ function SectionProse({ id, label, describedBy }: SectionProseProps) {
       value={prose}
       undone={undone}
       readOnly={readOnly}
-      placeholder={readOnly ? 'Nothing is written here' : 'Write here, in your own words'}
+      placeholder={
+        readOnly
+          ? 'Nothing is written here'
+          : isStory
+            ? 'Write here what happened, in your own words'
+            : 'Write here, in your own words'
+      }
       onChange={(written) => edit({ prose: written }, 'prose')}
       onKeystroke={draft.noteKeystroke}
       onUndo={draft.undo}
