@@ -67,7 +67,8 @@ export type ActionMark = z.infer<typeof actionMarkSchema>;
 
 /**
  * The fields that the Actions screen can change; all others are edited in the COE. Fields that are left out stay as
- * they are. Undo sets what a change answered as `before`, and nothing is scheduled or removed then.
+ * they are. Undo names what a change answered as `before` and `after`: each field that is still as `after` is set as it was
+ * before, others have been written since and stay, and nothing is scheduled or removed.
  */
 export const actionChangeSchema = z.strictObject({
   coeId: coeIdSchema,
@@ -80,7 +81,7 @@ export const actionChangeSchema = z.strictObject({
       due: calendarDateSchema.nullable().optional(),
       result: z.enum(CHECK_RESULT_IDS).nullable().optional(),
     }),
-    z.strictObject({ before: actionMarkSchema }),
+    z.strictObject({ before: actionMarkSchema, after: actionMarkSchema }),
   ]),
 });
 /** A change of one action from the Actions screen. */

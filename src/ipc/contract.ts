@@ -8,7 +8,6 @@ import { PAPERS } from '#domain/export/paper.ts';
 import { coeIdSchema } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 import type { PackedThemes } from '#domain/themes/packed-themes.ts';
-import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { dateStyleSchema } from '#domain/time/date-style.ts';
 import { momentSchema } from '#domain/time/moment.ts';
 
@@ -136,12 +135,10 @@ export const CONTRACT = {
   ...PROBLEM_CHANNELS,
   'themes:read': { request: z.strictObject({ filter: coeFilterSchema }), answer: typeOf<PackedThemes>() },
   'actions:list': { request: actionListRequestSchema, answer: typeOf<ActionListPage>() },
-  /**
-   * `checkDate` is the day on which the app asks whether the fix worked; null for none. `before` undoes the change.
-   */
+  /** `after.checkDate` is the day on which the app asks whether the fix worked. `before` and `after` undo the change. */
   'actions:change': {
     request: actionChangeSchema.extend(inLibrary),
-    answer: typeOf<{ revision: string; checkDate: CalendarDate | null; before: ActionMark }>(),
+    answer: typeOf<{ revision: string; before: ActionMark; after: ActionMark }>(),
   },
   ...CHECK_CHANNELS,
   ...LINK_CHANNELS,

@@ -5,17 +5,18 @@ import { setActionDone } from '#domain/lifecycle/change-action.ts';
 import { applyCheckResults } from '#domain/lifecycle/change-status.ts';
 import type { ActionChange, ActionMark } from '#ipc/action-list.ts';
 
-type FieldChange = Exclude<ActionChange['change'], { readonly before: ActionMark }>;
+type Undo = { readonly before: ActionMark; readonly after: ActionMark };
+type FieldChange = Exclude<ActionChange['change'], Undo>;
 
 /**
  * Returns the COE with one action changed, or null if it has no such action. Fields that the change does not name stay,
- * except the check: setting an action to done schedules it, and reopening the action removes it. To set the action as it
- * was before does neither.
+ * except the check: setting an action to done schedules it, and reopening the action removes it. Undoing
+ * a change does neither, and leaves what was written since.
  */
 export function changeAction(coe: Coe, { actionId, change }: ActionChange, at: string): Coe | null {
   const before = coe.sections.actions.items.find((item) => item.id === actionId);
   if (before === undefined) return null;
-  if ('before' in change) return applyCheckResults(withAction(coe, { ...before, ...change.before }), at);
+  if ('before' in change) return applyCheckResults(withAction(coe, undone(before, change)), at);
   const isDone = change.status === 'done';
   const marked =
     change.status === undefined || isDone === (before.status === 'done')
@@ -36,6 +37,20 @@ export const actionMarkOf = (action: Action): ActionMark => ({
   checkQuestion: action.checkQuestion,
   checkHow: action.checkHow,
 });
+
+/** A date and what was typed for it are one value. */
+const UNDONE_TOGETHER = [
+  ['status'],
+  ['doneOn', 'doneOnWords'],
+  ['checkDate', 'checkDateWords'],
+  ['checkQuestion'],
+  ['checkHow'],
+] as const satisfies (keyof ActionMark)[][];
+
+function undone(action: Action, { before, after }: Undo): Action {
+  const asLeft = UNDONE_TOGETHER.filter((keys) => keys.every((key) => action[key] === after[key]));
+  return { ...action, ...Object.fromEntries(asLeft.flat().map((key) => [key, before[key]])) };
+}
 
 function withAction(coe: Coe, action: Action): Coe {
   const { actions } = coe.sections;

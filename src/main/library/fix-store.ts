@@ -69,7 +69,7 @@ export function createFixStore(core: LibraryCore, { runExclusive, read, write }:
       const { before, now, revision } = changed.value;
       const [was, is] = [actionIn(before, asked.actionId), actionIn(now, asked.actionId)];
       if (was === undefined || is === undefined) return fail({ kind: 'not-found' });
-      return ok({ revision, checkDate: is.checkDate, before: actionMarkOf(was) });
+      return ok({ revision, before: actionMarkOf(was), after: actionMarkOf(is) });
     },
     answerCheck: async ({ coeId, actionId, check, nextCheckDate }) => {
       const checkId = newId();

@@ -20,10 +20,10 @@ export async function toggleDone(row: ActionRow, today: CalendarDate, dates: Dat
     isDone ? { status: 'open', doneOn: null } : { status: 'done', doneOn: today },
   );
   if (changed === null) return;
-  const { before } = changed;
+  const { before, after } = changed;
   showToast(
-    isDone ? 'Open again.' : doneWords(changed.checkDate, today, dates),
-    () => void change(library, row, { before }),
+    isDone ? 'Open again.' : doneWords(after.checkDate, today, dates),
+    () => void change(library, row, { before, after }),
   );
 }
 

@@ -201,7 +201,7 @@ describe('changing an action from outside its COE', () => {
       doneOn: '2026-06-02',
       checkDate: '2026-08-01',
     });
-    expect(changed.ok && changed.value.checkDate).toBe('2026-08-01');
+    expect(changed.ok && changed.value.after.checkDate).toBe('2026-08-01');
     expect(opened.ok && changed.ok && opened.value.revision).toBe(changed.ok && changed.value.revision);
   });
 
@@ -268,7 +268,8 @@ describe('changing an action from outside its COE', () => {
     const reopened = await test.library.changeAction(reopen);
     if (!reopened.ok) throw new Error(reopened.error.kind);
     expect(await actionOf(test, coe)).toMatchObject({ status: 'open', doneOn: null, doneOnWords: '' });
-    await test.library.changeAction({ ...reopen, change: { before: reopened.value.before } });
+    const { before, after } = reopened.value;
+    await test.library.changeAction({ ...reopen, change: { before, after } });
     expect(await actionOf(test, coe)).toMatchObject({ ...typed, doneOn: null });
   });
 
@@ -293,8 +294,35 @@ describe('changing an action from outside its COE', () => {
     const changed = await test.library.changeAction({ ...asked, change: { status, doneOn } });
     if (!changed.ok) throw new Error(changed.error.kind);
     expect(await actionOf(test, coe)).toMatchObject({ status });
-    await test.library.changeAction({ ...asked, change: { before: changed.value.before } });
+    const { before, after } = changed.value;
+    await test.library.changeAction({ ...asked, change: { before, after } });
     expect(await actionOf(test, coe)).toEqual(was);
+  });
+
+  it.each([
+    [{ checkDate: '2026-06-20' }, { checkDate: '2026-06-20', checkQuestion: '', checkHow: '' }],
+    [
+      { checkDate: null, checkDateWords: 'when Tom is back' },
+      { checkDateWords: 'when Tom is back', checkQuestion: '' },
+    ],
+    [{ checkQuestion: 'Is the cellar dry?' }, { checkDate: null, checkQuestion: 'Is the cellar dry?', checkHow: '' }],
+    [{ doneOn: '2026-06-01' }, { doneOn: '2026-06-01', doneOnWords: '', checkDate: null }],
+    [
+      { status: 'declined', declinedReason: 'Too dear' },
+      { status: 'declined', doneOn: null, checkDate: null },
+    ],
+  ] as const)('keeps what was written since when a change is undone: %j', async (since, left) => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    await test.library.save({ ...coe, sections: withPlan(coe, { id: 'a', text: 'Do it' }) }, revision);
+    const asked = { coeId: coe.id, actionId: 'a' };
+    const changed = await test.library.changeAction({ ...asked, change: { status: 'done', doneOn: '2026-06-02' } });
+    if (!changed.ok) throw new Error(changed.error.kind);
+    const written = { ...(await actionOf(test, coe)), ...since };
+    await test.library.save({ ...coe, sections: withPlan(coe, written) }, changed.value.revision);
+    const { before, after } = changed.value;
+    await test.library.changeAction({ ...asked, change: { before, after } });
+    expect(await actionOf(test, coe)).toMatchObject({ text: 'Do it', status: 'open', ...left });
   });
 
   it('lets what was typed for a day stand until a day is set, and then has the day alone', async () => {
