@@ -3,6 +3,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import type { Action } from '#domain/coe/sections/actions.ts';
 import { setActionDone } from '#domain/lifecycle/change-action.ts';
 import { applyCheckResults } from '#domain/lifecycle/change-status.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { ActionChange, ActionMark } from '#ipc/action-list.ts';
 
 type Undo = { readonly before: ActionMark; readonly after: ActionMark };
@@ -10,10 +11,15 @@ type FieldChange = Exclude<ActionChange['change'], Undo>;
 
 /**
  * Returns the COE with one action changed, or null if it has no such action. Fields that the change does not name stay,
- * except the check: setting an action to done schedules it, and reopening the action removes it. Undoing
- * a change does neither, and leaves what was written since.
+ * except the check: setting an action to done schedules it, and reopening the action removes it. Undoing a
+ * change does neither, and leaves what was written since. `today` is the day of the person, which can be another than
+ * that of the ISO instant `at`.
  */
-export function changeAction(coe: Coe, { actionId, change }: ActionChange, at: string): Coe | null {
+export function changeAction(
+  coe: Coe,
+  { actionId, change }: ActionChange,
+  { today, at }: { today: CalendarDate; at: string },
+): Coe | null {
   const before = coe.sections.actions.items.find((item) => item.id === actionId);
   if (before === undefined) return null;
   if ('before' in change) return applyCheckResults(withAction(coe, undone(before, change)), at);
@@ -21,7 +27,7 @@ export function changeAction(coe: Coe, { actionId, change }: ActionChange, at: s
   const marked =
     change.status === undefined || isDone === (before.status === 'done')
       ? coe
-      : setActionDone(coe, actionId, isDone, change.doneOn ?? at.slice(0, 10));
+      : setActionDone(coe, actionId, isDone, change.doneOn ?? today);
   const now = marked?.sections.actions.items.find((item) => item.id === actionId);
   if (marked === null || now === undefined) return null;
   return applyCheckResults(withAction(marked, { ...now, ...fieldsOf(change, now) }), at);

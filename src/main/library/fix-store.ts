@@ -63,8 +63,8 @@ export function createFixStore(core: LibraryCore, { runExclusive, read, write }:
     });
 
   return {
-    changeAction: async (asked) => {
-      const changed = await change(asked.coeId, (coe, at) => changeAction(coe, asked, at));
+    changeAction: async (asked, today) => {
+      const changed = await change(asked.coeId, (coe, at) => changeAction(coe, asked, { today, at }));
       if (!changed.ok) return changed;
       const { before, now, revision } = changed.value;
       const [was, is] = [actionIn(before, asked.actionId), actionIn(now, asked.actionId)];

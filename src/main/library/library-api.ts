@@ -180,7 +180,11 @@ export type Library = {
   readonly imports: ImportStore;
   /** What was shared, and the threads about it; see `ShareFileStore`. */
   readonly shares: ShareFileStore;
-  readonly changeAction: (change: ActionChange) => Promise<Result<Answers['actions:change'], AppError>>;
+  /** Changes an action on the day of the person. */
+  readonly changeAction: (
+    change: ActionChange,
+    today: CalendarDate,
+  ) => Promise<Result<Answers['actions:change'], AppError>>;
   /** Adds the answer to a check whether a fix held, and sets the status that follows from it. */
   readonly answerCheck: (
     answer: Omit<CheckedRequestOf<'actions:answer-check'>, 'library'>,

@@ -4,7 +4,7 @@ import { chainOf } from '#domain/links/chains.ts';
 import { linksOf } from '#domain/links/links-of.ts';
 import { patternHistories } from '#domain/patterns/pattern-history.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { calendarDateAt } from '#domain/time/calendar-date.ts';
+import { type CalendarDate, calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
 import { listActions } from '#main/actions/list-actions.ts';
@@ -56,6 +56,7 @@ export function libraryHandlers({ manager, clock, zone, names, capturing }: Libr
     const opened = await opening;
     return opened.ok ? ok({ ...opened.value, library: handleOf(library.folder) }) : opened;
   };
+  const today = (): CalendarDate => calendarDateAt(clock(), zone());
   return {
     'library:state': async () => {
       const closed = manager.closed();
@@ -130,9 +131,7 @@ export function libraryHandlers({ manager, clock, zone, names, capturing }: Libr
       attemptIn(handle, (library) => library.changeQuestions(base, questions)),
     'patterns:read': () => attempt((library) => library.patterns.readPatterns()),
     'patterns:histories': () =>
-      answer((library) =>
-        patternHistories(library.patterns.knownPatterns(), library.summaries(), calendarDateAt(clock(), zone())),
-      ),
+      answer((library) => patternHistories(library.patterns.knownPatterns(), library.summaries(), today())),
     'patterns:rank': ({ coe }) => answer((library) => library.rankPatterns(coe)),
     'patterns:change': ({ library: handle, base, pattern }) =>
       attemptIn(handle, (library) => library.patterns.changePattern(base, pattern)),
@@ -143,11 +142,9 @@ export function libraryHandlers({ manager, clock, zone, names, capturing }: Libr
     'similar:pairs': ({ batch, from }) => answer((library) => library.findPairs(batch, from)),
     'similar:answer-pair': ({ library: handle, later, earlier, answer: said }) =>
       attemptIn(handle, (library) => library.answerPair(later, earlier, said)),
-    'themes:read': ({ filter }) => answer((library) => library.themes(filter, zone(), calendarDateAt(clock(), zone()))),
+    'themes:read': ({ filter }) => answer((library) => library.themes(filter, zone(), today())),
     'today:read': ({ whose }) =>
-      answer((library) =>
-        library.today(calendarDateAt(clock(), zone()), zone(), whose === 'mine' ? names() : undefined),
-      ),
+      answer((library) => library.today(today(), zone(), whose === 'mine' ? names() : undefined)),
     'coe:set-revisit-date': ({ library: handle, coeId, on }) =>
       attemptIn(handle, (library) => library.setRevisitDate(coeId, on)),
     'coe:set-analysed': ({ library: handle, coeId, analysed }) =>
@@ -157,9 +154,9 @@ export function libraryHandlers({ manager, clock, zone, names, capturing }: Libr
         const summaries = library.summaries();
         return { links: linksOf(coeId, summaries), chain: chainOf(coeId, summaries) };
       }),
-    'actions:list': (request) =>
-      answer((library) => listActions(library.summaries(), request, calendarDateAt(clock(), zone()), names())),
-    'actions:change': ({ library: handle, ...change }) => attemptIn(handle, (library) => library.changeAction(change)),
+    'actions:list': (request) => answer((library) => listActions(library.summaries(), request, today(), names())),
+    'actions:change': ({ library: handle, ...change }) =>
+      attemptIn(handle, (library) => library.changeAction(change, today())),
     'actions:answer-check': ({ library: handle, ...answer }) =>
       attemptIn(handle, (library) => library.answerCheck(answer)),
     'actions:undo-check': ({ library: handle, ...answer }) =>

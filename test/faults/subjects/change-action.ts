@@ -15,7 +15,7 @@ export const changeAction: Subject = {
     return { id: coe.id };
   },
   act: (library, scene) =>
-    library.changeAction({ coeId: needed(scene, 'id'), actionId: 'one', change: { status: 'done' } }),
+    library.changeAction({ coeId: needed(scene, 'id'), actionId: 'one', change: { status: 'done' } }, '2026-06-01'),
   judge: (folder, scene) => {
     const found = coeOnDisk(folder, needed(scene, 'id'));
     if (!found.ok) return found.error;

@@ -25,6 +25,7 @@ const actionOf = async (test: TestLibrary, { id }: Coe): Promise<Action | undefi
   const opened = await test.library.open(id);
   return opened.ok ? opened.value.coe.sections.actions.items[0] : undefined;
 };
+const changeAction = (test: TestLibrary, asked: ActionChange) => test.library.changeAction(asked, '2026-06-01');
 const titled = (coe: Coe, title: string): Coe => ({ ...coe, title });
 
 describe('saving', () => {
@@ -187,7 +188,7 @@ describe('changing an action from outside its COE', () => {
     const { coe, revision } = await withOne(test);
     coe.sections.actions.items = [actionSchema.parse({ text: 'Do it', due: '2026-07-01', id: 'a' })];
     await test.library.save(coe, revision);
-    const changed = await test.library.changeAction({
+    const changed = await changeAction(test, {
       coeId: coe.id,
       actionId: 'a',
       change: { status: 'done', doneOn: '2026-06-02' },
@@ -265,11 +266,11 @@ describe('changing an action from outside its COE', () => {
     const typed = { id: 'a', status: 'done', doneOnWords: 'one evening', checkDate: '2026-07-01' };
     await test.library.save({ ...coe, sections: withPlan(coe, typed) }, revision);
     const reopen = { coeId: coe.id, actionId: 'a', change: { status: 'open', doneOn: null } } as const;
-    const reopened = await test.library.changeAction(reopen);
+    const reopened = await changeAction(test, reopen);
     if (!reopened.ok) throw new Error(reopened.error.kind);
     expect(await actionOf(test, coe)).toMatchObject({ status: 'open', doneOn: null, doneOnWords: '' });
     const { before, after } = reopened.value;
-    await test.library.changeAction({ ...reopen, change: { before, after } });
+    await changeAction(test, { ...reopen, change: { before, after } });
     expect(await actionOf(test, coe)).toMatchObject({ ...typed, doneOn: null });
   });
 
@@ -291,11 +292,11 @@ describe('changing an action from outside its COE', () => {
     const was = await actionOf(test, coe);
     const asked = { coeId: coe.id, actionId: 'a' };
     const doneOn = status === 'done' ? '2026-06-02' : null;
-    const changed = await test.library.changeAction({ ...asked, change: { status, doneOn } });
+    const changed = await changeAction(test, { ...asked, change: { status, doneOn } });
     if (!changed.ok) throw new Error(changed.error.kind);
     expect(await actionOf(test, coe)).toMatchObject({ status });
     const { before, after } = changed.value;
-    await test.library.changeAction({ ...asked, change: { before, after } });
+    await changeAction(test, { ...asked, change: { before, after } });
     expect(await actionOf(test, coe)).toEqual(was);
   });
 
@@ -316,12 +317,12 @@ describe('changing an action from outside its COE', () => {
     const { coe, revision } = await withOne(test);
     await test.library.save({ ...coe, sections: withPlan(coe, { id: 'a', text: 'Do it' }) }, revision);
     const asked = { coeId: coe.id, actionId: 'a' };
-    const changed = await test.library.changeAction({ ...asked, change: { status: 'done', doneOn: '2026-06-02' } });
+    const changed = await changeAction(test, { ...asked, change: { status: 'done', doneOn: '2026-06-02' } });
     if (!changed.ok) throw new Error(changed.error.kind);
     const written = { ...(await actionOf(test, coe)), ...since };
     await test.library.save({ ...coe, sections: withPlan(coe, written) }, changed.value.revision);
     const { before, after } = changed.value;
-    await test.library.changeAction({ ...asked, change: { before, after } });
+    await changeAction(test, { ...asked, change: { before, after } });
     expect(await actionOf(test, coe)).toMatchObject({ text: 'Do it', status: 'open', ...left });
   });
 
@@ -330,8 +331,7 @@ describe('changing an action from outside its COE', () => {
     const { coe, revision } = await withOne(test);
     const typed = { id: 'a', dueWords: 'in spring', doneOnWords: 'one evening' };
     await test.library.save({ ...coe, sections: withPlan(coe, typed) }, revision);
-    const change = (to: ActionChange['change']) =>
-      test.library.changeAction({ coeId: coe.id, actionId: 'a', change: to });
+    const change = (to: ActionChange['change']) => changeAction(test, { coeId: coe.id, actionId: 'a', change: to });
     await change({ status: 'done', doneOn: '2026-06-02' });
     expect(await actionOf(test, coe)).toMatchObject({ ...typed, status: 'done', doneOn: null });
     await change({ due: '2026-06-01', doneOn: '2026-06-03' });
@@ -342,7 +342,7 @@ describe('changing an action from outside its COE', () => {
   it('reports a missing action', async () => {
     const test = await openTestLibrary();
     const { coe } = await withOne(test);
-    expect(await test.library.changeAction({ coeId: coe.id, actionId: 'nope', change: {} })).toEqual({
+    expect(await changeAction(test, { coeId: coe.id, actionId: 'nope', change: {} })).toEqual({
       ok: false,
       error: { kind: 'not-found' },
     });

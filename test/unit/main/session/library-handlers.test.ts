@@ -10,6 +10,7 @@ import { NO_OWN_QUESTIONS } from '#domain/questions/own-questions.ts';
 import { newPattern } from '#domain/patterns/pattern.ts';
 import { ok } from '#domain/result.ts';
 import { dayMoment } from '#domain/time/moment.ts';
+import type { ActionChange } from '#ipc/action-list.ts';
 import { CONTRACT } from '#ipc/contract.ts';
 import { libraryHandlers } from '#main/session/library-handlers.ts';
 import { createLibraryManager, type LibraryManager } from '#main/session/library-manager.ts';
@@ -22,9 +23,9 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
-function withHandlers(names: OwnNames = new Set()) {
+function withHandlers(names: OwnNames = new Set(), zone = 'UTC') {
   const home = temporaryFolder();
-  const { clock } = heldClock();
+  const { clock, advance } = heldClock();
   let made = 0;
   const manager = createLibraryManager(
     {
@@ -41,7 +42,8 @@ function withHandlers(names: OwnNames = new Set()) {
   return {
     home,
     manager,
-    handlers: libraryHandlers({ manager, clock, zone: () => 'UTC', names: () => names, capturing: () => null }),
+    advance,
+    handlers: libraryHandlers({ manager, clock, zone: () => zone, names: () => names, capturing: () => null }),
   };
 }
 const NEW = { kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') } as const;
@@ -153,6 +155,30 @@ describe('the handlers of the library', () => {
     expect(await textsOf({ ...asked, whose: 'mine', owner: 'Ben' })).toEqual([]);
     expect(await textsOf({ ...asked, whose: 'everyone' })).toHaveLength(3);
     expect(await textsOf({ ...asked, owner: 'Ben' })).toEqual(['Of somebody else']);
+  });
+
+  it('reopen an action on the day of the person, which can be another than in UTC', async () => {
+    const { home, manager, handlers, advance } = withHandlers(new Set(), 'Asia/Tokyo');
+    const folder = path.join(home, 'one');
+    await manager.open({ folder, create: true });
+    const library = handleOf(folder);
+    const made = await handlers['coe:create']({ ...NEW, library });
+    if (!made.ok) throw new Error(made.error.kind);
+    const { coe, revision } = made.value;
+    const items = [actionSchema.parse({ id: 'a1', text: 'Check twice', doneOnWords: 'one evening' })];
+    const planned = { ...coe, sections: { ...coe.sections, actions: { ...coe.sections.actions, items } } };
+    expect(await handlers['coe:save']({ library, coe: planned, base: revision })).toMatchObject({ ok: true });
+    // 23:00 of the day before in UTC.
+    advance(11 * 60 * 60_000);
+    const change = (to: Pick<ActionChange, 'change'>) => handlers['actions:change']({ ...ACTION, ...to, library });
+    expect(await change({ change: { status: 'done', doneOn: '2026-06-02' } })).toMatchObject({
+      ok: true,
+      value: { after: { status: 'done', doneOn: null, checkDate: '2026-08-01' } },
+    });
+    expect(await change({ change: { status: 'open', doneOn: null } })).toMatchObject({
+      ok: true,
+      value: { after: { status: 'open', checkDate: null, checkQuestion: '' } },
+    });
   });
 
   it('answer from the new library after a switch', async () => {
