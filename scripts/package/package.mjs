@@ -64,7 +64,7 @@ const code = await runCommand(
   { env: { ...process.env, ...tools.env, ...(quick ? QUICK : {}) } },
 );
 if (code === 0 && dirOnly) await makeInspectableCopy();
-else if (code === 0) noteMadeFrom(path.join(root, 'dist'), startedAt, commit);
+else if (code === 0) await noteMadeFrom(path.join(root, 'dist'), startedAt, commit);
 process.exitCode = code;
 
 /** Writes what electron-builder.yml puts into the deb's folder of documents. */

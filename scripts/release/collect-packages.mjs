@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { copyFileSync, createReadStream, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { madeFrom, PACKAGES } from './made-from.mjs';
 import { provenanceOf } from './provenance.mjs';
 import { sbomOf } from './sbom.mjs';
+import { sha256Of } from './sha256-of.mjs';
 
 /**
  * Collects the packages of a folder in its folder `to-release`, with a list of what the app is made of, where they come
@@ -19,8 +19,12 @@ import { sbomOf } from './sbom.mjs';
 export async function collectPackages(dist, { lock, bundled, commit, electron, platform, node, env }) {
   const packages = (existsSync(dist) ? readdirSync(dist) : []).filter((name) => PACKAGES.test(name)).toSorted();
   if (packages.length === 0) throw new Error(`There is no package in ${dist}. Run: npm run package`);
-  const commits = madeFrom(dist);
-  const other = packages.find((name) => commits[name] !== commit);
+  const made = [];
+  for (const name of packages) made.push({ name, sha256: await sha256Of(path.join(dist, name)) });
+  const notes = madeFrom(dist);
+  const isFromCommit = (/** @type {{ name: string, sha256: string }} */ { name, sha256 }) =>
+    notes[name]?.commit === commit && notes[name].sha256 === sha256;
+  const other = made.find((each) => !isFromCommit(each))?.name;
   if (other !== undefined) throw new Error(`${other} was not made from the commit ${commit}. Run: npm run package`);
   const target = path.join(dist, 'to-release');
   rmSync(target, { recursive: true, force: true });
@@ -30,18 +34,10 @@ export async function collectPackages(dist, { lock, bundled, commit, electron, p
   const write = (/** @type {string} */ name, /** @type {unknown} */ content) =>
     writeFileSync(path.join(target, name), `${JSON.stringify(content, null, 2)}\n`);
   write(sbom, sbomOf(lock, electron, bundled));
-  const files = [];
-  for (const name of [...packages, sbom]) files.push({ name, sha256: await sha256Of(path.join(target, name)) });
+  const files = [...made, { name: sbom, sha256: await sha256Of(path.join(target, sbom)) }];
   write(provenance, provenanceOf({ files, commit, electron, node, env }));
   files.push({ name: provenance, sha256: await sha256Of(path.join(target, provenance)) });
   const sums = files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
   for (const folder of [dist, target]) writeFileSync(path.join(folder, 'SHA256SUMS'), sums);
   return sums;
-}
-
-/** @param {string} file */
-async function sha256Of(file) {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return hash.digest('hex');
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 
 import { commandOutput } from '../system/run-command.mjs';
+import { sha256Of } from './sha256-of.mjs';
 
 /** The names of packages. */
 export const PACKAGES = /\.(?:deb|rpm|AppImage|tar\.gz|dmg|exe)$/;
@@ -15,23 +16,26 @@ export function commitOfSources() {
 }
 
 /**
- * Notes in a folder of packages which commit those made since a time are from.
+ * Notes in a folder of packages which commit those made since a time are from, and their checksums: a package that was
+ * made again in a run that failed is another one.
  *
  * @param {string} dist
  * @param {number} since in milliseconds
  * @param {string | null} commit null if they are from no commit
  */
-export function noteMadeFrom(dist, since, commit) {
+export async function noteMadeFrom(dist, since, commit) {
   const names = readdirSync(dist).filter((name) => PACKAGES.test(name));
-  const made = names.filter((name) => statSync(path.join(dist, name)).mtimeMs >= since).map((name) => [name, commit]);
-  writeFileSync(path.join(dist, FILE), JSON.stringify({ ...madeFrom(dist), ...Object.fromEntries(made) }));
+  const made = names.filter((name) => statSync(path.join(dist, name)).mtimeMs >= since);
+  const notes = { ...madeFrom(dist) };
+  for (const name of made) notes[name] = { commit, sha256: await sha256Of(path.join(dist, name)) };
+  writeFileSync(path.join(dist, FILE), JSON.stringify(notes));
 }
 
 /**
- * The commit of each package in a folder, as it was noted.
+ * The commit of each package in a folder and its checksum then, as they were noted.
  *
  * @param {string} dist
- * @returns {Readonly<Record<string, string | null>>}
+ * @returns {Readonly<Record<string, { readonly commit: string | null, readonly sha256: string }>>}
  */
 export const madeFrom = (dist) =>
   existsSync(path.join(dist, FILE)) ? JSON.parse(readFileSync(path.join(dist, FILE), 'utf8')) : {};

@@ -52,7 +52,7 @@ async function collected() {
   execFileSync('tar', ['-czf', path.join(dist, 'once-1.2.3.tar.gz'), '-C', dist, 'linux-unpacked']);
   writeFileSync(path.join(dist, 'once_1.2.3_amd64.deb'), 'small');
   writeFileSync(path.join(dist, 'builder-debug.yml'), 'not a package');
-  noteMadeFrom(dist, 0, COMMIT);
+  await noteMadeFrom(dist, 0, COMMIT);
   await collectPackages(dist, facts);
   const target = path.join(dist, 'to-release');
   const check = () => spawnSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: target, encoding: 'utf8' });
@@ -112,15 +112,27 @@ describe('what is released', () => {
     const older = path.join(dist, 'once-1.2.2.tar.gz');
     writeFileSync(older, 'older');
     await expect(collectPackages(dist, facts)).rejects.toThrow('once-1.2.2.tar.gz was not made from the commit');
-    noteMadeFrom(dist, 0, 'fedcba9876543210fedcba9876543210fedcba98');
+    await noteMadeFrom(dist, 0, 'fedcba9876543210fedcba9876543210fedcba98');
     utimesSync(older, 1, 1);
     writeFileSync(path.join(dist, 'once-1.2.3.tar.gz'), 'newer');
-    noteMadeFrom(dist, 2000, COMMIT);
+    await noteMadeFrom(dist, 2000, COMMIT);
     await expect(collectPackages(dist, facts)).rejects.toThrow('once-1.2.2.tar.gz was not made from the commit');
     rmSync(older);
     expect(await collectPackages(dist, facts)).toContain('  once-1.2.3.tar.gz\n');
-    noteMadeFrom(dist, 0, null);
+    await noteMadeFrom(dist, 0, null);
     await expect(collectPackages(dist, facts)).rejects.toThrow('once-1.2.3.tar.gz was not made from the commit');
+  });
+
+  it('is not collected when a package was made again in a run that failed', async () => {
+    const dist = temporaryFolder();
+    const deb = path.join(dist, 'once_1.2.3_amd64.deb');
+    writeFileSync(deb, 'made');
+    await noteMadeFrom(dist, 0, COMMIT);
+    // Only a run that made everything notes the commit.
+    writeFileSync(deb, 'made again');
+    await expect(collectPackages(dist, facts)).rejects.toThrow('once_1.2.3_amd64.deb was not made from the commit');
+    await noteMadeFrom(dist, 0, COMMIT);
+    expect(await collectPackages(dist, facts)).toContain('  once_1.2.3_amd64.deb\n');
   });
 });
 
