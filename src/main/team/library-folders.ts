@@ -33,6 +33,17 @@ export function createLibraryFolders(library: string, flushFolder: FlushFolder):
       await flushFolder(library);
       lasting.add(folder);
     });
+  const flushOne = async (folder: string): Promise<Result<null, AppError>> => {
+    try {
+      await flushFolder(folder);
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') return fail(diskError(error));
+      // One that is made in its place does not last before the library is flushed again.
+      lasting.delete(folder);
+      return attempt(() => flushFolder(library));
+    }
+    return keep(folder);
+  };
   return {
     make: async (folder) => {
       if (folder === library) return ok(null);
@@ -48,17 +59,8 @@ export function createLibraryFolders(library: string, flushFolder: FlushFolder):
     flush: async (folders) => {
       for (const folder of folders) {
         // oxlint-disable-next-line no-await-in-loop -- a few folders, one after the other
-        const flushed = await attempt(async () => {
-          try {
-            await flushFolder(folder);
-          } catch (error) {
-            if (errnoOf(error) !== 'ENOENT') throw error;
-            lasting.delete(folder);
-          }
-        });
-        // oxlint-disable-next-line no-await-in-loop -- as above
-        const kept = flushed.ok ? await keep(folder) : flushed;
-        if (!kept.ok) return kept;
+        const flushed = await flushOne(folder);
+        if (!flushed.ok) return flushed;
       }
       return ok(null);
     },
