@@ -22,8 +22,9 @@ export type PublishPreview = {
 
 /**
  * A COE of the open library that was published: the team library, the COE's id there, and the day. `takenBackOn` is the
- * day on which it was taken back; null if it was not. `isThere` is whether the team library on this computer has it: one
- * that was taken back is there again if somebody had changed it meanwhile.
+ * day on which it was taken back; null if it was not. `isThere` is whether the team library on this computer has it, null
+ * if that library is not connected or its disk is away: a COE that was taken back is there again if somebody had changed
+ * it meanwhile.
  */
 export type Published = {
   readonly to: string;
@@ -31,7 +32,7 @@ export type Published = {
   readonly coeId: string;
   readonly on: string;
   readonly takenBackOn: string | null;
-  readonly isThere: boolean;
+  readonly isThere: boolean | null;
 };
 
 const copyIdSchema = z.string().regex(/^[0-9a-f]{32}$/);

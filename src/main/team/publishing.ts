@@ -127,17 +127,17 @@ export function startPublishing(deps: PublishingDeps): Publishing {
       const handle = handleOf(open.folder);
       const mine = (await readPublished(record)).filter((each) => each.library === handle && each.coeId === coeId);
       const teams = await deps.teams();
-      const isThere = async ({ to, published, takenBackOn, isPending }: PublishedRecord): Promise<boolean> => {
+      const isThere = async ({ to, published, takenBackOn, isPending }: PublishedRecord): Promise<boolean | null> => {
         // Unless it was taken back, it counts as there: its file may not have been exchanged yet, or its disk be away.
         if (takenBackOn === null && !isPending) return true;
         const team = teams.find(({ folder }) => handleOf(folder) === to);
-        return team !== undefined && exists(path.join(libraryPathsOf(team.folder).coes, coeFileName(published)));
+        return team === undefined ? null : isIn(libraryPathsOf(team.folder).coes, published);
       };
       const there = await Promise.all(mine.map(isThere));
       return ok(
         mine
-          .map((each, index) => shownAs(each, there[index] === true))
-          .filter(({ isThere: is, takenBackOn }) => is || takenBackOn !== null)
+          .map((each, index) => shownAs(each, there[index] ?? null))
+          .filter(({ isThere: is, takenBackOn }) => is === true || takenBackOn !== null)
           .toReversed(),
       );
     },
@@ -190,7 +190,16 @@ async function attachmentsOf(coe: Coe, library: Library): Promise<Map<string, Co
   return attachments;
 }
 
-const shownAs = ({ to, name, published, on, takenBackOn }: PublishedRecord, isThere: boolean): Published => ({
+/** Whether a folder of COEs has one; null if it is away, or its disk answers with an error. */
+async function isIn(coes: string, id: string): Promise<boolean | null> {
+  try {
+    return (await exists(path.join(coes, coeFileName(id)))) || ((await exists(coes)) ? false : null);
+  } catch {
+    return null;
+  }
+}
+
+const shownAs = ({ to, name, published, on, takenBackOn }: PublishedRecord, isThere: boolean | null): Published => ({
   to,
   name,
   coeId: published,

@@ -14,10 +14,10 @@ import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './sharing.module.css';
 
-/** What taking back cannot reach. */
+/** What taking back cannot reach; the last of it is what people have read. */
 const OUT_OF_REACH =
   'older versions and comments in the history of the repository, copies in the folders, trash and backups of every ' +
-  'computer, this one too, or what people have read';
+  'computer, this one too';
 
 /** Where a COE was published before, with a way to take it back, and what was taken back and what that did not reach. */
 export function EarlierPublications({ coeId }: { coeId: string }) {
@@ -40,7 +40,7 @@ export function EarlierPublications({ coeId }: { coeId: string }) {
           <p>
             The COE is deleted there for everyone, and so are the pictures and files in it that nothing else there uses.
           </p>
-          <p>This cannot reach {OUT_OF_REACH}.</p>
+          <p>This cannot reach {OUT_OF_REACH}, or what people have read.</p>
           <DialogButtons>
             <Button autoFocus onPress={() => setAsked(null)}>
               Leave it there
@@ -68,19 +68,21 @@ function EarlierPublication({ published, onTakeBack }: EarlierPublicationProps) 
       <p ref={text} className={styles.lead} tabIndex={-1}>
         {takenBackOn === null ? (
           `You published it to ${name} on ${formatDay(on, today, dates)}. Publishing again adds another COE.`
-        ) : isThere ? (
+        ) : isThere === true ? (
           `You took it back from ${name} on ${formatDay(takenBackOn, today, dates)}, but somebody there had changed it meanwhile, so the team still has it.`
         ) : (
           <>
             <strong>
               You took it back from {name} on {formatDay(takenBackOn, today, dates)}.
             </strong>{' '}
-            The computers of the team delete it at their next exchange. Out of reach are {OUT_OF_REACH}. Publishing
-            again adds another COE.
+            {isThere === null
+              ? `This computer cannot see whether the team still has it: ${name} is not connected, or its disk is away.`
+              : 'The computers of the team delete it at their next exchange.'}{' '}
+            Out of reach are {OUT_OF_REACH}, and what people have read. Publishing again adds another COE.
           </>
         )}
       </p>
-      {isThere && (
+      {isThere === true && (
         <TakeBackButton onPress={onTakeBack} focusAfterwards={() => text.current}>
           {takenBackOn === null ? 'Take back…' : 'Take back again…'}
         </TakeBackButton>

@@ -88,6 +88,25 @@ it('says when a COE was taken back and what that did not reach, with nothing lef
   await waitFor(() => expect(document.activeElement).toBe(said));
 });
 
+it('does not say that the team deletes a COE that was taken back where its library cannot be looked at', async () => {
+  showPage(<PublishDialog coeId={COE.id} onConnect={vi.fn()} onClose={vi.fn()} />, {
+    'library:state': someLibrary(),
+    ...UNSENT,
+    'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
+    'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
+    'team:libraries': [{ handle: 'b', name: 'Other' }],
+    'team:state': { is: 'none' },
+    'publishing:list': [
+      { to: 'c', name: 'Team', coeId: testId(7), on: '2026-06-01', takenBackOn: '2026-06-02', isThere: null },
+    ],
+  });
+  const said = (await screen.findByText(/^You took it back from Team on /)).parentElement;
+  expect(said?.textContent).toContain('This computer cannot see whether the team still has it');
+  expect(said?.textContent).not.toContain('delete it at their next exchange');
+  expect(said?.textContent).toContain('this one too, and what people have read.');
+  expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull();
+});
+
 /** Opens the dialog, as after Escape, and goes on to the names. */
 async function openAtNames(): Promise<HTMLInputElement> {
   cleanup();

@@ -68,7 +68,7 @@ async function startBoth() {
     },
     takeBackLast: async (coeId: string) => {
       const listed = await valueOf(handlers['publishing:list']({ coeId }));
-      const last = listed.find(({ isThere }) => isThere);
+      const last = listed.find(({ isThere }) => isThere === true);
       if (last === undefined) return false;
       await valueOf(handlers['publishing:take-back']({ library, coeId, published: last.coeId }));
       return true;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, it } from 'vitest';
@@ -18,6 +18,7 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 function publishing({ isEncrypted = false } = {}) {
+  let isConnected = true;
   const home = temporaryFolder();
   const [own, team] = [path.join(home, 'own'), path.join(home, 'team')];
   for (const name of ['coes', 'trash']) mkdirSync(path.join(team, name), { recursive: true });
@@ -28,7 +29,7 @@ function publishing({ isEncrypted = false } = {}) {
     // Publishing asks the open library only where it is.
     library: () =>
       ({ folder: own, attachments: { readAttachment: async (name) => pictures.get(name) ?? null } }) as Library,
-    teams: async () => [{ folder: team, name: 'Payments' }],
+    teams: async () => (isConnected ? [{ folder: team, name: 'Payments' }] : []),
     isEncrypted: async () => isEncrypted,
     clock: heldClock().clock,
     zone: () => 'UTC',
@@ -40,7 +41,10 @@ function publishing({ isEncrypted = false } = {}) {
     const { copy } = preview.value;
     return handlers['publishing:publish']({ library: handleOf(own), copy, to: handleOf(team) });
   };
-  return { handlers, readCopied, team, library: handleOf(own), pictures, publish };
+  const disconnect = (): void => {
+    isConnected = false;
+  };
+  return { handlers, readCopied, team, library: handleOf(own), pictures, publish, disconnect };
 }
 
 it('publishes what is labelled “Published” under new ids, and nothing else', async () => {
@@ -209,6 +213,23 @@ it('offers to take a COE back again that the team kept, because somebody had cha
   expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
   const after = await handlers['publishing:list']({ coeId: coe.id });
   expect(after).toMatchObject({ ok: true, value: [{ coeId, isThere: false }] });
+});
+
+it('does not say whether a COE that was taken back is gone from a team library that it cannot look at', async () => {
+  const { handlers, publish, team, library, disconnect } = publishing();
+  const coe = someCoe({ title: 'A public title', audiences: { title: 'published' } });
+  const published = await publish(coe);
+  const { coeId } = published.ok ? published.value : { coeId: '' };
+  expect((await handlers['publishing:take-back']({ library, coeId: coe.id, published: coeId })).ok).toBe(true);
+  const listed = () => handlers['publishing:list']({ coeId: coe.id });
+  const unknown = { ok: true, value: [{ coeId, takenBackOn: expect.any(String), isThere: null }] };
+  expect(await listed()).toMatchObject({ ok: true, value: [{ coeId, isThere: false }] });
+  renameSync(team, `${team} away`);
+  expect(await listed()).toMatchObject(unknown);
+  renameSync(`${team} away`, team);
+  expect(await listed()).toMatchObject({ ok: true, value: [{ coeId, isThere: false }] });
+  disconnect();
+  expect(await listed()).toMatchObject(unknown);
 });
 
 it('refuses to publish into a library that it does not know, and a preview that is out of date', async () => {
