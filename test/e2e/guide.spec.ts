@@ -9,6 +9,8 @@ test('what is typed right after Start and Next is all in the text', async ({ onc
   await page.keyboard.press('Control+n');
   await expect(page.getByRole('dialog', { name: 'New COE' }).getByRole('textbox', { name: 'Title' })).toBeFocused();
   await page.keyboard.type('A disk filled up');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('1');
   await page.keyboard.press('Enter');
   await page.keyboard.type('The disk was full by noon.');
   await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('The disk was full by noon.');

@@ -1,7 +1,12 @@
+import type { Locator } from '@playwright/test';
+
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { chooseInMenu } from './support/menu.ts';
 
 test.use({ sharesApp: true });
+
+/** What the dialog says when it is to start without a kind. */
+const askForKind = (dialog: Locator): Locator => dialog.getByText(/^Choose a kind/);
 
 test('a COE can be started with the keyboard alone', async ({ once: { page }, library }) => {
   await page.keyboard.press('Control+n');
@@ -34,22 +39,75 @@ test('no kind is chosen for a person, and Enter asks for one before it starts', 
   await expect(dialog.getByRole('textbox', { name: 'Title' })).toBeFocused();
   await page.keyboard.type('Forgot the school play');
   const kinds = dialog.getByRole('radiogroup', { name: 'Kind' });
+  await expect(kinds).toHaveAttribute('aria-required', 'true');
   await expect(kinds.getByRole('radio', { checked: true })).toHaveCount(0);
-  const start = dialog.getByRole('button', { name: 'Start' });
-  await expect(start).toBeDisabled();
   await page.keyboard.press('Enter');
-  await expect(kinds.getByRole('radio').first()).toBeFocused();
-  await expect(kinds.getByRole('radio', { checked: true })).toHaveCount(0);
-  await expect(dialog.getByRole('status').filter({ hasText: 'Choose a kind, or press 1 to 4.' })).toBeVisible();
+  await expect(kinds).toBeFocused();
+  await expect(askForKind(dialog)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeVisible();
+  await expect(kinds.getByRole('radio', { checked: true })).toHaveCount(0);
   expect((await readCoeFiles(library)).size).toBe(0);
+  await page.keyboard.press('Tab');
+  await expect(kinds.getByRole('radio').first()).toBeFocused();
   await page.keyboard.press('2');
-  await expect(start).toBeEnabled();
+  await expect(askForKind(dialog)).toBeHidden();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/coes\/[0-9A-Z]{26}/);
   const [coe] = [...(await readCoeFiles(library)).values()];
   expect(coe).toMatchObject({ kind: 'missed-event', title: 'Forgot the school play' });
+});
+
+test('who goes on writing when a kind is asked for writes on in the title, and chooses no kind', async ({
+  once: { page },
+}) => {
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'New COE' });
+  const title = dialog.getByRole('textbox', { name: 'Title' });
+  const kinds = dialog.getByRole('radiogroup', { name: 'Kind' });
+  await expect(title).toBeFocused();
+  await page.keyboard.type('Forgot the school play.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('2 of us stood there at 4, and the hall was dark.');
+  await expect(title).toHaveValue('Forgot the school play. 2 of us stood there at 4, and the hall was dark.');
+  await page.keyboard.press('Enter');
+  await expect(kinds).toBeFocused();
+  await page.keyboard.type(' The third time.');
+  await expect(title).toHaveValue(/ was dark\. The third time\.$/);
+  await expect(kinds.getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
+test('Start can be pressed at any time, and leads to what is missing', async ({ once: { page }, library }) => {
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'New COE' });
+  const start = dialog.getByRole('button', { name: 'Start' });
+  const kinds = dialog.getByRole('radiogroup', { name: 'Kind' });
+  await start.click();
+  await expect(dialog.getByText('Enter a title.')).toBeVisible();
+  await expect(dialog.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.keyboard.type('Forgot the school play');
+  await start.click();
+  await expect(kinds).toBeFocused();
+  await expect(askForKind(dialog)).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(kinds.getByRole('radio').first()).toBeFocused();
+  await expect(kinds.getByRole('radio', { checked: true })).toHaveCount(0);
+  expect((await readCoeFiles(library)).size).toBe(0);
+});
+
+test('Enter in the time picker is about the time alone', async ({ once: { page } }) => {
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'New COE' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Forgot the school play');
+  await dialog.getByRole('button', { name: /choose a date or time/i }).click();
+  await page.getByRole('radio', { name: 'Year' }).check();
+  const year = page.getByRole('textbox', { name: 'Year' });
+  await year.fill('2025');
+  await year.press('Enter');
+  await expect(year).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('button', { name: 'Start' })).toBeVisible();
+  await expect(askForKind(dialog)).toBeHidden();
 });
 
 test('the depth is chosen at the start, and the text that it begins with has the caret', async ({

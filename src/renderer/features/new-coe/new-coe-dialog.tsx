@@ -16,6 +16,7 @@ import { useSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { explainError } from '../../ui/explain-error.ts';
+import { hasModifier, isCharacter } from '../../ui/is-character.ts';
 import { MomentField } from '../../ui/moment-field.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
@@ -55,6 +56,12 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const kinds = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
 
+  const changeTitle = (text: string): void => {
+    setTitle(text);
+    setProblem(undefined);
+  };
+  const focusTitle = (): void => form.current?.querySelector('input')?.focus();
+
   const start = async (): Promise<void> => {
     // Never replace a time that could not be parsed.
     const unread = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
@@ -64,11 +71,12 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
     }
     if (title.trim() === '') {
       setProblem('Enter a title. A few words are enough, and you can change them later.');
+      focusTitle();
       return;
     }
     if (kind === null) {
       setIsKindMissed(true);
-      kinds.current?.querySelector('input')?.focus();
+      kinds.current?.focus();
       return;
     }
     if (isBusy.current) return;
@@ -94,18 +102,24 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
     }
   };
 
-  const chooseByDigit = (event: KeyboardEvent<HTMLElement>): void => {
-    const option = COE_KINDS[Number(event.key) - 1];
-    if (option === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  const onKindKey = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const cards = kinds.current?.querySelectorAll('input');
+    if (event.target === event.currentTarget) {
+      // Start has just moved the focus here. Who goes on writing has not noticed, and chooses no kind by that.
+      if (event.key.startsWith('Arrow') && !hasModifier(event.nativeEvent)) cards?.[0]?.focus();
+      else if (isCharacter(event.nativeEvent)) {
+        changeTitle(`${title.trimEnd()} ${event.key.trimStart()}`);
+        focusTitle();
+      } else return;
+      event.preventDefault();
+      return;
+    }
+    const index = Number(event.key) - 1;
+    const option = COE_KINDS[index];
+    if (option === undefined || hasModifier(event.nativeEvent)) return;
     event.preventDefault();
     setKind(option.id);
-    kinds.current?.querySelectorAll('input')[Number(event.key) - 1]?.focus();
-  };
-
-  // A form whose button is disabled is not submitted by Enter.
-  const askOnEnter = (event: KeyboardEvent<HTMLElement>): void => {
-    if (kind !== null || event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
-    if (event.target instanceof HTMLInputElement) void start();
+    cards?.[index]?.focus();
   };
 
   return (
@@ -113,11 +127,9 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
       <p className={styles.meaning}>
         COE stands for Correction of Errors: what happened, what it did, why, and what will be different.
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter in any field within */}
       <form
         ref={form}
         className={styles.form}
-        onKeyDown={askOnEnter}
         onSubmit={(event) => {
           event.preventDefault();
           void start();
@@ -132,10 +144,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
           placeholder="A few neutral words, as you would tell a friend"
           note={problem}
           noteIsProblem={problem !== undefined}
-          onChange={(text) => {
-            setTitle(text);
-            setProblem(undefined);
-          }}
+          onChange={changeTitle}
         />
         {care.isShown && (
           <div className={styles.care}>
@@ -164,17 +173,19 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
             }}
           />
         )}
-        <div ref={kinds}>
+        <div>
           <RadioCards
+            ref={kinds}
             label="Kind"
             columns={2}
             options={KINDS}
             value={kind}
+            isRequired
             onChange={setKind}
-            onKeyDown={chooseByDigit}
+            onKeyDown={onKindKey}
           />
           <p role="status" className={styles.asked}>
-            {isKindMissed && kind === null && `Choose a kind, or press 1 to ${COE_KINDS.length}.`}
+            {isKindMissed && kind === null && `Choose a kind, or press Tab and then 1 to ${COE_KINDS.length}.`}
           </p>
         </div>
         <MomentField
@@ -199,7 +210,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
         </div>
         <DialogButtons>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" isDisabled={kind === null}>
+          <Button look="primary" type="submit">
             Start
           </Button>
         </DialogButtons>
