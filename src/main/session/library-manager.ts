@@ -59,7 +59,10 @@ export type LibraryManager = {
   readonly openFirst: (choice: LibraryChoice) => Promise<LibraryState | null>;
   /** Opens the locked library. Null when no library was chosen yet. */
   readonly unlock: (identity: Identity) => Promise<LibraryState | null>;
-  /** Retries opening a library that could not be opened. Null when no library was chosen yet. */
+  /**
+   * Retries opening a library that could not be opened. An encrypted one is locked then. Null when no library was chosen
+   * yet.
+   */
   readonly retry: () => Promise<LibraryState | null>;
   /** Closes the open library and forgets its key. Null when no library is open or it is not encrypted. */
   readonly lock: () => Promise<LibraryState | null>;
@@ -138,7 +141,10 @@ export function createLibraryManager(
       return await openNow(chosen);
     } catch (error) {
       shared.onError?.(error instanceof Error ? error : new Error('not an error'));
-      return stayClosed(chosen, 'failed', identity !== null);
+      const isEncrypted = identity !== null;
+      // Nobody can lock away the key of a library that is not open. Trying again asks for the passphrase.
+      forgetKey();
+      return stayClosed(chosen, 'failed', isEncrypted);
     }
   };
   const openNow = async (chosen: LibraryChoice): Promise<LibraryState> => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 
 import type { LibraryState } from '#ipc/library-state.ts';
+import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 import type { Library, LibraryOptions } from '#main/library/library-api.ts';
 import { createLibraryManager } from '#main/session/library-manager.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -104,6 +105,22 @@ it('says that a library could not be opened because of an unexpected error, open
   isBroken = false;
   expect(await manager.retry()).toMatchObject({ status: 'ready', folder });
   expect(manager.closed()).toBe(null);
+});
+
+it('forgets the key of an encrypted library that could not be opened, and asks for it when tried again', async () => {
+  const home = temporaryFolder();
+  const folder = path.join(home, 'library');
+  const identity = generateIdentity();
+  const description = path.join(folder, 'vault', 'vault.json');
+  mkdirSync(path.dirname(description), { recursive: true });
+  const vault = { format: 'once-vault', version: 1, recipient: identity.recipient.text, state: 'encrypted' };
+  writeFileSync(description, JSON.stringify({ ...vault, change: null }));
+  const manager = createLibraryManager(sharedOptions(home), () => Promise.reject(new TypeError('A bug')));
+  expect(await manager.open({ folder })).toMatchObject({ status: 'locked' });
+  expect(await manager.unlock(identity)).toMatchObject({ status: 'failed', isEncrypted: true });
+  expect(manager.identity()).toBe(null);
+  expect(identity.raw.every((byte) => byte === 0)).toBe(true);
+  expect(await manager.retry()).toMatchObject({ status: 'locked' });
 });
 
 it('opens a library whose lock cannot be asked for', async () => {
