@@ -83,6 +83,7 @@ export const CHANNELS = [
   'similar:find',
   'similar:pairs',
   'similar:answer-pair',
+  'advice:judge',
   'themes:read',
   'links:read',
   'today:read',

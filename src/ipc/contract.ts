@@ -34,6 +34,7 @@ import { type OpenedFile, PEOPLE_CHANNELS } from './people.ts';
 import { QUESTION_CHANNELS } from './questions.ts';
 import { SHARING_CHANNELS } from './sharing.ts';
 import { SIMILAR_CHANNELS } from './similar.ts';
+import { ADVICE_CHANNELS } from './advice.ts';
 import { PUBLISHING_CHANNELS } from './publishing.ts';
 import { TEAM_CHANNELS, type TeamProgress, type TeamState } from './team.ts';
 import { THREAD_CHANNELS } from './threads.ts';
@@ -150,6 +151,7 @@ export const CONTRACT = {
   ...PEOPLE_CHANNELS,
   ...ATTACHMENT_CHANNELS,
   ...SIMILAR_CHANNELS,
+  ...ADVICE_CHANNELS,
   ...TEAM_CHANNELS,
   ...PUBLISHING_CHANNELS,
   ...THREAD_CHANNELS,

@@ -8,19 +8,25 @@ import { checkImpact } from './rules/impact.ts';
 import { checkTimeline } from './rules/timeline.ts';
 import { checkWhys } from './rules/whys.ts';
 import { checkWording } from './rules/wording.ts';
+import type { JudgedSentences } from './wording/find-wording.ts';
 
 /** `zone` is the time zone of the writer; `off` are the rules turned off in the settings. */
-export type AdviceOptions = { readonly zone: string; readonly off: readonly AdviceRuleId[] };
+export type AdviceOptions = {
+  readonly zone: string;
+  readonly off: readonly AdviceRuleId[];
+  /** What sentences were judged to be by their meaning, as far as they were. */
+  readonly judged?: JudgedSentences | undefined;
+};
 
 /**
  * The advice on a COE, in the order of the outline and without repeats. Skipped and empty sections get none, since
  * advice is about what is written, nor do sections that the depth does not show, since there is no field to answer in.
  * Leaves out rules that are off and advice dismissed in this COE.
  */
-export function adviseOn(coe: Coe, { zone, off }: AdviceOptions): Advice[] {
+export function adviseOn(coe: Coe, { zone, off, judged }: AdviceOptions): Advice[] {
   const names = namesIn(coe);
   const all = [
-    ...checkWording(coe, names),
+    ...checkWording(coe, names, judged),
     ...checkImpact(coe),
     ...checkTimeline(coe, zone),
     ...checkCause(coe),

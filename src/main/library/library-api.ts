@@ -27,6 +27,7 @@ import type { EncoderOptions } from '#main/encoder/encoder.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 import type { Identity } from '#main/encryption/age/x25519-keys.ts';
 
+import type { JudgeSentences } from './sentence-judge.ts';
 import type { AttachmentStore } from './attachment-store.ts';
 import type { PatternStore } from './pattern-store.ts';
 import type { ShareFileStore } from './share-file-store.ts';
@@ -140,6 +141,8 @@ export type Library = {
   readonly correctSearch: (text: string) => Promise<Answers['coes:correct-search']>;
   /** The COEs most similar to one being written. */
   readonly findSimilar: (coe: Coe) => Promise<SimilarCoe[]>;
+  /** The rules of advice that sentences are about by their meaning. */
+  readonly judgeSentences: JudgeSentences;
   /**
    * The likely pairs of the next COEs, from a position on; see `createPairFinder`. `batch` is null for the whole library.
    */

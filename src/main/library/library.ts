@@ -39,6 +39,7 @@ import { listCoes, type ListSource } from './list-coes.ts';
 import { isFolderEmpty } from './reconcile.ts';
 import { runInPieces } from './run-in-pieces.ts';
 import { createThemesReader } from './themes-reader.ts';
+import { createJudge } from './sentence-judge.ts';
 import { createPairFinder } from './pair-finder.ts';
 import { createPatternLookup } from './pattern-lookup.ts';
 import { createPatternStore } from './pattern-store.ts';
@@ -96,12 +97,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const worker = createLibraryWorker(options.workerUrl, options.identity?.text);
   const saveWorker = options.saveWorkerUrl === undefined ? null : createSaveWorker(options.saveWorkerUrl);
   const index = createIndexUpdater(worker, catalogue, paths.coes, caches.index, onError);
+  const encoder = options.encoder === undefined ? null : createEncoder(options.encoder);
   const meaning = createMeaningUpdater({
     worker,
     catalogue,
     folder: paths.coes,
     file: caches.vectors,
-    encoder: options.encoder === undefined ? null : createEncoder(options.encoder),
+    encoder,
     onError,
   });
   const core: LibraryCore = {
@@ -192,6 +194,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       correctSearch({ correct: (words) => worker.request('correct-words', { words }), list }, text),
     revisions: () => new Map([...catalogue.entries()].map(({ summary, revision }) => [summary.id, revision])),
     findSimilar: createSimilarFinder(core, lookup.byId),
+    judgeSentences: createJudge(encoder),
     findPairs: createPairFinder({ core, read: readCoe, patternsById: lookup.byId }),
     today: (day, zone, names) => {
       themes.expect(zone, day);

@@ -139,6 +139,7 @@ export function libraryHandlers({ manager, clock, zone, names, capturing }: Libr
     'patterns:mark': ({ library: handle, coeId, add, remove }) =>
       attemptIn(handle, (library) => library.markPattern(coeId, add, remove)),
     'similar:find': ({ coe }) => answer(async (library) => ({ similar: await library.findSimilar(coe) })),
+    'advice:judge': ({ sentences }) => answer(async (library) => ({ rules: await library.judgeSentences(sentences) })),
     'similar:pairs': ({ batch, from }) => answer((library) => library.findPairs(batch, from)),
     'similar:answer-pair': ({ library: handle, later, earlier, answer: said }) =>
       attemptIn(handle, (library) => library.answerPair(later, earlier, said)),

@@ -9,6 +9,7 @@ import { ChecksPanel } from '#renderer/editor/checks/checks-panel.tsx';
 import { queryClient } from '#renderer/platform/queries.ts';
 import { fakeBridge } from '#test/support/fake-bridge.ts';
 import { openTestDraft } from '#test/support/open-test-draft.ts';
+import { someCoe } from '#test/support/some-coe.ts';
 
 afterEach(cleanup);
 
@@ -26,4 +27,32 @@ it('a COE is checked after it is drawn, and until then the panel says nothing ab
   const panel = screen.getByRole('region', { name: 'Checks' });
   expect(panel.textContent).toBe('Checks');
   await expect.poll(() => panel.textContent).toMatch(/^Checks./);
+});
+
+it('has sentences judged by their meaning once something was written, and shows what they are', async () => {
+  const sentence = 'Only somebody like me could turn one easy evening into this';
+  const { requests } = fakeBridge({
+    'settings:read': DEFAULT_SETTINGS,
+    'advice:judge': ({ sentences }) => ({
+      rules: sentences.map((each) => (each === sentence ? ['harsh-on-oneself'] : [])),
+    }),
+  });
+  const test = openTestDraft({ coe: someCoe({ kind: 'missed-event' }) });
+  const ignore = (): void => undefined;
+  render(
+    <QueryClientProvider client={queryClient}>
+      <DraftContext value={test.draft}>
+        <ChecksPanel section="context" onGo={ignore} onGoToAdvice={ignore} isDespair={false} />
+      </DraftContext>
+    </QueryClientProvider>,
+  );
+  await test.wait(1000);
+  expect(requests('advice:judge')).toEqual([]);
+  test.type(`${sentence}.`);
+  await test.wait(1000);
+  await expect.poll(() => screen.getByRole('region', { name: 'Checks' }).textContent).toContain(sentence);
+  const asked = requests('advice:judge').length;
+  test.type(`${sentence}. It was late.`);
+  await test.wait(1000);
+  expect(requests('advice:judge').slice(asked)).toEqual([{ sentences: ['It was late'] }]);
 });

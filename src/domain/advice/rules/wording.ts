@@ -2,7 +2,9 @@ import type { Coe } from '../../coe/coe.ts';
 import { SECTION_IDS, type SectionId } from '../../coe/vocabulary.ts';
 import { type SearchFieldName, searchableText } from '../../search/searchable-text.ts';
 import { type Advice, type AdvicePlace, createAdvice } from '../advice.ts';
-import { findWording } from '../wording/find-wording.ts';
+import { quote } from '../quote.ts';
+import { findWording, type JudgedSentences, wordingSentencesIn } from '../wording/find-wording.ts';
+import { JUDGED_RULES, mayBeAbout, mayBeMeant } from '../wording/judged-rules.ts';
 
 const isSection = (field: string): field is SectionId => (SECTION_IDS as readonly string[]).includes(field);
 
@@ -11,9 +13,12 @@ const placeOf = (where: SearchFieldName): AdvicePlace | null => {
   return where === 'title' || where === 'summary' ? where : 'details';
 };
 
+/** In words, as much as is quoted of what is found. */
+const LONGEST_QUOTED = 12;
+
 /** Advice on wording that blames, judges by hindsight or is harsh on the writer, anywhere in a COE. */
-export function checkWording(coe: Coe, names: readonly string[]): Advice[] {
-  const context = { isPersonal: coe.kind !== 'outage', names };
+export function checkWording(coe: Coe, names: readonly string[], judged?: JudgedSentences): Advice[] {
+  const context = { isPersonal: coe.kind !== 'outage', names, judged };
   return searchableText(coe).flatMap(({ where, passages }) =>
     passages.flatMap((passage) =>
       // Whys that end at a person have a rule of their own.
@@ -23,8 +28,22 @@ export function checkWording(coe: Coe, names: readonly string[]): Advice[] {
         .filter(({ rule }) => where !== 'actions' || rule !== 'weak-action')
         .map(({ rule, words }) =>
           // Title and summary have no section and count as context.
-          createAdvice(rule, isSection(where) ? where : 'context', `“${words}”`, { words, place: placeOf(where) }),
+          createAdvice(rule, isSection(where) ? where : 'context', quoted(words), { words, place: placeOf(where) }),
         ),
     ),
+  );
+}
+
+const quoted = (words: string): string => (words.split(' ').length > LONGEST_QUOTED ? quote(words) : `“${words}”`);
+
+/** Characters: the time to compute a vector grows with the sentence. */
+const LONGEST_JUDGED = 250;
+
+/** The sentences of a COE that the wording checks may judge by their meaning, each once. */
+export function sentencesToJudge(coe: Coe): string[] {
+  const rules = JUDGED_RULES.filter((rule) => mayBeMeant(rule, coe.kind !== 'outage'));
+  const all = searchableText(coe).flatMap(({ passages }) => passages.flatMap(wordingSentencesIn));
+  return [...new Set(all)].filter(
+    (sentence) => sentence.length <= LONGEST_JUDGED && rules.some((rule) => mayBeAbout(rule, sentence)),
   );
 }

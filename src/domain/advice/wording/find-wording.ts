@@ -1,4 +1,5 @@
 import { hindsightIn } from './judged-later.ts';
+import { type JudgedRule, mayBeMeant } from './judged-rules.ts';
 import { PERSON } from './people.ts';
 import { JUDGEMENTS, onlyWith, type Phrase, REPROACHES } from './phrases.ts';
 import { predicatesIn } from './predicates.ts';
@@ -18,7 +19,18 @@ export type WordingContext = {
   readonly isPersonal: boolean;
   /** Names of the author, the coach and the owners of actions. */
   readonly names: readonly string[];
+  /** What sentences were judged to be by their meaning, if they were. */
+  readonly judged?: JudgedSentences | undefined;
 };
+
+/** Sentences as `wordingSentencesIn` gives them, with the rules that each is about by its meaning. */
+export type JudgedSentences = ReadonlyMap<string, readonly JudgedRule[]>;
+
+/** The sentences of a text as the wording checks read them, without quotations and code. */
+export const wordingSentencesIn = (text: string): string[] =>
+  sentencesIn(
+    text.replace(/\b(should|could|would)(?:[’']ve|a| of(?= (?:\w+ly )?\w+(?:ed|en|ght|ne|own)\b))\b/gi, '$1 have'),
+  );
 
 /** Before words that are denied or only supposed: "it wasn't that", "I don't think it was", "I thought that". */
 const NOT_MEANT =
@@ -43,14 +55,13 @@ const PROMISES: readonly Phrase[] = [
 /**
  * Finds wording that blames a person, judges by hindsight or, in personal kinds, is harsh on the writer; each phrase
  * once. It looks at who did what: of 84 uses of "failed to" in 391 real reports, a person is the subject of four.
- * Quotations and code are ignored. Sources: blameless postmortems, and for self-talk the list of cognitive distortions
+ * Quotations and code are ignored. A sentence without such a phrase is found as a whole if it was judged to be one by its
+ * meaning. Sources: blameless postmortems, and for self-talk the list of cognitive distortions
  * used in cognitive behavioural therapy.
  */
-export function findWording(text: string, { isPersonal, names }: WordingContext): WordingMatch[] {
+export function findWording(text: string, { isPersonal, names, judged }: WordingContext): WordingMatch[] {
   const people = knownNames(names);
-  const hits = sentencesIn(
-    text.replace(/\b(should|could|would)(?:[’']ve|a| of(?= (?:\w+ly )?\w+(?:ed|en|ght|ne|own)\b))\b/gi, '$1 have'),
-  ).flatMap((sentence) => {
+  const hits = wordingSentencesIn(text).flatMap((sentence) => {
     const predicates = predicatesIn(sentence, people).filter(({ start }) => !NOT_MEANT.test(sentence.slice(0, start)));
     const said = (judge: typeof reproachIn): string | undefined => {
       for (const predicate of predicates) {
@@ -59,7 +70,7 @@ export function findWording(text: string, { isPersonal, names }: WordingContext)
       }
       return undefined;
     };
-    const phrase = (patterns: readonly Phrase[], notAfter: RegExp | null = null): string | undefined =>
+    const phraseIn = (patterns: readonly Phrase[], notAfter: RegExp | null = null): string | undefined =>
       patterns
         .map((pattern) => pattern.exec(sentence))
         .find((match) => {
@@ -67,14 +78,17 @@ export function findWording(text: string, { isPersonal, names }: WordingContext)
           return match !== null && !NOT_MEANT.test(until) && notAfter?.test(until) !== true;
         })?.[0];
     const found: readonly [WordingMatch['rule'], string | undefined][] = [
-      ['blame-wording', said(reproachIn) ?? phrase(REPROACHES)],
-      ['hindsight-wording', said(hindsightIn) ?? phrase(JUDGEMENTS)],
-      ['harsh-on-oneself', isPersonal ? phrase(HARSH, SAID_BY_OTHERS) : undefined],
-      ['weak-action', phrase(PROMISES)],
+      ['blame-wording', said(reproachIn) ?? phraseIn(REPROACHES)],
+      ['hindsight-wording', said(hindsightIn) ?? phraseIn(JUDGEMENTS)],
+      ['harsh-on-oneself', isPersonal ? phraseIn(HARSH, SAID_BY_OTHERS) : undefined],
+      ['weak-action', phraseIn(PROMISES)],
     ];
-    return found.flatMap(([rule, words]) =>
-      words === undefined ? [] : [{ rule, words: words.trim().replace(/\s+/g, ' ') }],
-    );
+    const meant = judged?.get(sentence) ?? [];
+    return found.flatMap(([rule, phrase]) => {
+      const isMeant = meant.some((each) => each === rule && mayBeMeant(each, isPersonal));
+      const words = phrase ?? (isMeant ? sentence : undefined);
+      return words === undefined ? [] : [{ rule, words: words.trim().replace(/\s+/g, ' ') }];
+    });
   });
   const seen = new Set<string>();
   return hits.filter(({ rule, words }) => {

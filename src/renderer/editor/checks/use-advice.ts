@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { Advice } from '#domain/advice/advice.ts';
 import { adviseOn } from '#domain/advice/advise-on.ts';
+import type { JudgedSentences } from '#domain/advice/wording/find-wording.ts';
 import { type ReadinessItem, readinessOf } from '#domain/advice/readiness.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 
@@ -9,6 +10,7 @@ import { useDraft } from '../../draft/draft-context.ts';
 import { afterPaint } from '../../platform/after-paint.ts';
 import { useSettings } from '../../platform/settings.ts';
 import { useZone } from '../../platform/today.ts';
+import { createSentenceJudging } from './sentence-judging.ts';
 
 /** The pause in typing after which the checks run, in milliseconds, so that they never delay a keystroke. */
 const PAUSE_MS = 400;
@@ -18,14 +20,17 @@ export type CheckResults = { readonly advice: readonly Advice[]; readonly ready:
 
 /**
  * Checks the COE once it is drawn, so that opening it does not wait for the checks, and after each pause in typing; null
- * until the first check. Advice on a row appears when the focus leaves the row. While `isRead`
+ * until the first check. Sentences are judged by their meaning once something was written. Advice on a row appears when the focus leaves the row. While `isRead`
  * returns true the list only shrinks, so that nothing moves under the pointer of a person who reads it.
  */
 export function useAdvice(isRead: () => boolean): CheckResults | null {
   const draft = useDraft();
   const { adviceOff: off } = useSettings();
   const zone = useZone();
-  const check = (coe: Coe): CheckResults => ({ advice: adviseOn(coe, { zone, off }), ready: readinessOf(coe) });
+  const check = (coe: Coe, judged: JudgedSentences): CheckResults => ({
+    advice: adviseOn(coe, { zone, off, judged }),
+    ready: readinessOf(coe),
+  });
   const [checked, setResults] = useState<CheckResults | null>(null);
   const latest = useRef({ check, isRead });
   useEffect(() => {
@@ -34,9 +39,14 @@ export function useAdvice(isRead: () => boolean): CheckResults | null {
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // Vectors take time: a COE that is only read gets none.
+    let isWritten = false;
+    const judging = createSentenceJudging(() => run());
     // An undo shows its advice at once, wherever the pointer is.
     const run = (isUndo = false): void => {
-      const now = latest.current.check(draft.store.getState().coe);
+      const { coe } = draft.store.getState();
+      const now = latest.current.check(coe, judging.judged);
+      if (isWritten) judging.ask(coe);
       setResults((before) => {
         if (isUndo || before === null) return now;
         if (latest.current.isRead()) return { ...now, advice: withoutAdditions(before.advice, now.advice) };
@@ -52,9 +62,13 @@ export function useAdvice(isRead: () => boolean): CheckResults | null {
       timer = setTimeout(() => run(), PAUSE_MS);
     };
     // Prose reaches the draft in batches: while typing goes on there, it is no pause.
-    const stopKeystrokes = draft.onKeystroke(schedule);
+    const stopKeystrokes = draft.onKeystroke(() => {
+      isWritten = true;
+      schedule();
+    });
     let before = draft.store.getState();
     const stop = draft.store.subscribe((state) => {
+      isWritten ||= state.coe !== before.coe;
       if (state.undoTarget !== before.undoTarget) run(true);
       else if (state.coe !== before.coe) schedule();
       before = state;
@@ -63,6 +77,7 @@ export function useAdvice(isRead: () => boolean): CheckResults | null {
     const cancelFirst = afterPaint(() => run());
     return () => {
       cancelFirst();
+      judging.stop();
       clearTimeout(timer);
       document.removeEventListener('focusout', schedule);
       stopKeystrokes();

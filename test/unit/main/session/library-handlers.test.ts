@@ -279,6 +279,7 @@ describe('the handlers of the library', () => {
         'patterns:histories',
         'patterns:rank',
         'similar:find',
+        'advice:judge',
         'similar:pairs',
         'themes:read',
         'today:read',
