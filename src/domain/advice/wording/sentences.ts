@@ -1,5 +1,9 @@
-/** Code, addresses and quotations, also »in the German order«: not the writer's own words. */
-const NOT_OURS = /```[\s\S]*?(?:```|$)|`[^`\n]*`|^>.*$|https?:\/\/\S+|[“"„«][^”"“»\n]{1,300}[”"“»]|»[^«»\n]{1,300}«/gm;
+/**
+ * Code, addresses and quotations, also »in the German order«: not the writer's own words. What is between two
+ * quotations in the French order, » and «, is theirs.
+ */
+const NOT_OURS =
+  /```[\s\S]*?(?:```|$)|`[^`\n]*`|^>.*$|https?:\/\/\S+|[“"„«][^”"“»\n]{1,300}[”"“»]|(?<![\p{L}\p{N}])»(?=\S)[^«»\n]{1,300}(?<=\S)«/gmu;
 
 /** The sentences of Markdown prose without quotations and code. Each line of a list or a table is a sentence. */
 export const sentencesIn = (text: string): string[] =>
