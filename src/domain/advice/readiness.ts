@@ -1,4 +1,5 @@
 import { isBlankAction } from '../actions/action-state.ts';
+import { unreadDate } from '../coe/action-dates.ts';
 import type { Coe } from '../coe/coe.ts';
 import type { Action } from '../coe/sections/actions.ts';
 import { ANSWERED_WITH, type SectionState, sectionState } from '../lifecycle/section-state.ts';
@@ -69,6 +70,12 @@ const plannedActions = ({ sections: { actions } }: Coe): Action[] =>
 
 const hasOwner = ({ owner }: Action): boolean => owner.trim() !== '';
 const hasDueDate = ({ due }: Action): boolean => due !== null;
+
+/** What those of some actions that have no due date need: one, or where each has words instead, one that can be read. */
+const neededDueDate = (actions: readonly Action[]): string =>
+  actions.every((action) => hasDueDate(action) || unreadDate(action, 'due') !== null) && !actions.every(hasDueDate)
+    ? 'a due date that can be read'
+    : 'a due date';
 const saysWhenDone = ({ doneWhen }: Action): boolean => doneWhen.trim() !== '';
 
 /** What a reviewer needs of the actions; nothing where there are none on purpose. */
@@ -80,7 +87,7 @@ function pointsOfActions(coe: Coe): ReadinessItem[] {
   return [
     {
       id: 'owners',
-      label: 'Every action has an owner and a due date',
+      label: `Every action has an owner and ${neededDueDate(planned.filter(({ status }) => status !== 'done'))}`,
       isDone: every((action) => hasOwner(action) && hasDueDate(action)),
       place: 'actions',
     },
@@ -94,7 +101,7 @@ export function missingInActions(coe: Coe): string[] {
   const open = plannedActions(coe).filter(({ status }) => status !== 'done');
   return [
     ...(open.every(hasOwner) ? [] : ['an owner']),
-    ...(open.every(hasDueDate) ? [] : ['a due date']),
+    ...(open.every(hasDueDate) ? [] : [neededDueDate(open)]),
     ...(open.every(saysWhenDone) ? [] : ['a “done when”']),
   ];
 }

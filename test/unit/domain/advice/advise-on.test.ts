@@ -265,6 +265,14 @@ describe('what makes a COE ready', () => {
     const missing = (...items: object[]): string[] => missingInActions(coe({ actions: { items } }));
     expect(missing(full)).toEqual([]);
     expect(missing(full, { id: 'b', text: 'Test it' })).toEqual(['an owner', 'a due date', 'a “done when”']);
+    const unread = { ...full, id: 'c', due: null, dueWords: 'in spring' };
+    expect(missing(full, unread)).toEqual(['a due date that can be read']);
+    expect(missing(unread, { ...full, due: null })).toEqual(['a due date']);
+    expect(missing({ ...full, dueWords: 'in spring' })).toEqual([]);
+    const [{ label } = { label: '' }] = readinessOf(coe({ actions: { items: [unread] } })).filter(
+      ({ id }) => id === 'owners',
+    );
+    expect(label).toBe('Every action has an owner and a due date that can be read');
     expect(missing({ ...full, owner: '', status: 'done' }, { id: 'b', text: 'Test it', status: 'declined' })).toEqual(
       [],
     );
