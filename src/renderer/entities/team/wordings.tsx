@@ -2,7 +2,7 @@ import { upperFirst } from '#domain/text/format.ts';
 import { wordDifferences } from '#domain/text/word-differences.ts';
 import type { AskedQuestion } from '#ipc/team.ts';
 
-import { sideWords, writerWords } from './side-words.ts';
+import { isByOnePerson, sideWords, writerWords } from './side-words.ts';
 import styles from './wordings.module.css';
 
 /** The two wordings of a question and who they say they are from, what differs marked, and what the COE has now. */
@@ -40,6 +40,7 @@ export function Wordings({ question }: { question: AskedQuestion }) {
 function removedBy(question: AskedQuestion, what: string, did: string): string {
   const gone = question.first === null ? 'first' : 'second';
   const one = writerWords(question, gone) ?? 'Somebody';
+  if (isByOnePerson(question)) return `${one} ${did} ${what} on one computer and changed it on another.`;
   const other = writerWords(question, gone === 'first' ? 'second' : 'first') ?? 'somebody else';
   return `${one} ${did} ${what} while ${other === 'You' ? 'you' : other} changed it.`;
 }

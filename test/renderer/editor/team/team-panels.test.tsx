@@ -133,6 +133,16 @@ describe('the questions that two changes left open', () => {
     expect((await screen.findByRole('region', { name: 'Questions' })).textContent).toContain(sentence);
   });
 
+  it.each([
+    ['deleted' as const, true, 'You deleted this COE on one computer and changed it on another.'],
+    ['removed' as const, false, 'Ann removed this row on one computer and changed it on another.'],
+  ])('name one person who %s what they changed elsewhere', async (kind, isYou, sentence) => {
+    const ann = { name: 'Ann', isYou };
+    const by = { firstBy: ann, secondBy: ann };
+    await showPanels({ 'team:questions': [question({ kind, stands: 'first', second: null, ...by })] });
+    expect((await screen.findByRole('region', { name: 'Questions' })).textContent).toContain(sentence);
+  });
+
   it('call the wordings the first and the second when both are by one person', async () => {
     const ann = { name: 'Ann', isYou: false };
     await showPanels({ 'team:questions': [question({ firstBy: ann, secondBy: ann })] });
