@@ -16,6 +16,7 @@ import { listenToDrops, listenToPages } from './ipc/electron-transport.ts';
 import { servePage } from './security/serve-page.ts';
 import { prepareStart } from './session/prepare-start.ts';
 import { startObstacle } from './session/start-obstacle.ts';
+import { hasX11Socket } from './session/x11-socket.ts';
 import { createStartupList } from './session/startup-list.ts';
 import { loadElectronStore, removeUnfinishedFiles } from './settings/open-store.ts';
 import { handlePageFailures } from './window/page-failures.ts';
@@ -33,6 +34,7 @@ else {
   const obstacle = startObstacle({
     platform: process.platform,
     env: process.env,
+    hasX11: hasX11Socket,
     hasOwnScreen: app.commandLine.hasSwitch('ozone-platform'),
     mayDoWithoutSandbox: development || options.allowNoSandbox || process.getuid?.() === 0,
     isSandboxOff: app.commandLine.hasSwitch('no-sandbox'),

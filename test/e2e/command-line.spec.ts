@@ -49,6 +49,9 @@ test.describe('the command line', { tag: '@packaged' }, () => {
     const withoutScreen = await run({ library, userData, home, env: { DISPLAY: '', WAYLAND_DISPLAY: '' } });
     expect(withoutScreen).toMatchObject({ code: 1, out: '' });
     expect(withoutScreen.error).toContain('Once needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set.');
+    const withoutServer = await run({ library, userData, home, env: { DISPLAY: ':7654', WAYLAND_DISPLAY: '' } });
+    expect(withoutServer).toMatchObject({ code: 1, out: '' });
+    expect(withoutServer.error).toContain('Once needs a screen: DISPLAY names :7654, where there is no X server.');
     const gone = { DISPLAY: '', WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: folder };
     const withoutCompositor = await run({ library, userData, home, env: gone });
     expect(withoutCompositor).toMatchObject({ code: 1, out: '' });

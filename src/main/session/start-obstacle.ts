@@ -8,6 +8,8 @@ import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 export type Surroundings = {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether an X server may answer for the local display of this number. */
+  readonly hasX11: (display: string) => boolean;
   /** Whether Chromium was told what to draw on. */
   readonly hasOwnScreen: boolean;
   /** Whether Chromium was told to do without its sandbox. */
@@ -28,7 +30,7 @@ export type StartObstacle = { readonly text: string; readonly hasScreen: boolean
  * process with words that help nobody.
  */
 export function startObstacle(here: Surroundings): StartObstacle | null {
-  const screen = here.platform === 'linux' && !here.hasOwnScreen ? missingScreen(here.env) : null;
+  const screen = here.platform === 'linux' && !here.hasOwnScreen ? missingScreen(here) : null;
   if (screen !== null) return { text: `${screen} Start Once in a desktop session.\n`, hasScreen: false };
   if (here.isSandboxOff && !here.mayDoWithoutSandbox) return { text: WITHOUT_SANDBOX, hasScreen: true };
   const folder = folderOf(here);
@@ -47,10 +49,14 @@ const WITHOUT_SANDBOX =
   'An AppImage adds --no-sandbox by itself where the system lets no ordinary user make namespaces. Install the deb or ' +
   'the rpm there: they bring what the sandbox needs. To start without it all the same, add --allow-no-sandbox.\n';
 
-/** What is missing of a screen; null if there may be one. Chromium crashes on the socket of a compositor that is gone. */
-function missingScreen(env: Surroundings['env']): string | null {
-  if (env['DISPLAY']) return null;
+/** What is missing of a screen; null if there may be one. Chromium crashes on a server or compositor that is gone. */
+function missingScreen({ env, hasX11 }: Surroundings): string | null {
+  const display = env['DISPLAY'];
+  // Only a display of this computer can be looked for: one behind ssh has the name of a computer before the colon.
+  const [, local] = /^(?:unix)?:(\d+)(?:\.\d+)?$/.exec(display ?? '') ?? [];
+  if (display && (local === undefined || hasX11(local))) return null;
   const name = env['WAYLAND_DISPLAY'];
+  if (!name && display) return `Once needs a screen: DISPLAY names ${display}, where there is no X server.`;
   if (!name) return 'Once needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set.';
   const socket = path.resolve(env['XDG_RUNTIME_DIR'] ?? '/', name);
   return existsSync(socket) ? null : `Once needs a screen: WAYLAND_DISPLAY names ${socket}, which is not there.`;

@@ -12,6 +12,7 @@ const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => {
   return {
     platform: 'linux',
     env: { DISPLAY: ':0' },
+    hasX11: (display) => display === '0',
     hasOwnScreen: false,
     isSandboxOff: false,
     mayDoWithoutSandbox: false,
@@ -40,6 +41,18 @@ describe('what keeps the app from starting', () => {
     const obstacle = startObstacle(surroundings({ env: {} }));
     expect(obstacle?.hasScreen).toBe(false);
     expect(obstacle?.text).toMatch(/^Once needs a screen: neither .* Start Once in a desktop session\.\n$/);
+  });
+
+  it('is an X server that is gone, unless it is on another computer or there is Wayland too', () => {
+    const obstacle = startObstacle(surroundings({ env: { DISPLAY: ':7.0' } }));
+    expect(obstacle?.hasScreen).toBe(false);
+    expect(obstacle?.text).toContain('DISPLAY names :7.0, where there is no X server.');
+    for (const DISPLAY of [':0', ':0.1', 'unix:0', 'localhost:10.0', 'other:7'])
+      expect(startObstacle(surroundings({ env: { DISPLAY } })), DISPLAY).toBeNull();
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'wayland-0'), '');
+    const env = { DISPLAY: ':7', WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: folder };
+    expect(startObstacle(surroundings({ env }))).toBeNull();
   });
 
   it('is a Wayland compositor that is gone, unless there is X11 too', () => {
