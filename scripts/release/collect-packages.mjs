@@ -9,8 +9,7 @@ import { sha256Of } from './sha256-of.mjs';
 /**
  * Collects the packages of a folder in its folder `to-release`, with a list of what the app is made of, where they come
  * from, and in `SHA256SUMS` the checksum of each of these files, which `sha256sum -c` reads. Returns the checksums.
- * Throws when there is no package,
- * or one that `npm run package` did not make from this commit.
+ * Throws when there is no package, or one that `npm run package` did not make from this commit.
  *
  * @param {string} dist
  * @param {{ lock: Parameters<typeof sbomOf>[0], bundled: Parameters<typeof sbomOf>[2], commit: string, electron: string,

@@ -39,8 +39,8 @@ type SwitcherChannel =
 export type LibrarySwitcher = {
   readonly handlers: Pick<Handlers, SwitcherChannel>;
   /**
-   * Closes the open library and opens another. Fails with `cancelled` when the person chose to stay, or chose another one
-   * before the disk of this one answered.
+   * Closes the open library and opens another. Fails with `cancelled` when the person chose to stay, or chose yet another
+   * one before the files of this one were looked at; the library that was open is closed then.
    */
   readonly switchLibrary: (choice: LibraryChoice) => Promise<Result<LibraryState, AppError>>;
   /** Opens a recent library by its handle. Fails with `not-found` for any other handle. */
