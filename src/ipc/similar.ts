@@ -10,7 +10,10 @@ import { type Contracts, typeOf } from './channel-contract.ts';
 import { batchSchema, inLibrary } from './ids.ts';
 
 /** The action of a similar COE that last tried to prevent it: see `latestFix`. */
-export type SimilarFix = Pick<ActionSummary, 'text' | 'status' | 'result' | 'doneOn' | 'checkDate'> & {
+export type SimilarFix = Pick<
+  ActionSummary,
+  'text' | 'status' | 'result' | 'doneOn' | 'checkDate' | 'checkDateWords'
+> & {
   actionId: string;
 };
 

@@ -1,3 +1,4 @@
+import { type DatedAction, unreadDate } from '../coe/action-dates.ts';
 import type { Action } from '../coe/sections/actions.ts';
 import type { CheckResultId } from '../coe/vocabulary.ts';
 import { type CalendarDate, daysBetween } from '../time/calendar-date.ts';
@@ -19,6 +20,13 @@ export function awaitsCheck({ status, checkDate, result, checks }: Checkable): b
   const last = checks.at(-1);
   return last !== undefined && checkDate > last.on;
 }
+
+/**
+ * What was typed for the day of the check that a done action still has, where it cannot be read as one: nothing tells when
+ * it is due. Null when there is none or it was answered.
+ */
+export const unreadCheckDay = (action: Pick<Action, 'status' | 'result'> & DatedAction): string | null =>
+  action.status === 'done' && !isConclusive(action.result) ? unreadDate(action, 'checkDate') : null;
 
 /** Whether its check is due on or before `today`, the day in the person's time zone. */
 export const isCheckDue = (action: Checkable, today: CalendarDate): boolean =>

@@ -1,6 +1,5 @@
-import { awaitsCheck } from '../actions/check-state.ts';
+import { awaitsCheck, unreadCheckDay } from '../actions/check-state.ts';
 import { isBlankAction } from '../actions/action-state.ts';
-import { unreadDate } from '../coe/action-dates.ts';
 import type { Coe } from '../coe/coe.ts';
 import type { Action } from '../coe/sections/actions.ts';
 import type { StatusId } from '../coe/vocabulary.ts';
@@ -49,12 +48,8 @@ function toClosed(coe: Coe): Obstacle[] {
 
 function toHeld(coe: Coe): Obstacle[] {
   const done = writtenActions(coe).filter(({ status }) => status === 'done');
-  // A check on a day that cannot be read is still to come, though nothing tells when.
   const unanswered = done.filter(
-    (action) =>
-      awaitsCheck(action) ||
-      action.result === 'not-yet-tested' ||
-      (action.result === null && unreadDate(action, 'checkDate') !== null),
+    (action) => awaitsCheck(action) || action.result === 'not-yet-tested' || unreadCheckDay(action) !== null,
   ).length;
   const broken = done.filter((action) => !awaitsCheck(action) && action.result === 'came-back').length;
   const held = done.some(({ result }) => result === 'held');

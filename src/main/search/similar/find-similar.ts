@@ -134,8 +134,8 @@ function fixOf({ id, actions }: CoeSummary, linked: readonly CoeSummary[]): Simi
     .map(({ link }) => link);
   const fix = latestFix(actions, linksTo);
   if (fix === null) return null;
-  const { id: actionId, text, status, result, doneOn, checkDate } = fix;
-  return { actionId, text, status, result, doneOn, checkDate };
+  const { id: actionId, text, status, result, doneOn, checkDate, checkDateWords } = fix;
+  return { actionId, text, status, result, doneOn, checkDate, checkDateWords };
 }
 
 /** The fixes of the COEs that this one repeats, oldest first: a third repeat needs to know all that was tried. */

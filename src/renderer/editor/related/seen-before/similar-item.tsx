@@ -62,9 +62,8 @@ export function SimilarItem({ similar, readOnly, onLink, onDismiss }: SimilarIte
 
 /** "both calendars – done, held". */
 function fixSentence(fix: SimilarFix, dates: DateStyle): string {
-  const isAsked = fix.status === 'done' && fix.result === null && fix.checkDate !== null;
-  const check = isAsked
-    ? `, to be checked on ${formatMoment(dayMoment(fix.checkDate ?? ''), { style: 'short', dates })}`
-    : '';
-  return `${fix.text.trim() || 'without words'} – ${fixState(fix)}${check}`;
+  const day = fix.checkDate === null ? '' : `on ${formatMoment(dayMoment(fix.checkDate), { style: 'short', dates })}`;
+  const words = fix.checkDateWords === '' ? '' : `“${fix.checkDateWords}”`;
+  const on = fix.status === 'done' && fix.result === null ? day || words : '';
+  return `${fix.text.trim() || 'without words'} – ${fixState(fix)}${on === '' ? '' : `, to be checked ${on}`}`;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { awaitsCheck } from '#domain/actions/check-state.ts';
+import { awaitsCheck, unreadCheckDay } from '#domain/actions/check-state.ts';
 import type { Action } from '#domain/coe/sections/actions.ts';
 import { CHECK_RESULTS } from '#domain/guide/action-progress.ts';
 import { quantity } from '#domain/text/format.ts';
@@ -25,7 +25,9 @@ export function CheckLine({ action, name }: { action: Action; name: string }) {
   const dates = useDateStyle();
   const day = (date: string): string => formatMoment(dayMoment(date), { style: 'short', dates });
   const [isAsking, setIsAsking] = useState(false);
-  const isWaiting = awaitsCheck(action);
+  const words = unreadCheckDay(action);
+  const isWaiting = awaitsCheck(action) || words !== null;
+  const on = action.checkDate === null ? `“${words}”` : `on ${day(action.checkDate)}`;
   if (action.checks.length === 0 && action.status !== 'done') return null;
   return (
     <div className={styles.check}>
@@ -38,7 +40,7 @@ export function CheckLine({ action, name }: { action: Action; name: string }) {
       ))}
       {action.status === 'done' && (
         <p>
-          {isWaiting && action.checkDate !== null && `Next check on ${day(action.checkDate)}: ${action.checkQuestion} `}
+          {isWaiting && `Next check ${on}: ${action.checkQuestion} `}
           <Button
             look="plain"
             aria-label={`${isWaiting ? 'Answer' : 'Answer again'}, ${name}`}
