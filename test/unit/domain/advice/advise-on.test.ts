@@ -195,8 +195,10 @@ describe('advice', () => {
 
   it('is not given on a section that the depth does not show, but is on the title', () => {
     const title = 'The operator was careless';
-    expect(rules({ ...blaming, depth: 'quick' })).toEqual([]);
-    expect(adviseOn({ ...blaming, title, depth: 'quick' }, { zone: 'UTC', off: [] })).toMatchObject([
+    const inNoticed = coe({ noticed: { prose: blaming.sections.context.prose } });
+    expect(rules({ ...inNoticed, depth: 'standard' })).not.toEqual([]);
+    expect(rules({ ...inNoticed, depth: 'quick' })).toEqual([]);
+    expect(adviseOn({ ...inNoticed, title, depth: 'quick' }, { zone: 'UTC', off: [] })).toMatchObject([
       { place: 'title' },
     ]);
   });
