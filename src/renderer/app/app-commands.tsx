@@ -10,6 +10,7 @@ import { shortcutText } from '../ui/shortcut-text.ts';
 import { closeToast, showToast, undoLast } from '../ui/toast.tsx';
 import { closeDialog, openDialog } from './app-dialog-state.ts';
 import { coesAddress } from './coes-address.ts';
+import { HELP_COMMANDS } from './help-commands.ts';
 import { openCapture } from './open-capture.ts';
 import { chooseSharedFile } from './open-shared-file.ts';
 import { chooseLibrary, lockLibrary, openExamples, revealLibrary } from './open-library.ts';
@@ -80,12 +81,8 @@ export function AppCommands() {
     'capture.open': openCapture,
     'palette.go': () => openDialog({ name: 'palette', mode: 'go' }),
     'palette.commands': () => openDialog({ name: 'palette', mode: 'commands' }),
-    'help.shortcuts': () => openDialog({ name: 'shortcuts' }),
     'help.what-leaves': () => openDialog({ name: 'what-leaves' }),
-    'help.diagnostics': () => openDialog({ name: 'diagnostics' }),
-    'help.newer': () => openDialog({ name: 'newer' }),
-    'help.licences': () => openDialog({ name: 'licences' }),
-    'help.about': () => openDialog({ name: 'about' }),
+    ...HELP_COMMANDS,
     'view.theme-light': () => void changeSettings({ theme: 'light' }),
     'view.theme-dark': () => void changeSettings({ theme: 'dark' }),
     'view.theme-system': () => void changeSettings({ theme: 'system' }),

@@ -4,11 +4,9 @@ import { useNavigate } from 'react-router';
 import { NewCoeDialog } from '../features/new-coe/new-coe-dialog.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { closeDialog, openDialog, useAppDialog } from './app-dialog-state.ts';
+import { HelpDialogs } from './help-dialogs.tsx';
 import { confirmReply } from './open-shared-file.ts';
 
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('../features/help/shortcuts-dialog.tsx')).ShortcutsDialog,
-}));
 const WhatLeavesDialog = lazy(async () => ({
   default: (await import('../features/help/what-leaves-dialog.tsx')).WhatLeavesDialog,
 }));
@@ -36,14 +34,6 @@ const OpenedFileDialog = lazy(async () => ({
 const ConfirmReplyDialog = lazy(async () => ({
   default: (await import('../features/people/confirm-reply-dialog.tsx')).ConfirmReplyDialog,
 }));
-const DiagnosticsDialog = lazy(async () => ({
-  default: (await import('../features/help/diagnostics-dialog.tsx')).DiagnosticsDialog,
-}));
-const NewerDialog = lazy(async () => ({ default: (await import('../features/help/newer-dialog.tsx')).NewerDialog }));
-const LicencesDialog = lazy(async () => ({
-  default: (await import('../features/help/licences-dialog.tsx')).LicencesDialog,
-}));
-const AboutDialog = lazy(async () => ({ default: (await import('../features/help/about-dialog.tsx')).AboutDialog }));
 
 /**
  * The dialogs that can open over any screen. New COE and the palette are in the first bundle, because the next key
@@ -59,10 +49,7 @@ export function AppDialogs() {
         <NewCoeDialog key={dialog.kind ?? 'any'} kind={dialog.kind} onClose={closeDialog} />
       )}
       {dialog.name === 'palette' && <Palette key={dialog.mode} mode={dialog.mode} onClose={closeDialog} />}
-      {dialog.name === 'shortcuts' && <ShortcutsDialog onClose={closeDialog} />}
       {dialog.name === 'what-leaves' && <WhatLeavesDialog onClose={closeDialog} />}
-      {dialog.name === 'diagnostics' && <DiagnosticsDialog onClose={closeDialog} />}
-      {dialog.name === 'newer' && <NewerDialog onClose={closeDialog} />}
       {dialog.name === 'calendar' && <CalendarDialog onClose={closeDialog} />}
       {dialog.name === 'import' && <ImportDialog dropped={dialog.dropped} onClose={closeDialog} />}
       {dialog.name === 'export' && (
@@ -88,8 +75,7 @@ export function AppDialogs() {
           onClose={closeDialog}
         />
       )}
-      {dialog.name === 'licences' && <LicencesDialog onClose={closeDialog} />}
-      {dialog.name === 'about' && <AboutDialog onClose={closeDialog} />}
+      <HelpDialogs />
     </Suspense>
   );
 }

@@ -10,6 +10,8 @@ import { UnlockScreen } from '../features/vault/unlock-screen.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { AppearanceOnRoot } from './appearance-on-root.tsx';
 import { FlushOnRequest } from './flush-on-request.tsx';
+import { HELP_COMMANDS } from './help-commands.ts';
+import { HelpDialogs } from './help-dialogs.tsx';
 import { openCapture } from './open-capture.ts';
 import { chooseLibrary, openExamples, retryLibrary, revealLibrary } from './open-library.ts';
 import { readViewState } from './restore-view-state.tsx';
@@ -28,6 +30,7 @@ export function ClosedLibrary({ library }: { library: LibraryState }) {
     'library.open': () => void chooseLibrary(),
     'library.examples': () => void openExamples(),
     'library.reveal': () => void revealLibrary(),
+    ...HELP_COMMANDS,
     'view.theme-light': () => void changeSettings({ theme: 'light' }),
     'view.theme-dark': () => void changeSettings({ theme: 'dark' }),
     'view.theme-system': () => void changeSettings({ theme: 'system' }),
@@ -43,6 +46,7 @@ export function ClosedLibrary({ library }: { library: LibraryState }) {
       ) : (
         <ChangingScreen library={library} />
       )}
+      <HelpDialogs />
       <Toasts />
     </>
   );
