@@ -59,8 +59,9 @@ function OpenQuestion({
   const others = (ranked ?? []).filter(({ id }) => !own.has(id));
   const offered = showsAll ? others : others.slice(0, MAX_OFFERED);
   const more = others.length - offered.length;
-  const coeCount = useLibraryState()?.coeCount;
-  const isFirst = ranked?.length === 0 && coeCount !== undefined && coeCount <= 1;
+  const library = useLibraryState();
+  // While files are read, more COEs may follow.
+  const isFirst = ranked?.length === 0 && library?.status === 'ready' && library.coeCount <= 1;
 
   const isKnown = ranked !== null;
   useEffect(() => {
