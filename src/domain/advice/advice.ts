@@ -1,3 +1,4 @@
+import { checksum } from '../text/checksum.ts';
 import type { DepthId, SectionId } from '../coe/vocabulary.ts';
 
 /** What the checks look for. The ids are stored in COE files and settings, so never renamed. */
@@ -50,21 +51,32 @@ type AdviceDetails = Partial<Pick<Advice, 'place' | 'depth'>> & {
   readonly words?: string;
   /** Words that are not part of the key. */
   readonly phrase?: string | null;
+  /** A whole sentence: the key, which a COE keeps when advice is dismissed, has only its checksum. */
+  readonly sentence?: string;
 };
 
-/** Builds a piece of advice. Its key is made of the rule, the row or else the section, and `words` in lower case. */
+/**
+ * Builds a piece of advice. Its key is made of the rule, the row or else the section, and `words` in lower case or the
+ * checksum of `sentence`.
+ */
 export const createAdvice = (
   rule: AdviceRuleId,
   section: SectionId,
   finding: string,
   about: AdviceDetails = {},
 ): Advice => ({
-  key: [rule, about.rowId ?? section, about.words?.toLowerCase()].filter((part) => part !== undefined).join('/'),
+  key: [
+    rule,
+    about.rowId ?? section,
+    about.sentence === undefined ? about.words?.toLowerCase() : checksum(about.sentence.toLowerCase()),
+  ]
+    .filter((part) => part !== undefined)
+    .join('/'),
   rule,
   section,
   rowId: about.rowId ?? null,
   finding,
-  words: about.words ?? about.phrase ?? null,
+  words: about.words ?? about.sentence ?? about.phrase ?? null,
   place: about.place ?? null,
   depth: about.depth ?? null,
 });

@@ -27,7 +27,7 @@ export function RadioCards<Id extends string>(props: RadioCardsProps<Id>) {
       role="radiogroup"
       aria-label={label}
       aria-required={isRequired}
-      tabIndex={-1}
+      tabIndex={ref === undefined ? undefined : -1}
       className={styles.cards}
       data-columns={columns}
       onKeyDown={onKeyDown}

@@ -123,11 +123,11 @@ function ratio(part: number, whole: number): string {
   return whole === 0 ? '–' : (part / whole).toFixed(3);
 }
 
-/** The weights of a rule as bytes. The bias becomes part of the threshold. */
+/** The weights of a rule as whole numbers. The bias becomes part of the threshold. */
 function written(rule: JudgedRule, { weights, bias }: Model, threshold: number): string {
-  const unit = Math.max(...weights.map(Math.abs)) / 127;
-  const bytes = Int8Array.from(weights, (weight) => Math.round(weight / unit));
-  const digits = Buffer.from(bytes.buffer).toString('hex');
+  const unit = Math.max(...weights.map(Math.abs)) / 0x7fff;
+  const numbers = Int16Array.from(weights, (weight) => Math.round(weight / unit));
+  const digits = Array.from(numbers, (number) => (number & 0xffff).toString(16).padStart(4, '0')).join('');
   return `  {
     rule: '${rule}',
     threshold: ${((threshold - bias) / unit).toFixed(2)},

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
@@ -52,7 +52,12 @@ it('has sentences judged by their meaning once something was written, and shows 
   await test.wait(1000);
   await expect.poll(() => screen.getByRole('region', { name: 'Checks' }).textContent).toContain(sentence);
   const asked = requests('advice:judge').length;
-  test.type(`${sentence}. It was late.`);
+  test.type(`${sentence}. And it was late when we all got home.`);
   await test.wait(1000);
-  expect(requests('advice:judge').slice(asked)).toEqual([{ sentences: ['It was late'] }]);
+  expect(requests('advice:judge').slice(asked)).toEqual([{ sentences: ['And it was late when we all got home'] }]);
+  // A change of the settings forgets nothing of it.
+  act(() => queryClient.setQueryData(['settings:read', {}], { ...DEFAULT_SETTINGS, adviceOff: ['no-owner'] }));
+  await test.wait(100);
+  expect(screen.getByRole('region', { name: 'Checks' }).textContent).toContain(sentence);
+  expect(requests('advice:judge')).toHaveLength(asked + 1);
 });

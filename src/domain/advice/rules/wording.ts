@@ -1,7 +1,8 @@
 import type { Coe } from '../../coe/coe.ts';
 import { SECTION_IDS, type SectionId } from '../../coe/vocabulary.ts';
 import { type SearchFieldName, searchableText } from '../../search/searchable-text.ts';
-import { type Advice, type AdvicePlace, createAdvice } from '../advice.ts';
+import { DEPTHS } from '../../guide/depths.ts';
+import { type Advice, type AdvicePlace, type AdviceRuleId, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
 import { findWording, type JudgedSentences, wordingSentencesIn } from '../wording/find-wording.ts';
 import { JUDGED_RULES, mayBeAbout, mayBeMeant } from '../wording/judged-rules.ts';
@@ -26,9 +27,12 @@ export function checkWording(coe: Coe, names: readonly string[], judged?: Judged
         .filter(({ rule }) => where !== 'whys' || rule !== 'blame-wording')
         // So do actions that rely on care.
         .filter(({ rule }) => where !== 'actions' || rule !== 'weak-action')
-        .map(({ rule, words }) =>
+        .map(({ rule, words, isMeant }) =>
           // Title and summary have no section and count as context.
-          createAdvice(rule, isSection(where) ? where : 'context', quoted(words), { words, place: placeOf(where) }),
+          createAdvice(rule, isSection(where) ? where : 'context', quoted(words), {
+            ...(isMeant ? { sentence: words } : { words }),
+            place: placeOf(where),
+          }),
         ),
     ),
   );
@@ -39,11 +43,24 @@ const quoted = (words: string): string => (words.split(' ').length > LONGEST_QUO
 /** Characters: the time to compute a vector grows with the sentence. */
 const LONGEST_JUDGED = 250;
 
-/** The sentences of a COE that the wording checks may judge by their meaning, each once. */
-export function sentencesToJudge(coe: Coe): string[] {
-  const rules = JUDGED_RULES.filter((rule) => mayBeMeant(rule, coe.kind !== 'outage'));
-  const all = searchableText(coe).flatMap(({ passages }) => passages.flatMap(wordingSentencesIn));
-  return [...new Set(all)].filter(
-    (sentence) => sentence.length <= LONGEST_JUDGED && rules.some((rule) => mayBeAbout(rule, sentence)),
+/**
+ * The sentences of a COE that the wording checks may judge by their meaning, each once, without those that are known.
+ * None of sections that get no advice, nor any when these checks are off.
+ */
+export function sentencesToJudge(
+  coe: Coe,
+  { off, known }: { readonly off: readonly AdviceRuleId[]; readonly known: JudgedSentences },
+): string[] {
+  const rules = JUDGED_RULES.filter((rule) => !off.includes(rule) && mayBeMeant(rule, coe.kind !== 'outage'));
+  if (rules.length === 0) return [];
+  const shown = DEPTHS.find(({ id }) => id === coe.depth)?.sections ?? SECTION_IDS;
+  const found = searchableText(coe)
+    .filter(({ where }) => !isSection(where) || (shown.includes(where) && !coe.sections[where].skipped))
+    .flatMap(({ passages }) =>
+      passages.flatMap((passage) => wordingSentencesIn(passage).filter((sentence) => passage.includes(sentence))),
+    );
+  return [...new Set(found)].filter(
+    (sentence) =>
+      !known.has(sentence) && sentence.length <= LONGEST_JUDGED && rules.some((rule) => mayBeAbout(rule, sentence)),
   );
 }

@@ -1,5 +1,5 @@
 import { hindsightIn } from './judged-later.ts';
-import { type JudgedRule, mayBeMeant } from './judged-rules.ts';
+import { type JudgedRule, mayBeAbout, mayBeMeant } from './judged-rules.ts';
 import { PERSON } from './people.ts';
 import { JUDGEMENTS, onlyWith, type Phrase, REPROACHES } from './phrases.ts';
 import { predicatesIn } from './predicates.ts';
@@ -11,6 +11,8 @@ import { reproachIn } from './reproaches.ts';
 export type WordingMatch = {
   readonly rule: 'blame-wording' | 'hindsight-wording' | 'harsh-on-oneself' | 'weak-action';
   readonly words: string;
+  /** Whether `words` are a whole sentence that was judged by its meaning. */
+  readonly isMeant: boolean;
 };
 
 /** What the check knows about the writer and the people involved. */
@@ -84,10 +86,12 @@ export function findWording(text: string, { isPersonal, names, judged }: Wording
       ['weak-action', phraseIn(PROMISES)],
     ];
     const meant = judged?.get(sentence) ?? [];
-    return found.flatMap(([rule, phrase]) => {
-      const isMeant = meant.some((each) => each === rule && mayBeMeant(each, isPersonal));
-      const words = phrase ?? (isMeant ? sentence : undefined);
-      return words === undefined ? [] : [{ rule, words: words.trim().replace(/\s+/g, ' ') }];
+    const isMeant = (rule: WordingMatch['rule']): boolean =>
+      meant.some((each) => each === rule && mayBeMeant(each, isPersonal) && mayBeAbout(each, sentence));
+    return found.flatMap(([rule, phrase]): WordingMatch[] => {
+      if (phrase !== undefined) return [{ rule, words: phrase.trim().replace(/\s+/g, ' '), isMeant: false }];
+      // Words that were left out of a sentence, or written otherwise, cannot be quoted.
+      return isMeant(rule) && text.includes(sentence) ? [{ rule, words: sentence, isMeant: true }] : [];
     });
   });
   const seen = new Set<string>();

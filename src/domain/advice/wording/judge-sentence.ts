@@ -1,7 +1,7 @@
 import { VECTOR_LENGTH } from '../../similar/meaning.ts';
 import type { JudgedRule } from './judged-rules.ts';
 
-/** What a rule has learned: a signed byte for each number of a sentence’s vector, in hexadecimal. */
+/** What a rule has learned: a signed number of two bytes for each number of a sentence’s vector, in hexadecimal. */
 export type LearnedRule = {
   readonly rule: JudgedRule;
   /** From this sum on, a sentence is one that the rule is about. */
@@ -14,7 +14,7 @@ export type SentenceJudge = (vector: Int8Array) => JudgedRule[];
 
 /** Creates a judge from what rules have learned. */
 export function createSentenceJudge(learned: readonly LearnedRule[]): SentenceJudge {
-  const rules = learned.map(({ rule, threshold, weights }) => ({ rule, threshold, weights: bytesOf(weights) }));
+  const rules = learned.map(({ rule, threshold, weights }) => ({ rule, threshold, weights: numbersOf(weights) }));
   return (vector) => {
     let square = 0;
     for (const number of vector) square += number * number;
@@ -26,12 +26,12 @@ export function createSentenceJudge(learned: readonly LearnedRule[]): SentenceJu
   };
 }
 
-function product(weights: Int8Array, vector: Int8Array): number {
+function product(weights: Int16Array, vector: Int8Array): number {
   let sum = 0;
   for (let at = 0; at < VECTOR_LENGTH; at += 1) sum += (weights[at] ?? 0) * (vector[at] ?? 0);
   return sum;
 }
 
-/** The signed bytes that a text of two hexadecimal digits each stands for. */
-const bytesOf = (text: string): Int8Array =>
-  Int8Array.from({ length: text.length / 2 }, (_, at) => Number.parseInt(text.slice(at * 2, at * 2 + 2), 16));
+/** The signed numbers of two bytes that a text of four hexadecimal digits each stands for. */
+const numbersOf = (text: string): Int16Array =>
+  Int16Array.from({ length: text.length / 4 }, (_, at) => Number.parseInt(text.slice(at * 4, at * 4 + 4), 16));

@@ -20,8 +20,9 @@ export type CheckResults = { readonly advice: readonly Advice[]; readonly ready:
 
 /**
  * Checks the COE once it is drawn, so that opening it does not wait for the checks, and after each pause in typing; null
- * until the first check. Sentences are judged by their meaning once something was written. Advice on a row appears when the focus leaves the row. While `isRead`
- * returns true the list only shrinks, so that nothing moves under the pointer of a person who reads it.
+ * until the first check. Sentences are judged by their meaning once the COE changed. Advice on a row appears when the
+ * focus leaves the row. While `isRead` returns true the list only shrinks, so that nothing moves under the pointer of a
+ * person who reads it.
  */
 export function useAdvice(isRead: () => boolean): CheckResults | null {
   const draft = useDraft();
@@ -32,21 +33,22 @@ export function useAdvice(isRead: () => boolean): CheckResults | null {
     ready: readinessOf(coe),
   });
   const [checked, setResults] = useState<CheckResults | null>(null);
-  const latest = useRef({ check, isRead });
+  const latest = useRef({ check, isRead, off });
   useEffect(() => {
-    latest.current = { check, isRead };
+    latest.current = { check, isRead, off };
   });
+  const runAgain = useRef<() => void>(() => undefined);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     // Vectors take time: a COE that is only read gets none.
-    let isWritten = false;
-    const judging = createSentenceJudging(() => run());
+    let isChanged = false;
+    const judging = createSentenceJudging(() => schedule());
     // An undo shows its advice at once, wherever the pointer is.
     const run = (isUndo = false): void => {
       const { coe } = draft.store.getState();
       const now = latest.current.check(coe, judging.judged);
-      if (isWritten) judging.ask(coe);
+      if (isChanged) judging.ask(coe, latest.current.off);
       setResults((before) => {
         if (isUndo || before === null) return now;
         if (latest.current.isRead()) return { ...now, advice: withoutAdditions(before.advice, now.advice) };
@@ -55,35 +57,42 @@ export function useAdvice(isRead: () => boolean): CheckResults | null {
         const known = new Set(before.advice.map(({ key }) => key));
         return { ...now, advice: now.advice.filter((each) => known.has(each.key) || !isBeingTyped(each, row)) };
       });
-      if (latest.current.isRead()) timer = setTimeout(() => run(), PAUSE_MS * 5);
+      if (latest.current.isRead()) schedule(PAUSE_MS * 5);
     };
-    const schedule = (): void => {
+    const schedule = (milliseconds = PAUSE_MS): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => run(), PAUSE_MS);
+      timer = setTimeout(() => run(), milliseconds);
     };
+    const onFocusOut = (): void => schedule();
     // Prose reaches the draft in batches: while typing goes on there, it is no pause.
     const stopKeystrokes = draft.onKeystroke(() => {
-      isWritten = true;
+      isChanged = true;
       schedule();
     });
     let before = draft.store.getState();
     const stop = draft.store.subscribe((state) => {
-      isWritten ||= state.coe !== before.coe;
+      isChanged ||= state.coe !== before.coe;
       if (state.undoTarget !== before.undoTarget) run(true);
       else if (state.coe !== before.coe) schedule();
       before = state;
     });
-    document.addEventListener('focusout', schedule);
-    const cancelFirst = afterPaint(() => run());
+    document.addEventListener('focusout', onFocusOut);
+    const cancelFirst = afterPaint(() => {
+      runAgain.current = run;
+      run();
+    });
     return () => {
       cancelFirst();
+      runAgain.current = () => undefined;
       judging.stop();
       clearTimeout(timer);
-      document.removeEventListener('focusout', schedule);
+      document.removeEventListener('focusout', onFocusOut);
       stopKeystrokes();
       stop();
     };
-  }, [draft, zone, off]);
+  }, [draft]);
+  // Another zone, or other rules that are off, show at once.
+  useEffect(() => runAgain.current(), [zone, off]);
   return checked;
 }
 

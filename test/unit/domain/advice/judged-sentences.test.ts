@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 
+import type { AdviceRuleId } from '#domain/advice/advice.ts';
 import { adviseOn } from '#domain/advice/advise-on.ts';
 import { sentencesToJudge } from '#domain/advice/rules/wording.ts';
-import type { JudgedRule } from '#domain/advice/wording/judged-rules.ts';
+import { JUDGED_RULES, type JudgedRule } from '#domain/advice/wording/judged-rules.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import type { KindId } from '#domain/coe/vocabulary.ts';
 import { someCoe } from '#test/support/some-coe.ts';
@@ -14,6 +15,8 @@ const about = (kind: KindId, prose: string): Coe => {
   const coe = someCoe({ kind });
   return coeSchema.parse({ ...coe, sections: { ...coe.sections, context: { ...coe.sections.context, prose } } });
 };
+const toJudge = (coe: Coe, off: readonly AdviceRuleId[] = []): string[] =>
+  sentencesToJudge(coe, { off, known: new Map() });
 const wordingOf = (coe: Coe, judged: Record<string, JudgedRule[]>) =>
   adviseOn(coe, { zone: 'UTC', off: [], judged: new Map(Object.entries(judged)) })
     .filter(({ rule }) => /-wording$|^harsh/.test(rule))
@@ -39,6 +42,46 @@ it('judges an outage by hindsight alone', () => {
   expect(wordingOf(about('outage', GUILTY), { [GUILTY]: all }).map(({ rule }) => rule)).toEqual(['hindsight-wording']);
 });
 
+it('blames only where a person is named, and is hard on oneself only where one names oneself', () => {
+  const all: JudgedRule[] = ['blame-wording', 'hindsight-wording', 'harsh-on-oneself'];
+  const sentence = 'The script threw away every row that was there before';
+  expect(wordingOf(about('missed-event', sentence), { [sentence]: all }).map(({ rule }) => rule)).toEqual([
+    'hindsight-wording',
+  ]);
+});
+
+it('keeps nothing of the sentence in what a COE remembers when the remark is dismissed', () => {
+  const coe = about('missed-event', GUILTY);
+  const options = { zone: 'UTC', off: [], judged: new Map([[GUILTY, ['harsh-on-oneself'] as const]]) };
+  const [advice] = adviseOn(coe, options);
+  expect(advice?.key).toMatch(/^harsh-on-oneself\/context\/[0-9a-z]{1,7}$/);
+  const dismissed = { ...coe.dismissed, advice: [advice?.key ?? ''] };
+  expect(adviseOn({ ...coe, dismissed }, options).map(({ rule }) => rule)).not.toContain('harsh-on-oneself');
+});
+
+it('judges no sentence that words were left out of, as it could not be found in the text', () => {
+  const sentence = 'She said and I have only myself to look at for all of it';
+  const coe = about('missed-event', 'She said “go” and I have only myself to look at for all of it.');
+  expect(toJudge(coe)).not.toContain(sentence);
+  expect(wordingOf(coe, { [sentence]: ['harsh-on-oneself'] })).toEqual([]);
+});
+
+it('judges nothing where no advice is given: in sections left out or not shown, and with the checks off', () => {
+  const coe = about('missed-event', GUILTY);
+  const { context } = coe.sections;
+  expect(toJudge({ ...coe, sections: { ...coe.sections, context: { ...context, skipped: true } } })).not.toContain(
+    GUILTY,
+  );
+  const inNoticed = {
+    ...coe.sections,
+    context: { ...context, prose: '' },
+    noticed: { ...coe.sections.noticed, prose: GUILTY },
+  };
+  expect(toJudge({ ...coe, sections: inNoticed })).toContain(GUILTY);
+  expect(toJudge({ ...coe, depth: 'quick', sections: inNoticed })).not.toContain(GUILTY);
+  expect(toJudge(coe, [...JUDGED_RULES])).toEqual([]);
+});
+
 it('has English sentences of moderate length judged, each once, without quotations', () => {
   const prose = [
     `${GUILTY}. ${GUILTY}.`,
@@ -46,8 +89,8 @@ it('has English sentences of moderate length judged, each once, without quotatio
     '“He said that it was all because of me.”',
     `And then it was ${'very '.repeat(60)}late for all of us.`,
   ].join('\n\n');
-  expect(sentencesToJudge(about('missed-event', prose)).filter((each) => !someTexts.has(each))).toEqual([GUILTY]);
+  expect(toJudge(about('missed-event', prose)).filter((each) => !someTexts.has(each))).toEqual([GUILTY]);
 });
 
 /** What the rest of the COE says. */
-const someTexts = new Set(sentencesToJudge(someCoe({ kind: 'missed-event' })));
+const someTexts = new Set(toJudge(someCoe({ kind: 'missed-event' })));

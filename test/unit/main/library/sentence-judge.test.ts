@@ -18,7 +18,7 @@ const aside = JSON.parse(
 ) as Record<string, { guilty: string[]; innocent: string[] }>;
 
 /** Somewhat below what was measured; see docs/checks.md. By their words alone it is 0.08, 0.16 and 0.27. */
-const MIN_RECALL = { 'blame-wording': 0.45, 'hindsight-wording': 0.35, 'harsh-on-oneself': 0.68 };
+const MIN_RECALL = { 'blame-wording': 0.45, 'hindsight-wording': 0.33, 'harsh-on-oneself': 0.68 };
 
 it.each(JUDGED_RULES)('finds what an unknown author wrote, and is hardly ever wrong: %s', async (rule) => {
   const { guilty, innocent } = aside[rule] ?? { guilty: [], innocent: [] };
