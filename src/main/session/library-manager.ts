@@ -227,7 +227,8 @@ export function createLibraryManager(
       }),
     lock: () =>
       oneAtATime(async () => {
-        if (library === null || identity === null || choice === null) return null;
+        // A library that is missing for the moment has its key, too.
+        if (identity === null || choice === null) return null;
         await close();
         forgetKey();
         return stayClosed(choice, 'locked', true);

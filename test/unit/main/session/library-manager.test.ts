@@ -123,6 +123,24 @@ it('forgets the key of an encrypted library that could not be opened, and asks f
   expect(await manager.retry()).toMatchObject({ status: 'locked' });
 });
 
+it('locks an encrypted library that cannot be opened while another computer changes it', async () => {
+  const home = temporaryFolder();
+  const folder = path.join(home, 'library');
+  const identity = generateIdentity();
+  const description = path.join(folder, 'vault', 'vault.json');
+  mkdirSync(path.dirname(description), { recursive: true });
+  const vault = { format: 'once-vault', version: 1, recipient: identity.recipient.text, state: 'encrypted' };
+  writeFileSync(description, JSON.stringify({ ...vault, change: null }));
+  const manager = createLibraryManager(sharedOptions(home), () => Promise.reject(new TypeError('Not opened here')));
+  expect(await manager.open({ folder })).toMatchObject({ status: 'locked' });
+  const change = { kind: 'decrypting', by: 'another computer', since: new Date().toISOString() };
+  writeFileSync(description, JSON.stringify({ ...vault, change }));
+  expect(await manager.unlock(identity)).toMatchObject({ status: 'changing' });
+  expect(await manager.lock()).toMatchObject({ status: 'locked' });
+  expect(manager.identity()).toBe(null);
+  expect(identity.raw.every((byte) => byte === 0)).toBe(true);
+});
+
 it('opens a library whose lock cannot be asked for', async () => {
   const home = temporaryFolder();
   const lock = {
