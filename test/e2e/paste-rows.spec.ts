@@ -129,16 +129,16 @@ test('a pasted table becomes actions, by the meaning of its columns', async ({ l
 
   await expect
     .poll(async () =>
-      (await readOnlyCoe(library)).sections.actions.items.map(({ text, owner, due, status }) => [
+      (await readOnlyCoe(library)).sections.actions.items.map(({ text, owner, due, dueWords, status }) => [
         text,
         owner,
-        due,
+        due ?? dueWords,
         status,
       ]),
     )
     .toEqual([
       ['Alert on free space', 'Ana', '2027-06-01', 'open'],
-      ['Add a second volume\nDue: soon', 'Ben', null, 'open'],
+      ['Add a second volume', 'Ben', 'soon', 'open'],
     ]);
 });
 
