@@ -64,10 +64,11 @@ test.describe('starting', () => {
     await mkdir(path.join(own, 'coes'), { recursive: true });
     await writeFile(path.join(folder, 'user-data', 'places.json'), JSON.stringify({ lastLibrary: own }));
     const told = await launch();
+    // A library is among the recent ones once that is on the disk, which the start does not wait for.
+    await expect.poll(() => answerTo(told.page, 'library:recents', {})).toHaveLength(1);
     await told.quit();
     const next = await launch({ library: null });
     expect((await answerTo(next.page, 'library:state', {})).folder).toBe(own);
-    // A library is remembered once that is on the disk, which the start does not wait for.
     await expect.poll(() => answerTo(next.page, 'library:recents', {})).toHaveLength(2);
   });
 
