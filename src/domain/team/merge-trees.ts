@@ -1,7 +1,7 @@
 import { attachmentNamesIn } from '../attachments/attachment-name.ts';
 import { type Digest, mergeFile } from './merge-files.ts';
 import type { Oid } from './oid.ts';
-import { writeTeamQuestion } from './team-question.ts';
+import { newTeamQuestion, readTeamQuestion, type TeamQuestion, writeTeamQuestion } from './team-question.ts';
 import { attachmentPath, parseTreePath, questionFolder } from './tree-paths.ts';
 
 /** A file as a tree has it: the id of its content, and its mode. Null where there is none. */
@@ -93,7 +93,12 @@ async function mergeEntry(
     if (first !== null || second === null || place?.is === 'question') return [];
     return takeSecond(path, second);
   }
-  if (place.is === 'question') return first === null ? [] : [{ path, deleted: true }];
+  if (place.is === 'question') {
+    if (second === null) return [{ path, deleted: true }];
+    return first === null
+      ? []
+      : mergeOpenQuestion(path, { first: ours ?? '', second: others ?? '' }, second.oid, digest);
+  }
   const { text, questions } = mergeFile(
     path,
     { base: before ?? null, first: ours ?? null, second: others ?? null },
@@ -106,6 +111,30 @@ async function mergeEntry(
   if (text === null) return first === null ? edits : [...edits, { path, deleted: true }];
   if (text === ours) return edits;
   return text === others && second !== null ? [...edits, { path, oid: second.oid }] : [...edits, { path, text }];
+}
+
+/**
+ * Keeps a question that is open on both sides. Its path follows from the two wordings, so the sides usually differ only
+ * in how a version of Once describes them, and the first stands. If they ask something else, which no version of Once
+ * writes, the one that does not belong to the path moves to the path of its own wordings.
+ */
+function mergeOpenQuestion(
+  path: string,
+  texts: { readonly first: string; readonly second: string },
+  secondOid: Oid,
+  digest: Digest,
+): TreeEdit[] {
+  const [ours, others] = [readTeamQuestion(texts.first), readTeamQuestion(texts.second)];
+  if (others === null) return [];
+  if (ours === null) return [{ path, oid: secondOid }];
+  const pathOf = (question: TeamQuestion): string =>
+    `${path.slice(0, path.lastIndexOf('/') + 1)}${newTeamQuestion(question, digest).id}.json`;
+  const moved = (question: TeamQuestion): TreeEdit => {
+    const { id } = newTeamQuestion(question, digest);
+    return { path: pathOf(question), text: writeTeamQuestion({ ...question, id }) };
+  };
+  if (pathOf(ours) === pathOf(others)) return [];
+  return pathOf(others) === path ? [{ path, oid: secondOid }, moved(ours)] : [moved(others)];
 }
 
 /** What the second side did alone. A link or a submodule is not taken. */
