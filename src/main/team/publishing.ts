@@ -9,11 +9,12 @@ import { isLetOut } from '#domain/coe/audience.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { attachmentPart, labelsOf } from '#domain/coe/label-of.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { fail, ok } from '#domain/result.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
 import { MAX_PUBLISHED_BYTES } from '#domain/sharing/attachment-room.ts';
 import type { CopiedAttachment } from '#domain/sharing/copy-body.ts';
 import { publishedCoe } from '#domain/sharing/published-coe.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
+import type { AppError } from '#ipc/app-error.ts';
 import type { Channel } from '#ipc/channels.ts';
 import type { Published } from '#ipc/publishing.ts';
 import { attachmentNameFor, writeAttachmentFile } from '#main/coe-files/attachment-files.ts';
@@ -21,12 +22,15 @@ import { coeFileName } from '#main/coe-files/file-names.ts';
 import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import { moveToTrash } from '#main/coe-files/trash.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
+import { diskError } from '#main/disk/disk-error.ts';
 import { exists } from '#main/disk/move-file.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 
+import { explainLibraryProblem } from './explain-library-problem.ts';
 import { type PublishedRecord, readPublished, writePublished } from './published-record.ts';
+import { PLAIN } from './team-failure.ts';
 
 type PublishingHandlers = Pick<Handlers, Extract<Channel, `publishing:${string}`>>;
 
@@ -87,11 +91,11 @@ export function startPublishing(deps: PublishingDeps): Publishing {
       if (!isOpen(handle) || (shown !== null && shown.library !== handle)) return fail({ kind: 'library-switched' });
       const team = (await deps.teams()).find(({ folder }) => handleOf(folder) === to);
       if (shown?.copy !== copy || team === undefined) return fail({ kind: 'not-found' });
-      if (await deps.isEncrypted(team.folder)) return fail({ kind: 'library-locked' });
+      const usable = await checkTeamFolder(team, deps.isEncrypted);
+      if (!usable.ok) return usable;
       const { coe, from, attachments } = shown;
       const paths = libraryPathsOf(team.folder);
       const { coes } = paths;
-      if (!(await exists(coes))) return fail({ kind: 'library-missing' });
       const on = calendarDateAt(clock(), zone());
       const entry: PublishedRecord = {
         library: handle,
@@ -111,11 +115,11 @@ export function startPublishing(deps: PublishingDeps): Publishing {
       for (const { name, base64 } of attachments) {
         // oxlint-disable-next-line no-await-in-loop -- one at a time: each may have several megabytes
         const kept = await writeAttachmentFile(paths, Buffer.from(base64, 'base64'), name);
-        if (!kept.ok) return kept;
+        if (!kept.ok) return fail(placeProblem(kept.error, team.name));
       }
       const file = path.join(coes, coeFileName(coe.id));
       const written = await replaceFile(file, Buffer.from(writeCoe(coe)), async () => ok(!(await exists(file))));
-      if (!written.ok) return written;
+      if (!written.ok) return fail(placeProblem(written.error, team.name));
       // Should this fail, the file that is there says that it was published.
       await writePublished(record, [...others, { ...entry, isPending: false }]);
       shown = null;
@@ -149,9 +153,11 @@ export function startPublishing(deps: PublishingDeps): Publishing {
       );
       const team = (await deps.teams()).find(({ folder }) => handleOf(folder) === entry?.to);
       if (entry === undefined || team === undefined) return fail({ kind: 'not-found' });
+      const usable = await checkTeamFolder(team, deps.isEncrypted);
+      if (!usable.ok) return usable;
       const moved = await moveToTrash(libraryPathsOf(team.folder), published, clock);
       // Somebody in the team may have deleted it already.
-      if (!moved.ok && moved.error.kind !== 'not-found') return moved;
+      if (!moved.ok && moved.error.kind !== 'not-found') return fail(placeProblem(moved.error, team.name));
       // The record stays: if somebody changed the COE meanwhile, the next exchange brings it back.
       const takenBackOn = calendarDateAt(clock(), zone());
       const kept = await writePublished(
@@ -188,6 +194,27 @@ async function attachmentsOf(coe: Coe, library: Library): Promise<Map<string, Co
     attachments.set(name, { name: attachmentNameFor(leaving, name), base64 });
   }
   return attachments;
+}
+
+/** Whether files can be put into the folder of a team library, or taken out: its disk answers, and nothing is encrypted. */
+async function checkTeamFolder(
+  { folder, name }: { readonly folder: string; readonly name: string },
+  isEncrypted: PublishingDeps['isEncrypted'],
+): Promise<Result<null, AppError>> {
+  try {
+    if (await isEncrypted(folder)) return fail({ kind: 'library-locked' });
+    return (await exists(libraryPathsOf(folder).coes))
+      ? ok(null)
+      : fail(placeProblem({ kind: 'library-missing' }, name));
+  } catch (error) {
+    return fail(placeProblem(diskError(error), name));
+  }
+}
+
+/** Why the folder of a team library, which need not be the open one, could not be read or written, under its name. */
+function placeProblem(error: AppError, name: string): AppError {
+  const { what, todo } = explainLibraryProblem(error, name);
+  return { kind: 'team', problem: { ...PLAIN, kind: 'library', what, todo: `${todo} Then try again.` } };
 }
 
 /** Whether a folder of COEs has one; null if it is away, or its disk answers with an error. */

@@ -241,3 +241,35 @@ it('refuses to publish into a library that it does not know, and a preview that 
   for (const refused of [elsewhere, older]) expect(refused).toEqual({ ok: false, error: { kind: 'not-found' } });
   expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
 });
+
+it('says that the folder of a team library is away or not to be looked at, and takes nothing as done', async () => {
+  const { handlers, publish, team, library } = publishing();
+  const coe = someCoe({ title: 'A public title', audiences: { title: 'published' } });
+  const published = await publish(coe);
+  const { coeId } = published.ok ? published.value : { coeId: '' };
+  const another = someCoe({ title: 'Another title', audiences: { title: 'published' } }, 2);
+  const takeBack = () => handlers['publishing:take-back']({ library, coeId: coe.id, published: coeId });
+  const away = {
+    ok: false,
+    error: {
+      kind: 'team',
+      problem: {
+        what: 'The folder or the disk of Payments cannot be found.',
+        todo: 'Connect the disk, or put the folder back where it was. Then try again.',
+      },
+    },
+  };
+  renameSync(team, `${team} away`);
+  expect(await publish(another)).toMatchObject(away);
+  expect(await takeBack()).toMatchObject(away);
+  // A file where the folder should be: its disk answers with another error than that nothing is there.
+  writeFileSync(team, '');
+  expect(await publish(another)).toMatchObject(away);
+  expect(await takeBack()).toMatchObject(away);
+  rmSync(team);
+  renameSync(`${team} away`, team);
+  const listed = await handlers['publishing:list']({ coeId: coe.id });
+  expect(listed).toMatchObject({ ok: true, value: [{ coeId, takenBackOn: null, isThere: true }] });
+  expect((await takeBack()).ok).toBe(true);
+  expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
+});
