@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 import { coeIdSchema } from '#domain/ids.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
@@ -27,14 +27,14 @@ const recordSchema = z.object({
 /** One COE that was published. It is in no library, so that no team can find out what it was made of. */
 export type PublishedRecord = z.infer<typeof recordSchema>;
 
-/** Reads what was published from this computer; nothing if the file is damaged. */
-export async function readPublished(file: string): Promise<readonly PublishedRecord[]> {
+/** Reads what was published from this computer; nothing if the file is damaged. Fails if the disk does not give it. */
+export async function readPublished(file: string): Promise<Result<readonly PublishedRecord[], AppError>> {
   try {
     const parsed = z.array(recordSchema).safeParse(JSON.parse(await readFile(file, 'utf8')));
-    return parsed.success ? parsed.data : [];
+    return ok(parsed.success ? parsed.data : []);
   } catch (error) {
-    if (errnoOf(error) === null && !(error instanceof SyntaxError)) throw error;
-    return [];
+    if (error instanceof SyntaxError || errnoOf(error) === 'ENOENT') return ok([]);
+    return fail(diskError(error));
   }
 }
 
@@ -46,7 +46,7 @@ export async function writePublished(
   try {
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   } catch (error) {
-    return { ok: false, error: diskError(error) };
+    return fail(diskError(error));
   }
   return replaceFile(file, Buffer.from(`${JSON.stringify(records, null, 2)}\n`), async () => ok(true), 0o600);
 }

@@ -108,7 +108,9 @@ export function startPublishing(deps: PublishingDeps): Publishing {
         isPending: true,
       };
       // The record comes first: without it, the COE could not be taken back. An earlier attempt may have left one.
-      const others = (await readPublished(record)).filter((each) => each.published !== coe.id || each.to !== to);
+      const before = await readPublished(record);
+      if (!before.ok) return before;
+      const others = before.value.filter((each) => each.published !== coe.id || each.to !== to);
       const recorded = await writePublished(record, [...others, entry]);
       if (!recorded.ok) return recorded;
       // The text comes last, so that nobody gets it without its pictures.
@@ -129,7 +131,9 @@ export function startPublishing(deps: PublishingDeps): Publishing {
       const open = library();
       if (open === null) return fail({ kind: 'library-loading' });
       const handle = handleOf(open.folder);
-      const mine = (await readPublished(record)).filter((each) => each.library === handle && each.coeId === coeId);
+      const records = await readPublished(record);
+      if (!records.ok) return records;
+      const mine = records.value.filter((each) => each.library === handle && each.coeId === coeId);
       const teams = await deps.teams();
       const isThere = async ({ to, published, takenBackOn, isPending }: PublishedRecord): Promise<boolean | null> => {
         // Unless it was taken back, it counts as there: its file may not have been exchanged yet, or its disk be away.
@@ -148,7 +152,8 @@ export function startPublishing(deps: PublishingDeps): Publishing {
     'publishing:take-back': async ({ library: handle, coeId, published }) => {
       if (!isOpen(handle)) return fail({ kind: 'library-switched' });
       const records = await readPublished(record);
-      const entry = records.find(
+      if (!records.ok) return records;
+      const entry = records.value.find(
         (each) => each.library === handle && each.coeId === coeId && each.published === published,
       );
       const team = (await deps.teams()).find(({ folder }) => handleOf(folder) === entry?.to);
@@ -162,7 +167,7 @@ export function startPublishing(deps: PublishingDeps): Publishing {
       const takenBackOn = calendarDateAt(clock(), zone());
       const kept = await writePublished(
         record,
-        records.map((each) => (each === entry ? { ...each, takenBackOn } : each)),
+        records.value.map((each) => (each === entry ? { ...each, takenBackOn } : each)),
       );
       return kept.ok ? ok(null) : kept;
     },

@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 import { expect, it } from 'vitest';
@@ -44,7 +53,8 @@ function publishing({ isEncrypted = false } = {}) {
   const disconnect = (): void => {
     isConnected = false;
   };
-  return { handlers, readCopied, team, library: handleOf(own), pictures, publish, disconnect };
+  const record = path.join(home, 'records', 'published.json');
+  return { handlers, readCopied, record, team, library: handleOf(own), pictures, publish, disconnect };
 }
 
 it('publishes what is labelled “Published” under new ids, and nothing else', async () => {
@@ -271,5 +281,17 @@ it('says that the folder of a team library is away or not to be looked at, and t
   const listed = await handlers['publishing:list']({ coeId: coe.id });
   expect(listed).toMatchObject({ ok: true, value: [{ coeId, takenBackOn: null, isThere: true }] });
   expect((await takeBack()).ok).toBe(true);
+  expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
+});
+
+it('publishes nothing while the list of what was published cannot be read, and never replaces it', async () => {
+  const { handlers, publish, record, team } = publishing();
+  mkdirSync(path.dirname(record));
+  // A link to itself: the disk gives nothing, but would let it be replaced.
+  symlinkSync(record, record);
+  const coe = someCoe({ title: 'A public title', audiences: { title: 'published' } });
+  expect(await publish(coe)).toMatchObject({ ok: false, error: { kind: 'disk' } });
+  expect(await handlers['publishing:list']({ coeId: coe.id })).toMatchObject({ ok: false, error: { kind: 'disk' } });
+  expect(lstatSync(record).isSymbolicLink()).toBe(true);
   expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
 });
