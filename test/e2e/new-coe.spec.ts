@@ -77,6 +77,28 @@ test('who goes on writing when a kind is asked for writes on in the title, and c
   await expect(kinds.getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
+test('Backspace and a paste go on in the title when a kind is asked for', async ({ once: { app, page } }) => {
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'New COE' });
+  const title = dialog.getByRole('textbox', { name: 'Title' });
+  const kinds = dialog.getByRole('radiogroup', { name: 'Kind' });
+  await expect(title).toBeFocused();
+  await page.keyboard.type('Forgot the school playy');
+  await page.keyboard.press('Enter');
+  await expect(kinds).toBeFocused();
+  await page.keyboard.press('Backspace');
+  await expect(title).toHaveValue('Forgot the school play');
+  await expect(title).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(kinds).toBeFocused();
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), `on Friday,\nat four${' o'.repeat(2000)}`);
+  await page.keyboard.press('Control+v');
+  await expect(title).toHaveValue(/^Forgot the school play on Friday, at four o o /);
+  await expect(title).toBeFocused();
+  expect((await title.inputValue()).length).toBeLessThanOrEqual(2000);
+  await expect(kinds.getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
 test('Start can be pressed at any time, and leads to what is missing', async ({ once: { page }, library }) => {
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog', { name: 'New COE' });

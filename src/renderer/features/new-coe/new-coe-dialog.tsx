@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import type { DepthId, KindId } from '#domain/coe/vocabulary.ts';
@@ -25,6 +25,9 @@ import { TextField } from '../../ui/text-field.tsx';
 import styles from './new-coe-dialog.module.css';
 
 const KINDS = COE_KINDS.map(({ id, label, description }) => ({ id, label, meaning: description }));
+
+/** The longest title, in UTF-16 code units. */
+const TITLE_LENGTH = 2000;
 
 type NewCoeDialogProps = {
   /** The kind chosen by the command, if any. */
@@ -61,6 +64,10 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
     setProblem(undefined);
   };
   const focusTitle = (): void => form.current?.querySelector('input')?.focus();
+  const writeOn = (text: string): void => {
+    changeTitle(`${title.trimEnd()} ${text.trim()}`.trimStart().slice(0, TITLE_LENGTH));
+    focusTitle();
+  };
 
   const start = async (): Promise<void> => {
     // Never replace a time that could not be parsed.
@@ -102,15 +109,28 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
     }
   };
 
+  const onPaste = useEffectEvent((event: ClipboardEvent): void => {
+    if (document.activeElement !== kinds.current) return;
+    event.preventDefault();
+    writeOn(event.clipboardData?.getData('text/plain').replace(/\s+/g, ' ') ?? '');
+  });
+  useEffect(() => {
+    // The browser names the selected text as the target of a paste, which need not be within the group.
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, []);
+
   const onKindKey = (event: KeyboardEvent<HTMLDivElement>): void => {
     const cards = kinds.current?.querySelectorAll('input');
     if (event.target === event.currentTarget) {
       // Start has just moved the focus here. Who goes on writing has not noticed, and chooses no kind by that.
       if (event.key.startsWith('Arrow') && !hasModifier(event.nativeEvent)) cards?.[0]?.focus();
-      else if (isCharacter(event.nativeEvent)) {
-        changeTitle(`${title.trimEnd()} ${event.key.trimStart()}`);
-        focusTitle();
-      } else return;
+      else if (isCharacter(event.nativeEvent)) writeOn(event.key);
+      else {
+        // The key then deletes in the title.
+        if (event.key === 'Backspace') focusTitle();
+        return;
+      }
       event.preventDefault();
       return;
     }
@@ -139,7 +159,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
           label="Title"
           voice="prose"
           value={title}
-          maxLength={2000}
+          maxLength={TITLE_LENGTH}
           autoFocus
           placeholder="A few neutral words, as you would tell a friend"
           note={problem}
