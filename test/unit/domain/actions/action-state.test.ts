@@ -5,7 +5,8 @@ import { ACTION_STATE_IDS, actionState, isBlankAction } from '#domain/actions/ac
 import { ACTION_STATUS_IDS, CHECK_RESULT_IDS } from '#domain/coe/vocabulary.ts';
 
 const today = '2026-03-15';
-const open = { status: 'open', due: null, checkDate: null, result: null, checks: [] } as const;
+const NO_DATES = { due: null, dueWords: '', doneOn: null, doneOnWords: '', checkDate: null, checkDateWords: '' };
+const open = { ...NO_DATES, status: 'open', result: null, checks: [] } as const;
 const done = { ...open, status: 'done' } as const;
 
 describe('actionState', () => {
@@ -15,6 +16,8 @@ describe('actionState', () => {
     ['overdue from the day after', { ...open, due: '2026-03-14' }, 'overdue'],
     ['done', { ...done, due: '2026-01-01' }, 'done'],
     ['done with a check to come', { ...done, checkDate: '2026-09-01' }, 'waiting-for-check'],
+    ['done with a check on a day that cannot be read', { ...done, checkDateWords: 'in spring' }, 'waiting-for-check'],
+    ['checked, whatever was typed', { ...done, checkDateWords: 'in spring', result: 'held' as const }, 'done'],
     [
       'checked without a chance to fail',
       { ...done, checkDate: today, result: 'not-yet-tested' as const },
@@ -45,6 +48,10 @@ describe('actionState', () => {
       checkDate: date,
       result: fc.constantFrom(null, ...CHECK_RESULT_IDS),
       checks: fc.constant([]),
+      dueWords: fc.constant(''),
+      doneOn: date,
+      doneOnWords: fc.constant(''),
+      checkDateWords: fc.constantFrom('', 'in spring'),
     });
     fc.assert(
       fc.property(any, (action) => {
