@@ -3,7 +3,7 @@ import type { KindWording } from './kind-wording.ts';
 /** How the ten sections are asked when the COE is about a career setback. */
 export const CAREER_SETBACK_WORDING: KindWording = {
   context: {
-    subtitle: 'Where things stood',
+    subtitle: 'What happened',
     prompts: [
       'What happened, in a few sentences?',
       'What was the role, and what had you been told success looked like?',

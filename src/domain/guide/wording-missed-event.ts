@@ -3,7 +3,7 @@ import type { KindWording } from './kind-wording.ts';
 /** How the ten sections are asked when the COE is about a missed event. */
 export const MISSED_EVENT_WORDING: KindWording = {
   context: {
-    subtitle: 'What was going on around it',
+    subtitle: 'What happened',
     prompts: [
       'What happened, in a few sentences?',
       'What had you said yes to, and when?',

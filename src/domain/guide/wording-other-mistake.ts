@@ -3,7 +3,7 @@ import type { KindWording } from './kind-wording.ts';
 /** How the ten sections are asked when the COE is about any other mistake. */
 export const OTHER_MISTAKE_WORDING: KindWording = {
   context: {
-    subtitle: 'The setting',
+    subtitle: 'What happened',
     prompts: [
       'What happened, in a few sentences?',
       'What were you trying to do?',

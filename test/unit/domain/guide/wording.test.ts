@@ -4,6 +4,7 @@ import { sectionsSchema } from '#domain/coe/coe.ts';
 import { KIND_IDS, MILESTONE_IDS, SECTION_IDS } from '#domain/coe/vocabulary.ts';
 import { DEPTHS } from '#domain/guide/depths.ts';
 import { GAP_LIMIT_MINUTES } from '#domain/guide/gap-limits.ts';
+import { isPersonalKind } from '#domain/guide/kinds.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
 import { SECTION_HEADINGS, SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { SEVERITY_ANCHORS, SEVERITY_LEVELS } from '#domain/guide/severity-anchors.ts';
@@ -67,6 +68,13 @@ describe('the depths', () => {
     (_depth, kind, first) => {
       expect(first).toBeDefined();
       expect(sectionWording(kind, first ?? 'actions').prompts[0]).toMatch(/^What happened\b/);
+    },
+  );
+
+  it.each(DEPTHS.flatMap(({ id, sections: [first] }) => (first === undefined ? [] : [[id, first] as const])))(
+    'head the first section of a personal kind with what it asks first, in %s depth',
+    (_depth, first) => {
+      for (const kind of KIND_IDS.filter(isPersonalKind)) expect(sectionTitle(kind, first)).toBe('What happened');
     },
   );
 
