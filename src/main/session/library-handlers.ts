@@ -21,6 +21,8 @@ export type LibraryHandlersDeps = {
   readonly zone: () => string;
   /** The names of the person, for what is theirs in a team library. */
   readonly names: () => OwnNames;
+  /** Opens the library that is locked with the key that the system remembers, if there is one. */
+  readonly unlockFromKeychain: () => Promise<void>;
   /** The id of the COE that is being typed in the quick capture window; null for none. */
   readonly capturing: () => string | null;
 };
@@ -29,7 +31,8 @@ export type LibraryHandlersDeps = {
  * Returns the handlers of the library channels that need no dialog. Most make one call to the open library, and fail
  * with `library-loading` or `library-locked` when none is open.
  */
-export function libraryHandlers({ manager, clock, zone, names, capturing }: LibraryHandlersDeps) {
+export function libraryHandlers(deps: LibraryHandlersDeps) {
+  const { manager, clock, zone, names, capturing } = deps;
   const refusal = (): AppError => ({
     kind: manager.closed()?.status === 'locked' ? 'library-locked' : 'library-loading',
   });
@@ -57,14 +60,19 @@ export function libraryHandlers({ manager, clock, zone, names, capturing }: Libr
     return opened.ok ? ok({ ...opened.value, library: handleOf(library.folder) }) : opened;
   };
   const today = (): CalendarDate => calendarDateAt(clock(), zone());
+  const stateNow = async () => {
+    const closed = manager.closed();
+    return closed === null ? answer((library) => library.state()) : ok(closed);
+  };
   return {
-    'library:state': async () => {
-      const closed = manager.closed();
-      return closed === null ? answer((library) => library.state()) : ok(closed);
-    },
+    'library:state': stateNow,
     'library:retry': async () => {
-      const state = manager.closed() === null ? null : await manager.retry();
-      return state === null ? answer((library) => library.retry()) : ok(state);
+      const before = manager.closed();
+      const state = before === null ? null : await manager.retry();
+      if (state === null) return answer((library) => library.retry());
+      // Its key was forgotten as it failed. One that a person locked stays locked.
+      if (before?.status === 'failed' && state.status === 'locked') await deps.unlockFromKeychain();
+      return stateNow();
     },
     'library:use-empty-folder': ({ library: handle }) => attemptIn(handle, (library) => library.useEmptyFolder()),
     'library:accept-rollback': ({ library: handle }) =>

@@ -157,6 +157,7 @@ export function startSession(deps: SessionDeps) {
       clock: Date.now,
       zone: deps.zone,
       names,
+      unlockFromKeychain: vault.unlockFromKeychain,
       capturing: () => captured?.coeId() ?? null,
     }),
   );

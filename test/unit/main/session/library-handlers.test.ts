@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -12,6 +12,7 @@ import { ok } from '#domain/result.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import type { ActionChange } from '#ipc/action-list.ts';
 import { CONTRACT } from '#ipc/contract.ts';
+import { generateIdentity, parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { libraryHandlers } from '#main/session/library-handlers.ts';
 import { createLibraryManager, type LibraryManager } from '#main/session/library-manager.ts';
 import type { Library } from '#main/library/library-api.ts';
@@ -43,7 +44,14 @@ function withHandlers(names: OwnNames = new Set(), zone = 'UTC') {
     home,
     manager,
     advance,
-    handlers: libraryHandlers({ manager, clock, zone: () => zone, names: () => names, capturing: () => null }),
+    handlers: libraryHandlers({
+      manager,
+      clock,
+      zone: () => zone,
+      names: () => names,
+      unlockFromKeychain: async () => undefined,
+      capturing: () => null,
+    }),
   };
 }
 const NEW = { kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') } as const;
@@ -95,6 +103,66 @@ const WRITES = [
     { ...ACTION, checkId: 'c1', before: { checkDate: null, checkDateWords: '', status: 'draft' } },
   ],
 ] as const satisfies [keyof ReturnType<typeof libraryHandlers>, object][];
+
+/** A library that is encrypted in a folder of its own, and opens as `opens` says. Its key is in the keychain. */
+function withEncryptedLibrary(opens: () => Promise<Library>) {
+  const home = temporaryFolder();
+  const folder = path.join(home, 'library');
+  const { text, recipient } = generateIdentity();
+  mkdirSync(path.join(folder, 'vault'), { recursive: true });
+  const vault = { format: 'once-vault', version: 1, recipient: recipient.text, state: 'encrypted', change: null };
+  writeFileSync(path.join(folder, 'vault', 'vault.json'), JSON.stringify(vault));
+  const manager = createLibraryManager(
+    {
+      journalFolder: path.join(home, 'journal'),
+      cacheFolder: path.join(home, 'cache'),
+      clock: heldClock().clock,
+      newId: () => testId(1),
+      announce: () => undefined,
+      workerUrl: WORKER_URL,
+    },
+    opens,
+  );
+  const unlock = async (): Promise<void> => void (await manager.unlock(parseIdentity(text) ?? generateIdentity()));
+  const handlers = libraryHandlers({
+    manager,
+    clock: heldClock().clock,
+    zone: () => 'UTC',
+    names: () => new Set(),
+    unlockFromKeychain: unlock,
+    capturing: () => null,
+  });
+  return { folder, manager, handlers, unlock };
+}
+
+describe('trying again to open an encrypted library', () => {
+  const opened = { state: () => ({ status: 'ready' }), close: async () => undefined } as unknown as Library;
+
+  it('that failed uses the key in the keychain', async () => {
+    let isBroken = true;
+    const opens = async (): Promise<Library> => {
+      if (isBroken) throw new TypeError('A bug');
+      return opened;
+    };
+    const { folder, manager, handlers, unlock } = withEncryptedLibrary(opens);
+    await manager.open({ folder });
+    await unlock();
+    expect(await handlers['library:retry']()).toMatchObject({ value: { status: 'failed' } });
+    expect(manager.identity()).toBe(null);
+    isBroken = false;
+    expect(await handlers['library:retry']()).toEqual(ok({ status: 'ready' }));
+    await manager.close();
+  });
+
+  it('that a person locked leaves it locked', async () => {
+    const { folder, manager, handlers, unlock } = withEncryptedLibrary(async () => opened);
+    await manager.open({ folder });
+    await unlock();
+    await manager.lock();
+    expect(await handlers['library:retry']()).toMatchObject({ value: { status: 'locked' } });
+    expect(manager.identity()).toBe(null);
+  });
+});
 
 describe('the handlers of the library', () => {
   it('report loading before a library is open', async () => {
@@ -242,6 +310,7 @@ describe('the handlers of the library', () => {
         clock: heldClock().clock,
         zone: () => 'UTC',
         names: () => new Set(),
+        unlockFromKeychain: async () => undefined,
         capturing: () => null,
       });
       const send = handlers[channel] as (request: unknown) => Promise<unknown>;
