@@ -64,6 +64,7 @@ export const actionMarkSchema = z.strictObject({
   checkHow: z.string(),
 });
 export type ActionMark = z.infer<typeof actionMarkSchema>;
+export const ACTION_MARK_KEYS = actionMarkSchema.keyof().options;
 
 /**
  * The fields that the Actions screen can change; all others are edited in the COE. Fields that are left out stay as

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { DateStyle } from '#domain/time/date-style.ts';
-import type { ActionChange, ActionRow } from '#ipc/action-list.ts';
+import { ACTION_MARK_KEYS, type ActionChange, type ActionMark, type ActionRow } from '#ipc/action-list.ts';
 import type { Answers } from '#ipc/contract.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { queryClient } from '../../platform/queries.ts';
@@ -8,6 +8,8 @@ import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 
 import { formatDay } from '#domain/time/format-day.ts';
+
+type Undo = { readonly before: ActionMark; readonly after: ActionMark };
 
 /** Marks an action as done, or as open again, and offers to undo it. Does nothing for a declined one. */
 export async function toggleDone(row: ActionRow, today: CalendarDate, dates: DateStyle): Promise<void> {
@@ -23,9 +25,23 @@ export async function toggleDone(row: ActionRow, today: CalendarDate, dates: Dat
   const { before, after } = changed;
   showToast(
     isDone ? 'Open again.' : doneWords(after.checkDate, today, dates),
-    () => void change(library, row, { before, after }),
+    () => void undo(library, row, { before, after }),
   );
 }
+
+/** Undoes a change, and says what was written since and therefore stays. */
+async function undo(library: string | null, row: ActionRow, mark: Undo): Promise<void> {
+  const undone = await change(library, row, mark);
+  if (undone === null || isSameMark(undone.after, mark.before)) return;
+  showToast(
+    isSameMark(undone.after, undone.before)
+      ? 'Nothing was undone, because the action was changed since.'
+      : 'Undone, except for what was changed since.',
+  );
+}
+
+const isSameMark = (one: ActionMark, other: ActionMark): boolean =>
+  ACTION_MARK_KEYS.every((key) => one[key] === other[key]);
 
 const doneWords = (checkDate: CalendarDate | null, today: CalendarDate, dates: DateStyle): string =>
   checkDate === null ? 'Done.' : `Done. Its check is on ${formatDay(checkDate, today, dates)}.`;
