@@ -81,7 +81,6 @@ export function AppCommands() {
     'capture.open': openCapture,
     'palette.go': () => openDialog({ name: 'palette', mode: 'go' }),
     'palette.commands': () => openDialog({ name: 'palette', mode: 'commands' }),
-    'help.what-leaves': () => openDialog({ name: 'what-leaves' }),
     ...HELP_COMMANDS,
     'view.theme-light': () => void changeSettings({ theme: 'light' }),
     'view.theme-dark': () => void changeSettings({ theme: 'dark' }),

@@ -7,9 +7,6 @@ import { closeDialog, openDialog, useAppDialog } from './app-dialog-state.ts';
 import { HelpDialogs } from './help-dialogs.tsx';
 import { confirmReply } from './open-shared-file.ts';
 
-const WhatLeavesDialog = lazy(async () => ({
-  default: (await import('../features/help/what-leaves-dialog.tsx')).WhatLeavesDialog,
-}));
 const CalendarDialog = lazy(async () => ({
   default: (await import('../features/today/calendar-dialog.tsx')).CalendarDialog,
 }));
@@ -49,7 +46,6 @@ export function AppDialogs() {
         <NewCoeDialog key={dialog.kind ?? 'any'} kind={dialog.kind} onClose={closeDialog} />
       )}
       {dialog.name === 'palette' && <Palette key={dialog.mode} mode={dialog.mode} onClose={closeDialog} />}
-      {dialog.name === 'what-leaves' && <WhatLeavesDialog onClose={closeDialog} />}
       {dialog.name === 'calendar' && <CalendarDialog onClose={closeDialog} />}
       {dialog.name === 'import' && <ImportDialog dropped={dialog.dropped} onClose={closeDialog} />}
       {dialog.name === 'export' && (

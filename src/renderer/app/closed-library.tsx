@@ -1,20 +1,24 @@
 import { useEffect } from 'react';
 
+import { COMMANDS, type CommandId } from '#ipc/commands.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
+import { invoke } from '../platform/bridge.ts';
 import { useCommands } from '../platform/commands.ts';
 import { changeSettings } from '../platform/settings.ts';
 import { ChangingScreen } from '../features/vault/changing-screen.tsx';
 import { FailedScreen } from '../features/vault/failed-screen.tsx';
 import { UnlockScreen } from '../features/vault/unlock-screen.tsx';
-import { Toasts } from '../ui/toast.tsx';
+import { showToast, Toasts } from '../ui/toast.tsx';
 import { AppearanceOnRoot } from './appearance-on-root.tsx';
 import { FlushOnRequest } from './flush-on-request.tsx';
 import { HELP_COMMANDS } from './help-commands.ts';
 import { HelpDialogs } from './help-dialogs.tsx';
+import { HandbookOverClosed } from './handbook-over-closed.tsx';
 import { openCapture } from './open-capture.ts';
 import { chooseLibrary, openExamples, retryLibrary, revealLibrary } from './open-library.ts';
 import { readViewState } from './restore-view-state.tsx';
+import { useHandbookWhileClosed } from './use-handbook-while-closed.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The app while the library is locked, being converted or could not be opened: one screen, and the commands that need no library. */
@@ -24,8 +28,16 @@ export function ClosedLibrary({ library }: { library: LibraryState }) {
   useEffect(() => {
     if (isLocked) void readViewState(handle);
   }, [isLocked, handle]);
+  const handbook = useHandbookWhileClosed();
   useShortcuts();
+  useCommands(withReasons(library.status));
   useCommands({
+    'help.handbook': () => handbook.open('/handbook'),
+    'help.patterns': () => handbook.open('/handbook/patterns'),
+    'go.handbook': () => handbook.open('/handbook'),
+    'go.back': handbook.back,
+    'edit.undo': () => void invoke('app:run-native', { role: 'undo' }),
+    'edit.redo': () => void invoke('app:run-native', { role: 'redo' }),
     'capture.open': openCapture,
     'library.open': () => void chooseLibrary(),
     'library.examples': () => void openExamples(),
@@ -39,7 +51,9 @@ export function ClosedLibrary({ library }: { library: LibraryState }) {
     <>
       <AppearanceOnRoot />
       <FlushOnRequest />
-      {isLocked ? (
+      {handbook.isOpen ? (
+        <HandbookOverClosed onClose={handbook.close} />
+      ) : isLocked ? (
         <UnlockScreen library={library} onOpenAnother={() => void chooseLibrary()} />
       ) : library.status === 'failed' ? (
         <FailedScreen library={library} onRetry={retryLibrary} onOpenAnother={() => void chooseLibrary()} />
@@ -51,3 +65,18 @@ export function ClosedLibrary({ library }: { library: LibraryState }) {
     </>
   );
 }
+
+/** Commands that need an open library say so when nothing handled them. */
+const withReasons = (status: LibraryState['status']): Partial<Record<CommandId, () => void>> =>
+  Object.fromEntries(
+    COMMANDS.map(({ id, label }) => [
+      id,
+      () => showToast(`“${label.replace('…', '')}” needs an open library. ${NEXT_STEP[status] ?? ''}`.trim()),
+    ]),
+  );
+
+const NEXT_STEP: Partial<Record<LibraryState['status'], string>> = {
+  locked: 'Unlock this one first.',
+  changing: 'This one opens once its files are converted.',
+  failed: 'Try this one again, or open another.',
+};

@@ -5,6 +5,9 @@ import { closeDialog, useAppDialog } from './app-dialog-state.ts';
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/help/shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
+const WhatLeavesDialog = lazy(async () => ({
+  default: (await import('../features/help/what-leaves-dialog.tsx')).WhatLeavesDialog,
+}));
 const DiagnosticsDialog = lazy(async () => ({
   default: (await import('../features/help/diagnostics-dialog.tsx')).DiagnosticsDialog,
 }));
@@ -20,6 +23,7 @@ export function HelpDialogs() {
   return (
     <Suspense fallback={null}>
       {name === 'shortcuts' && <ShortcutsDialog onClose={closeDialog} />}
+      {name === 'what-leaves' && <WhatLeavesDialog onClose={closeDialog} />}
       {name === 'diagnostics' && <DiagnosticsDialog onClose={closeDialog} />}
       {name === 'newer' && <NewerDialog onClose={closeDialog} />}
       {name === 'licences' && <LicencesDialog onClose={closeDialog} />}

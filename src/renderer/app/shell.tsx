@@ -18,7 +18,7 @@ import type { LibraryState } from '#ipc/library-state.ts';
 import { LastBackup } from '../features/backups/last-backup.tsx';
 import { RecoveredNotice } from '../features/recovered/recovered-notice.tsx';
 import { TeamPill } from '../features/team/team-pill.tsx';
-import { useLibraryState } from '../platform/library-state.ts';
+import { useIsLibraryClosed, useLibraryState } from '../platform/library-state.ts';
 import { useOwnDateStyle } from '../platform/own-date-style.ts';
 import { usePatternsState } from '../platform/patterns.ts';
 import { DateStyleContext } from '../ui/date-style.ts';
@@ -49,20 +49,14 @@ const SCREENS = [
   { to: '/settings', label: 'Settings', icon: SettingsIcon },
 ];
 
-/** The states of a library of which nothing is shown. */
-const CLOSED: ReadonlySet<LibraryState['status']> = new Set(['locked', 'changing', 'failed']);
-
 /** The app: the shell around an open library, or the single screen of a closed one. */
 export function Shell() {
   const library = useLibraryState();
+  const isClosed = useIsLibraryClosed();
   const dates = useOwnDateStyle();
   return (
     <DateStyleContext value={dates}>
-      {library !== undefined && CLOSED.has(library.status) ? (
-        <ClosedLibrary library={library} />
-      ) : (
-        <OpenShell library={library} />
-      )}
+      {library !== undefined && isClosed ? <ClosedLibrary library={library} /> : <OpenShell library={library} />}
     </DateStyleContext>
   );
 }

@@ -10,6 +10,15 @@ import { queryClient, useIpcQuery } from './queries.ts';
 /** The state of the open library; undefined until main has answered. */
 export const useLibraryState = (): LibraryState | undefined => useIpcQuery('library:state', {}).data;
 
+/** The states of a library of which nothing is shown. */
+const CLOSED: ReadonlySet<LibraryState['status']> = new Set(['locked', 'changing', 'failed']);
+
+/** Whether nothing of the chosen library is shown. False until main has answered. */
+export function useIsLibraryClosed(): boolean {
+  const library = useLibraryState();
+  return library !== undefined && CLOSED.has(library.status);
+}
+
 /** The handle of the library that is on screen; null until main has named it. */
 export const currentLibrary = (): string | null =>
   queryClient.getQueryData<LibraryState>(['library:state', {}])?.handle ?? null;

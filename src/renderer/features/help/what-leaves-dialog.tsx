@@ -1,6 +1,7 @@
 import { EXTERNAL_SCHEMES } from '#domain/privacy/external-schemes.ts';
 import { hostOf } from '#domain/team/host-of.ts';
 
+import { useIsLibraryClosed } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useTeam } from '../../platform/team.ts';
 import { CloseButton, Dialog } from '../../ui/dialog.tsx';
@@ -12,10 +13,17 @@ import styles from './help.module.css';
 export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
   const info = useIpcQuery('app:info', {}).data;
   const team = useTeam();
+  const isClosed = useIsLibraryClosed();
   return (
     <Dialog title="What leaves this computer" isOpen onClose={onClose} width="wide">
       <div className={styles.words}>
-        <p className={styles.lead}>{team === null ? 'Nothing.' : 'Nothing but this team library.'}</p>
+        <p className={styles.lead}>
+          {isClosed
+            ? 'Nothing while this library is closed.'
+            : team === null
+              ? 'Nothing.'
+              : 'Nothing but this team library.'}
+        </p>
         <p>
           There is no account, no server, no telemetry, no crash report and no update check. Once makes no network
           requests, and blocks any that come from its own windows. Only for a team library that you connect does it
@@ -40,7 +48,13 @@ export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
             </li>
           )}
         </ul>
-        {team === null && (
+        {isClosed && (
+          <p>
+            If this is a team library, your git program talks to the server of its repository while the library is open,
+            and every COE of it goes there.
+          </p>
+        )}
+        {team === null && !isClosed && (
           <p>
             If you connect a team library, your git program talks to the server of its repository, and every COE of that
             library goes there. Nothing of this library does.

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+
+/** The handbook over the screen of a closed library. `close` returns to the address that the screen had. */
+export function useHandbookWhileClosed() {
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  // The address of before; null until the handbook is asked for, as a library may be locked while it is read.
+  const [before, setBefore] = useState<string | null>(null);
+  const isOpen = before !== null && pathname.startsWith('/handbook');
+  return {
+    isOpen,
+    open: (page: '/handbook' | '/handbook/patterns'): void => {
+      setBefore((known) => known ?? pathname + search);
+      void navigate(page);
+    },
+    /** Goes to the page of before. False when the handbook is not open. */
+    back: (): boolean => {
+      if (isOpen) void navigate(-1);
+      return isOpen;
+    },
+    close: (): void => {
+      setBefore(null);
+      if (before !== null) void navigate(before, { replace: true });
+    },
+  };
+}
