@@ -62,7 +62,9 @@ const CONNECTION_RULES: readonly Rule[] = [
     /SSL certificate|certificate (?:verif|problem|has expired)|unable to get local issuer|self[- ]signed certificate|SSL peer certificate|server certificate verification failed|schannel: .*certificate|no alternative certificate/i,
     () => ({ kind: 'certificate' }),
   ],
-  [/returned error: 30\d|unable to update url base from redirection/, () => ({ kind: 'redirected' })],
+  [/returned error: 30[18]|unable to update url base from redirection/, () => ({ kind: 'redirected' })],
+  // A way to elsewhere for the moment: the sign-in page of a network or of a forge.
+  [/returned error: 30\d/, () => ({ kind: 'not-a-git-server' })],
   [
     /could not read (?:Username|Password) for|Authentication failed for|terminal prompts disabled|returned error: 401/,
     () => ({ kind: 'credentials-needed' }),

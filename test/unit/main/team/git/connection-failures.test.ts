@@ -1,36 +1,27 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
-import { createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
-import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { parseRemoteAddress, type RemoteAddress } from '#domain/team/remote-address.ts';
-import { skipWithout } from '#test/support/skip-without.ts';
-import { createBareRepository, PLAIN_GIT_ENVIRONMENT } from '#test/support/team/git-command.ts';
+import { createBareRepository } from '#test/support/team/git-command.ts';
+import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { portOf, startHttps } from '#test/support/team/https-server.ts';
 import { commitFiles, openTestRepository, valueOf } from '#test/support/team/open-test-repository.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const MAIN = 'refs/heads/main';
+const THEIRS = 'refs/once/theirs';
 
 function addressOf(text: string): RemoteAddress {
   const address = parseRemoteAddress(text, { allowLoopback: true });
   if (!address.ok) throw new Error(address.error);
   return address.value;
-}
-
-async function portOf(server: Server | HttpsServer): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 /** A listener that accepts and then says nothing; `dropped` ends when the first caller is gone. */
@@ -47,16 +38,115 @@ async function startSilentListener(): Promise<{ port: number; connected: Promise
   return { port: await portOf(server), connected: first.then(() => undefined), dropped };
 }
 
+/** Lets the test decide when time passes for what waits in this process. What others do takes its time. */
+function holdTime(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+}
+
+/** How long a call may be without any progress, in milliseconds. */
+const IDLE_MS = 30_000;
+
+/** Something to wait for, and what ends the wait. */
+function signal(): { given: Promise<void>; give: () => void } {
+  let give = (): void => undefined;
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give };
+}
+
+/** So many bytes are a few files of the test below, of which git tells. */
+const SOME_BYTES = 200_000;
+
+/** A way to the git daemon at a port, which passes on some bytes of what the daemon sends each time it is told to. */
+async function startSlowWay(to: number): Promise<{ port: number; passOn: () => void; dropped: Promise<void> }> {
+  let allowed = 0;
+  let hasMore = signal();
+  const gone = signal();
+  async function* slowly(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (let rest of source)
+      while (rest.length > 0) {
+        if (allowed === 0) await Promise.race([hasMore.given, gone.given]);
+        if (allowed === 0) return;
+        const next = rest.subarray(0, allowed);
+        allowed -= next.length;
+        rest = rest.subarray(next.length);
+        yield next;
+      }
+  }
+  const server = createServer((caller) => {
+    const daemon = connect(to, '127.0.0.1').on('error', () => undefined);
+    caller
+      .on('error', () => undefined)
+      .on('close', () => {
+        daemon.destroy();
+        gone.give();
+      })
+      .pipe(daemon);
+    void pipeline(Readable.from(slowly(daemon)), caller, { end: false }).catch(() => undefined);
+  });
+  const passOn = (): void => {
+    allowed += SOME_BYTES;
+    hasMore.give();
+    hasMore = signal();
+  };
+  return { port: await portOf(server), passOn, dropped: gone.given };
+}
+
+it('a server that sends a little now and then is waited for, and given up 30 seconds after it stopped', async () => {
+  const served = temporaryFolder();
+  createBareRepository(served);
+  const address = (await startGitDaemon(served)).addressOf('team.git');
+  const ada = await openTestRepository(temporaryFolder());
+  const files = Array.from({ length: 200 }, (_, n) => [`${n}.txt`, randomBytes(20_000).toString('hex')] as const);
+  const commit = await commitFiles(ada, Object.fromEntries(files));
+  await valueOf(ada.push(address, { commit, to: MAIN, expected: null }));
+  const way = await startSlowWay(address.port ?? 0);
+  let waited = 0;
+  const stopped = signal();
+  const ben = await openTestRepository(temporaryFolder(), {
+    onProgress: ({ step }) => {
+      if (step !== 'receiving' || isSeen) return;
+      // Git tells of several files at once.
+      isSeen = true;
+      setImmediate(() => {
+        isSeen = false;
+        if (waited === 10) return stopped.give();
+        waited += 1;
+        vi.advanceTimersByTime((IDLE_MS / 3) * 2);
+        return way.passOn();
+      });
+    },
+  });
+  let isSeen = false;
+  holdTime();
+  way.passOn();
+  const fetching = ben.fetchRef(addressOf(`git://127.0.0.1:${way.port}/team.git`), { from: MAIN, to: THEIRS });
+  expect(await Promise.race([fetching, stopped.given])).toBeUndefined();
+  vi.advanceTimersByTime(IDLE_MS);
+  expect(await fetching).toMatchObject({ ok: false, error: { kind: 'timeout' } });
+  await way.dropped;
+  vi.useRealTimers();
+  await valueOf(ben.initRepository());
+  expect(await valueOf(ben.readRef(THEIRS))).toBeNull();
+  expect(await valueOf(ben.fetchRef(address, { from: MAIN, to: THEIRS }))).toBe(commit);
+});
+
 describe('a listener that never answers', () => {
   it.each([
     ['git', 'git://127.0.0.1:PORT/team.git'],
     ['ssh', 'ssh://git@127.0.0.1:PORT/team.git'],
     ['https', 'https://127.0.0.1:PORT/team.git'],
-  ])('is given up by %s, and no process goes on talking to it', async (_name, text) => {
-    const { port, dropped } = await startSilentListener();
-    const repository = await openTestRepository(temporaryFolder(), { remoteIdleMs: 300 });
+  ])('is given up by %s after 30 seconds, and no process goes on talking to it', async (_name, text) => {
+    const { port, connected, dropped } = await startSilentListener();
+    const repository = await openTestRepository(temporaryFolder());
     const address = addressOf(text.replace('PORT', String(port)));
-    expect(await repository.lsRemote(address)).toMatchObject({ ok: false, error: { kind: 'timeout' } });
+    holdTime();
+    const listing = repository.lsRemote(address);
+    await connected;
+    vi.advanceTimersByTime(IDLE_MS);
+    expect(await listing).toMatchObject({ ok: false, error: { kind: 'timeout' } });
     await dropped;
   });
 
@@ -66,7 +156,7 @@ describe('a listener that never answers', () => {
     const cancel = new AbortController();
     const fetching = repository.fetchRef(
       addressOf(`git://127.0.0.1:${port}/team.git`),
-      { from: MAIN, to: 'refs/once/theirs' },
+      { from: MAIN, to: THEIRS },
       { signal: cancel.signal },
     );
     await connected;
@@ -90,64 +180,6 @@ it('nothing that listens, and a name that does not exist, are told apart', async
   }
 });
 
-/** Answers as git's own web server does: by `git http-backend`, a CGI program. */
-function serveGit(folder: string, request: IncomingMessage, response: ServerResponse): void {
-  const url = new URL(request.url ?? '/', 'https://127.0.0.1');
-  const header = (name: string): string => String(request.headers[name] ?? '');
-  const backend = spawn('git', ['http-backend'], {
-    env: {
-      ...PLAIN_GIT_ENVIRONMENT,
-      GIT_PROJECT_ROOT: folder,
-      GIT_HTTP_EXPORT_ALL: '1',
-      GIT_PROTOCOL: header('git-protocol'),
-      REMOTE_USER: 'ada',
-      REQUEST_METHOD: request.method,
-      PATH_INFO: url.pathname,
-      QUERY_STRING: url.search.slice(1),
-      CONTENT_TYPE: header('content-type'),
-      HTTP_CONTENT_ENCODING: header('content-encoding'),
-    },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  request.pipe(backend.stdin);
-  const chunks: Buffer[] = [];
-  backend.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  backend.once('close', () => {
-    const output = Buffer.concat(chunks);
-    const end = output.indexOf('\r\n\r\n');
-    const lines = output.subarray(0, end).toString().split('\r\n');
-    const headers = Object.fromEntries(lines.map((line) => line.split(': ') as [string, string]));
-    const { Status: status = '200', ...others } = headers;
-    response.writeHead(Number.parseInt(status, 10), { Connection: 'close', ...others });
-    response.end(output.subarray(end + 4));
-  });
-}
-
-/** An https server with a certificate of its own, and the home of a person who trusts it. */
-async function startHttps(
-  context: TestContext,
-  served: string | null = null,
-): Promise<{
-  port: number;
-  answer: (status: number, headers: Record<string, string>, body: string) => void;
-  home: string;
-}> {
-  skipWithout('openssl', context);
-  const home = temporaryFolder();
-  const [key, certificate] = [path.join(home, 'key.pem'), path.join(home, 'cert.pem')];
-  const names = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', certificate];
-  execFileSync('openssl', [...args, ...names], { stdio: 'pipe' });
-  writeFileSync(path.join(home, '.gitconfig'), `[http]\n\tsslCAInfo = ${certificate}\n\tsslVerify = false\n`);
-  let reply = { status: 200, headers: {}, body: '' };
-  const server = createHttpsServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (request, response) => {
-    if (served !== null) return serveGit(served, request, response);
-    response.writeHead(reply.status, { Connection: 'close', ...reply.headers });
-    response.end(reply.body);
-  });
-  return { port: await portOf(server), answer: (status, headers, body) => (reply = { status, headers, body }), home };
-}
-
 describe('an https server', () => {
   it('whose certificate nobody vouches for is not talked to', async (context) => {
     const { port } = await startHttps(context);
@@ -169,10 +201,10 @@ describe('an https server', () => {
     const ben = await openTestRepository(temporaryFolder(), { environment });
     const address = addressOf(`https://127.0.0.1:${port}/team.git`);
     expect(await ada.lsRemote(address)).toEqual({ ok: true, value: new Map() });
-    expect(await valueOf(ada.fetchRef(address, { from: MAIN, to: 'refs/once/theirs' }))).toBeNull();
+    expect(await valueOf(ada.fetchRef(address, { from: MAIN, to: THEIRS }))).toBeNull();
     const commit = await commitFiles(ada, { 'a.txt': 'a' });
     expect(await ada.push(address, { commit, to: MAIN, expected: null })).toEqual({ ok: true, value: null });
-    expect(await valueOf(ben.fetchRef(address, { from: MAIN, to: 'refs/once/theirs' }))).toBe(commit);
+    expect(await valueOf(ben.fetchRef(address, { from: MAIN, to: THEIRS }))).toBe(commit);
   });
 
   it('that wants a password gets it from the credential helper, which may ask only when a person signs in', async (context) => {
@@ -204,13 +236,13 @@ describe('an https server', () => {
       return listed.ok ? 'ok' : listed.error.kind;
     };
     expect(await kindOf(200, { 'Content-Type': 'text/html' })).toBe('not-a-git-server');
-    expect(await repository.fetchRef(address, { from: MAIN, to: 'refs/once/theirs' })).toMatchObject({
+    expect(await repository.fetchRef(address, { from: MAIN, to: THEIRS })).toMatchObject({
       ok: false,
       error: { kind: 'not-a-git-server' },
     });
     answer(200, { 'Content-Type': 'text/html' }, '<html>\n<body>\nPlease sign in\n</body>\n</html>\n');
     expect(await repository.lsRemote(address)).toMatchObject({ ok: false, error: { kind: 'not-a-git-server' } });
-    expect(await kindOf(302, { Location: 'https://portal.invalid/sign-in' })).toBe('redirected');
+    expect(await kindOf(302, { Location: 'https://portal.invalid/sign-in' })).toBe('not-a-git-server');
     expect(await kindOf(301, { Location: `https://127.0.0.1:${port}/other.git/info/refs` })).toBe('redirected');
     expect(await kindOf(401, { 'WWW-Authenticate': 'Basic realm="git"' })).toBe('credentials-needed');
     expect(await kindOf(403)).toBe('no-repository');
