@@ -11,7 +11,12 @@ import { freePort } from './free-port.ts';
 import { PLAIN_GIT_ENVIRONMENT, plainGit } from './git-command.ts';
 
 /** The repositories in a folder, served on 127.0.0.1. */
-export type GitDaemon = { readonly addressOf: (name: string) => RemoteAddress; readonly stop: () => Promise<void> };
+export type GitDaemon = {
+  readonly addressOf: (name: string) => RemoteAddress;
+  /** Resolves once so many callers came, and none is served any more. A push goes on when its caller was killed. */
+  readonly quietAfter: (callers: number) => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
 /** Where git keeps its programs. */
 let programs: string | null = null;
@@ -28,14 +33,21 @@ export async function startGitDaemon(folder: string, { canWrite = true } = {}): 
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const hasEnded = once(child, 'exit');
+    let text = '';
     const isReady = new Promise<boolean>((resolve) => {
-      let text = '';
       child.stderr.setEncoding('utf8').on('data', (more: string) => {
         text += more;
         if (text.includes('Ready to rumble')) resolve(true);
       });
       child.once('exit', () => resolve(false));
     });
+    const quietAfter = async (callers: number): Promise<void> => {
+      const isQuiet = (): boolean => {
+        const came = count(text, '] Connection from ');
+        return came >= callers && count(text, '] Disconnected') === came;
+      };
+      while (!isQuiet()) await once(child.stderr, 'data');
+    };
     const stop = async (): Promise<void> => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');
@@ -45,6 +57,7 @@ export async function startGitDaemon(folder: string, { canWrite = true } = {}): 
     if (await isReady) {
       return {
         stop,
+        quietAfter,
         addressOf: (name) => {
           const address = parseRemoteAddress(`git://127.0.0.1:${port}/${name}`, { allowLoopback: true });
           if (!address.ok) throw new Error(address.error);
@@ -54,3 +67,5 @@ export async function startGitDaemon(folder: string, { canWrite = true } = {}): 
     }
   }
 }
+
+const count = (text: string, part: string): number => text.split(part).length - 1;

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -11,8 +11,8 @@ import { filesUnder } from '#test/support/files-under.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
 import { startGitDaemon } from '#test/support/team/git-daemon.ts';
-import { startTeam } from '#test/support/team/start-team.ts';
-import { joinTeam } from '#test/support/team/test-teams.ts';
+import { startServerTeam, startTeam } from '#test/support/team/start-team.ts';
+import { joinTeam, type Member } from '#test/support/team/test-teams.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 const MAIN = 'refs/heads/main';
@@ -55,6 +55,20 @@ it('a member who may only read gets what the others write, and keeps what is wri
   expect(Object.keys(cleo.coes())).toEqual([testId(1), testId(2)].map((id) => `${id}.json`));
   await ann.team().exchange();
   expect(Object.keys(ann.coes())).toEqual([`${testId(1)}.json`]);
+});
+
+it('a server that is still at work on a push that was cut off is tried again, and nobody has to do anything', async () => {
+  const { repository, members } = await startServerTeam(['Ann', 'Ben'], { maxPushes: 1 });
+  const [ann] = members as [Member, Member];
+  ann.put(someCoe());
+  // Git keeps others off a branch by a file of this name while it moves it.
+  const lock = path.join(repository, `${MAIN}.lock`);
+  writeFileSync(lock, '');
+  await ann.team().exchange();
+  expect(await ann.team().state()).toMatchObject({ status: 'not-yet-shared', unshared: 1, problem: null });
+  rmSync(lock);
+  await ann.team().exchange();
+  expect(await ann.team().state()).toMatchObject({ status: 'shared', unshared: 0, problem: null });
 });
 
 describe('a repository whose main branch is not the one from before deletes nothing here:', () => {
