@@ -21,11 +21,12 @@ const firstModules = {
 
 const plainDecoder = path.resolve(import.meta.dirname, 'node_modules/decode-named-character-reference/index.js');
 
-const licences = collectLicences(import.meta.dirname, path.resolve(import.meta.dirname, 'out'), [
-  ...ENCODER_PACKAGES,
-  ...FONT_PACKAGES,
-  ...DICTIONARY_PACKAGES,
-]);
+const licences = collectLicences(
+  import.meta.dirname,
+  path.resolve(import.meta.dirname, 'out'),
+  [...ENCODER_PACKAGES, ...FONT_PACKAGES, ...DICTIONARY_PACKAGES],
+  path.resolve(import.meta.dirname, 'scripts/bundle/third-party/native'),
+);
 
 /** Copies what is read from disk and not bundled: the examples, the tray icon, the dictionaries, the fonts for printing, the sentence encoder, and Hunspell beside the chunk that loads it. */
 function copyFilesReadFromDisk(): void {

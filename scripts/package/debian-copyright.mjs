@@ -1,3 +1,5 @@
+import { withVersion } from '../bundle/third-party/notices.mjs';
+
 /** @typedef {import('../bundle/third-party/read-licence.mjs').ThirdParty} ThirdParty */
 
 const PROGRAM = 'opt/Once/resources/app.asar';
@@ -11,7 +13,7 @@ const PROGRAM = 'opt/Once/resources/app.asar';
  */
 export function debianCopyright(own, packages) {
   const holders = packages.flatMap((each) => [
-    ` ${each.name} ${each.version} (${each.licence}):`,
+    ` ${withVersion(each)} (${each.licence}):`,
     ...holdersIn(each.text).map((line) => `  ${line}`),
   ]);
   const paragraph = [

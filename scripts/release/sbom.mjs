@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * Lists what the app is made of, as CycloneDX 1.5: Electron, and the packages in its bundles and beside them, which are
- * those whose licences the build collects. Their digests, and what depends on what, are from the lock file. What no
+ * those whose licences the build collects, with the code in their WebAssembly files. Their digests, and what depends on what, are from the lock file. What no
  * other package in the list depends on counts as a dependency of the app. The same packages give the same list.
  *
  * @param {{ name: string, version: string, packages: Readonly<Record<string, LockedPackage>> }} lock the parsed package-lock.json
@@ -17,8 +17,8 @@ import { createHash } from 'node:crypto';
  * @param {readonly { name: string, version: string, licence: string }[]} bundled
  */
 export function sbomOf({ name, version, packages }, electron, bundled) {
-  const refs = bundled.map((each) => `${each.name}@${each.version}`);
-  const refAt = (/** @type {string} */ place) => `${nameOf(place)}@${packages[place]?.version}`;
+  const refs = bundled.map((each) => refOf(each.name, each.version));
+  const refAt = (/** @type {string} */ place) => refOf(nameOf(place), packages[place]?.version ?? '');
   const places = Object.keys(packages).filter((place) => refs.includes(refAt(place)));
   const installed = places.map(refAt);
   /** By their place in the lock file; those that are not in it, by their name. */
@@ -28,7 +28,7 @@ export function sbomOf({ name, version, packages }, electron, bundled) {
       .filter((_, at) => !installed.includes(String(refs[at])))
       .map((each) => /** @type {const} */ ([each.name, componentOf(each.name, { ...each, license: each.licence })])),
   ]);
-  const own = { type: 'application', 'bom-ref': `${name}@${version}`, name, version, purl: purlOf(name, version) };
+  const own = { type: 'application', 'bom-ref': refOf(name, version), name, version, purl: purlOf(name, version) };
   const engine = { ...componentOf('electron', { version: electron, license: 'MIT' }), type: 'framework' };
   const refsOf = (/** @type {string} */ place) => {
     const { dependencies = {}, peerDependencies = {} } = packages[place] ?? {};
@@ -60,9 +60,9 @@ function componentOf(name, { version = '', license, integrity } = {}) {
   const digest = /^sha512-(.+)$/.exec(integrity ?? '')?.[1];
   return {
     type: 'library',
-    'bom-ref': `${name}@${version}`,
+    'bom-ref': refOf(name, version),
     name,
-    version,
+    ...(version === '' ? {} : { version }),
     purl: purlOf(name, version),
     ...(license === undefined ? {} : { licenses: [{ expression: license }] }),
     ...(digest === undefined
@@ -73,9 +73,16 @@ function componentOf(name, { version = '', license, integrity } = {}) {
 
 /**
  * @param {string} name
+ * @param {string} version empty for code that is no package, in a WebAssembly file
+ */
+const purlOf = (name, version) =>
+  version === '' ? `pkg:generic/${encodeURIComponent(name)}` : `pkg:npm/${name.replace('@', '%40')}@${version}`;
+
+/**
+ * @param {string} name
  * @param {string} version
  */
-const purlOf = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
+const refOf = (name, version) => (version === '' ? name : `${name}@${version}`);
 
 /** @param {string} place such as `node_modules/a/node_modules/@b/c` */
 const nameOf = (place) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);

@@ -4,7 +4,8 @@ const LINE = '═'.repeat(60);
 
 const INTRODUCTION = `Third-party licences
 
-Once contains the packages listed here, each under its own licence. The texts follow in the same order.
+Once contains the packages listed here, each under its own licence. The texts follow in the same order. What has no
+version was compiled into a WebAssembly file of a package.
 Electron and Chromium have theirs beside the program, in LICENSE.electron.txt and LICENSES.chromium.html.
 `;
 
@@ -18,14 +19,21 @@ export function writeNotices(packages) {
   const sorted = packages.toSorted((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
   const mixed = sorted.find(({ text }) => text.includes(LINE));
   if (mixed !== undefined) throw new Error(`The licence of ${mixed.name} cannot be told from the next one.`);
-  const list = sorted.map((each) => `${each.name} ${each.version}, ${each.licence}\n`).join('');
+  const list = sorted.map((each) => `${withVersion(each)}, ${each.licence}\n`).join('');
   const texts = sorted.map((each) => `${LINE}\n${headOf(each)}\n${each.text}\n`);
   return [`${INTRODUCTION}\n${list}`, ...texts].join('\n');
 }
 
 /** @param {ThirdParty} each */
-const headOf = ({ name, version, licence, homepage }) =>
-  `${name} ${version}\nLicence: ${licence}\n${homepage === '' ? '' : `${homepage}\n`}`;
+const headOf = (each) =>
+  `${withVersion(each)}\nLicence: ${each.licence}\n${each.homepage === '' ? '' : `${each.homepage}\n`}`;
+
+/**
+ * The name of something that others made, and its version if it is known.
+ *
+ * @param {Pick<ThirdParty, 'name' | 'version'>} each
+ */
+export const withVersion = ({ name, version }) => (version === '' ? name : `${name} ${version}`);
 
 /**
  * Reads the file that `writeNotices` wrote.
@@ -40,7 +48,7 @@ export const readNotices = (text) =>
     .map((section) => {
       const [head = '', ...rest] = section.split('\n\n');
       const [, name = '', version = '', licence = '', homepage = ''] =
-        /^(\S+) (\S+)\nLicence: (.+)(?:\n(.+))?$/.exec(head) ?? [];
+        /^(\S+)(?: (\S+))?\nLicence: (.+)(?:\n(.+))?$/.exec(head) ?? [];
       return { name, version, licence, homepage, text: rest.join('\n\n').trim() };
     });
 

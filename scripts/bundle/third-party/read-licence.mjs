@@ -4,7 +4,8 @@ import path from 'node:path';
 import { NOT_INSTALLED } from './packages-in.mjs';
 
 /**
- * A package of somebody else in the app: its licence as package.json names it, and the text of all its files about it.
+ * A package of somebody else in the app: its licence as package.json names it, and the text of all its files about it. The
+ * version is empty where it is not known.
  *
  * @typedef {{ name: string, version: string, licence: string, homepage: string, text: string }} ThirdParty
  */

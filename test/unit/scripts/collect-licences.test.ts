@@ -9,13 +9,19 @@ import { readNotices, writeNotices } from '../../../scripts/bundle/third-party/n
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 type Files = Readonly<Record<string, string>>;
+type Binaries = Readonly<Record<string, Buffer>>;
 
 const packageJson = (name: string, more: object = { license: 'MIT' }): string =>
   JSON.stringify({ name, version: '1.2.3', type: 'module', main: 'index.js', ...more });
 
-/** Bundles a small app, whose installed packages are given as files, and returns what its file of licences says. */
-async function licencesOf(main: string, installed: Files, copied: readonly string[] = []) {
+/**
+ * Bundles a small app, whose installed packages are given as files, and returns what its file of licences says. What is
+ * copied beside the bundle is given by its name, as the bytes of a WebAssembly file.
+ */
+async function licencesOf(main: string, installed: Files, copied: readonly string[] = [], wasm: Binaries = {}) {
   const root = realpathSync(temporaryFolder());
+  mkdirSync(path.join(root, 'out/programs'), { recursive: true });
+  for (const [file, bytes] of Object.entries(wasm)) writeFileSync(path.join(root, 'out/programs', file), bytes);
   for (const [file, text] of Object.entries({ ...installed, '../src/main.js': main })) {
     const target = path.join(root, 'node_modules', file);
     mkdirSync(path.dirname(target), { recursive: true });
@@ -25,7 +31,7 @@ async function licencesOf(main: string, installed: Files, copied: readonly strin
     root,
     configFile: false,
     logLevel: 'silent',
-    plugins: [collectLicences(root, path.join(root, 'out'), copied)],
+    plugins: [collectLicences(root, path.join(root, 'out'), copied, 'scripts/bundle/third-party/native')],
     build: { outDir: 'out/main', lib: { entry: 'src/main.js', formats: ['es'] } },
   });
   return readNotices(readFileSync(path.join(root, 'out', NOTICES), 'utf8'));
@@ -110,6 +116,33 @@ it('ends the build when a package has no text of its licence, or names none', as
   await expect(licencesOf(MAIN, withoutName)).rejects.toThrow(
     '@a/used 1.2.3 is bundled, and its package.json names no',
   );
+});
+
+const shipped = readFileSync('node_modules/hunspell-wasm/wasm/hunspell.wasm');
+
+it('names the code that a WebAssembly file was compiled from, once, with the holders and the whole text', async () => {
+  const found = await licencesOf(MAIN, used, [], { 'hunspell.wasm': shipped, 'copy.wasm': shipped });
+  expect(found.map((each) => each.name)).toEqual([
+    '@a/used',
+    'Emscripten',
+    'Hunspell',
+    'compiler-rt',
+    'libc++',
+    'libc++abi',
+    'musl',
+  ]);
+  const hunspell = found.find((each) => each.name === 'Hunspell');
+  expect(hunspell).toMatchObject({ version: '', licence: '(MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later)' });
+  expect(hunspell?.text).toMatch(/Copyright \(C\) 2002-2022 Németh László\n.*\nCopyright 2002 Kevin B\. Hendricks/s);
+  for (const { name, text } of found.slice(1)) expect(text, name).toMatch(/copyright/i);
+});
+
+it('ends the build when nothing says what a WebAssembly file was compiled from, or when it has changed', async () => {
+  const other = Buffer.from(shipped);
+  other[other.length - 1] = (other.at(-1) ?? 0) + 1;
+  const unknown: Binaries[] = [{ 'unknown.wasm': Buffer.from('\0asm') }, { 'hunspell.wasm': other }];
+  for (const wasm of unknown)
+    await expect(licencesOf(MAIN, used, [], wasm)).rejects.toThrow(/Nothing says what .*\.wasm was compiled from/);
 });
 
 it('writes the same file in whatever order the packages come', () => {

@@ -22,8 +22,11 @@ const component = z.strictObject({
   type: z.enum(['application', 'framework', 'library']),
   'bom-ref': z.string().min(1),
   name: z.string().min(1),
-  version: z.string().regex(/^\d+\.\d+\.\d+/),
-  purl: z.string().regex(/^pkg:npm\/(?:%40[\w.-]+\/)?[\w.-]+@\d[\w.+-]*$/),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+/)
+    .optional(),
+  purl: z.string().regex(/^pkg:(?:npm\/(?:%40[\w.-]+\/)?[\w.-]+@\d[\w.+-]*|generic\/[\w.%-]+)$/),
   licenses: z
     .array(z.strictObject({ expression: z.string().min(1) }))
     .length(1)
@@ -144,6 +147,7 @@ const bundled = [
     licence: String(lock.packages[`node_modules/${name}`]?.license),
   })),
   { name: '@inside/another', version: '4.5.0', licence: 'Apache-2.0' },
+  { name: 'libc++', version: '', licence: 'Apache-2.0 WITH LLVM-exception' },
 ];
 
 describe('the list of what the app is made of', () => {
@@ -158,22 +162,31 @@ describe('the list of what the app is made of', () => {
   });
 
   it('names Electron and exactly the packages that are bundled, with their licences', () => {
-    const listed = made.components.map((each) => `${each.name}@${each.version} ${each.licenses?.[0]?.expression}`);
+    const listed = made.components.map(
+      (each) => `${each.name}@${each.version ?? ''} ${each.licenses?.[0]?.expression}`,
+    );
     const expected = bundled.map((each) => `${each.name}@${each.version} ${each.licence}`);
     expect(listed.toSorted()).toEqual([...expected, 'electron@33.2.1 MIT'].toSorted());
     expect(made.components.filter((each) => each.hashes === undefined).map((each) => each.name)).toEqual([
       '@inside/another',
+      'libc++',
       'electron',
     ]);
+  });
+
+  it('names code that is no package without a version', () => {
+    const found = made.components.find((each) => each.name === 'libc++');
+    expect(found).toMatchObject({ 'bom-ref': 'libc++', purl: 'pkg:generic/libc%2B%2B' });
+    expect(found).not.toHaveProperty('version');
   });
 
   it('says what each of them depends on, and that the app has what none of them does', () => {
     const dependsOn = (name: string) => {
       const found = made.dependencies.find(({ ref }) => ref.startsWith(`${name}@`));
-      return found?.dependsOn.map((ref) => ref.slice(0, ref.lastIndexOf('@')));
+      return found?.dependsOn.map((ref) => ref.replace(/(?<=.)@.*$/, ''));
     };
     expect(dependsOn('react-dom')).toEqual(['react', 'scheduler']);
-    expect(dependsOn('once')).toEqual(['@inside/another', 'docx', 'electron', 'react-dom', 'react']);
+    expect(dependsOn('once')).toEqual(['@inside/another', 'docx', 'electron', 'libc++', 'react-dom', 'react']);
   });
 
   it('is the same for the same lock file, and has another number for another one', () => {

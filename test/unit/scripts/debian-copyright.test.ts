@@ -22,6 +22,7 @@ it('lists who holds the copyright of each package in the app, and its licence, i
     made('a', 'Apache-2.0', APACHE),
     made('b', 'MIT', MIT),
     made('c', 'ISC', 'Permission to use is granted.'),
+    { ...made('d', 'MIT', MIT), version: '' },
   ]);
   const paragraphs = text.trim().split(/\n\n+/);
   expect(paragraphs).toHaveLength(own.trim().split(/\n\n+/).length + 1);
@@ -30,7 +31,7 @@ it('lists who holds the copyright of each package in the app, and its licence, i
     paragraphs
       .find((each) => each.startsWith('Files: opt/Once/resources/app.asar'))
       ?.split('\n')
-      .slice(1, 8),
+      .slice(1, 9),
   ).toEqual([
     'Copyright: 2026 The Once authors, and of the packages in it:',
     ' a 1.2.3 (Apache-2.0):',
@@ -39,6 +40,7 @@ it('lists who holds the copyright of each package in the app, and its licence, i
     '  Copyright (c) 2011-2020 Ada <ada@example.org>',
     ' c 1.2.3 (ISC):',
     '  see its licence',
+    ' d (MIT):',
   ]);
   expect(paragraphs.at(-1)).toMatch(/^License: Expat\n Permission is hereby granted/);
 });
