@@ -1,4 +1,4 @@
-import { hasNpmPackages, hasSecurityLint } from '../setup/npm-packages.mjs';
+import { hasNpmPackages, missingCheckers } from '../setup/npm-packages.mjs';
 import { TEST_REQUIREMENTS } from '../setup/requirements.mjs';
 import { log } from '../system/log.mjs';
 import { hasCommand } from '../system/run-command.mjs';
@@ -37,5 +37,5 @@ const missingTools = () => [
   ...(process.platform === 'linux' ? TEST_REQUIREMENTS : []).flatMap(({ purpose, commands }) =>
     commands.filter((command) => !hasCommand(command)).map((command) => `${command}, for ${purpose}`),
   ),
-  ...(hasSecurityLint() ? [] : ['electronegativity, which checks the security of Electron apps']),
+  ...missingCheckers().map(({ name, purpose }) => `${name}, which ${purpose}`),
 ];

