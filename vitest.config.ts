@@ -14,10 +14,17 @@ const WITH_MOCKED_MODULES = [
   'test/unit/main/team/unflushed-folders.test.ts',
 ];
 
+/** They hear from react-dom what it draws, which has to be asked for before it is loaded. */
+const COUNTING_RENDERS = [
+  'test/renderer/editor/timeline-typing.test.tsx',
+  'test/renderer/editor/typing-in-editor.test.tsx',
+];
+
 /**
  * Unit tests run in Node; the few that mount components ask for a DOM with a `@vitest-environment` comment. The modules of
  * domain, ipc and main have no state of their own, so the files of their tests share a process, and modules load once
- * instead of once per file. The page has state, such as the open drafts: each file of its tests gets a fresh process.
+ * instead of once per file. Those of the page have, such as the open drafts: its tests share a process, its DOM and the
+ * packages, which take longest to load, and each file loads the page's own modules anew (test/support/fresh-page.ts).
  */
 export default defineConfig({
   test: {
@@ -40,13 +47,22 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'mocked', include: WITH_MOCKED_MODULES } },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: [...WITH_MOCKED_MODULES, ...COUNTING_RENDERS],
+          setupFiles: 'test/support/patient-queries.ts',
+        },
+      },
       {
         extends: true,
         test: {
           name: 'page',
           include: ['test/unit/draft/**/*.test.ts', 'test/renderer/**/*.test.{ts,tsx}'],
-          setupFiles: 'test/support/patient-queries.ts',
+          exclude: COUNTING_RENDERS,
+          setupFiles: ['test/support/fresh-page.ts', 'test/support/patient-queries.ts'],
+          isolate: false,
         },
       },
     ],
