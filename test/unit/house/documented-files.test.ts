@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { filesForAdministrators } from '#test/support/files-for-administrators.ts';
+
 const root = path.resolve(import.meta.dirname, '../../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 const inRoot = (pattern: string | string[]): string[] =>
@@ -30,7 +32,26 @@ const exists = (name: string): boolean => {
   return PATHS.some((file) => `/${file}`.endsWith(wanted));
 };
 
+/** What the sources of main put into the app's data. */
+const inUserData = (): string[] => {
+  const sources = inRoot('src/main/**/*.ts').map(read).join('\n');
+  const folders = [...sources.matchAll(/path\.join\((?:[\w.]+\.)?userData, '([\w-]+)'\)/g)].map(
+    ([, name = '']) => name,
+  );
+  const stores = [...sources.matchAll(/\bopenStore\([\w.]+, '([\w-]+)'/g)].map(([, name = '']) => name);
+  return [...folders, ...stores.flatMap((name) => [`${name}.json`, `${name}.last-good.json`])];
+};
+
 describe('the documents', () => {
+  it('name for administrators whatever the sources put into the folder of settings', () => {
+    const names = inUserData();
+    expect(names).toEqual(
+      expect.arrayContaining(['journal', 'keychain', 'settings.json', 'dictionary.last-good.json']),
+    );
+    const documented = filesForAdministrators();
+    expect(names.filter((name) => !documented.some((pattern) => pattern.test(name)))).toEqual([]);
+  });
+
   it('name no file or folder of the source that is not there', () => {
     const named = DOCS.flatMap((doc) => namedIn(read(doc)).map((name) => ({ doc, name })));
     expect(named.length).toBeGreaterThan(60);
