@@ -40,7 +40,16 @@ export class Catalogue {
     return this.#age;
   }
 
-  /** Whether the entry of a file has changed since the catalogue had that age. */
+  /**
+   * The age at which a scan starts, for `touchedSince`. There is one scan at a time, so what changed before it is
+   * forgotten.
+   */
+  startScan(): number {
+    this.#touched.clear();
+    return this.#age;
+  }
+
+  /** Whether the entry of a file has changed since the scan that runs started, at that age. */
   touchedSince(fileName: string, age: number): boolean {
     return (this.#touched.get(fileName) ?? 0) > age;
   }
@@ -87,6 +96,15 @@ export class Catalogue {
 
   problem(fileName: string): ProblemEntry | undefined {
     return this.#problems.get(fileName);
+  }
+
+  /** Fills an empty catalogue with what was kept of it. */
+  load(entries: Iterable<CatalogueEntry>): void {
+    for (const entry of entries) {
+      this.#entries.set(entry.summary.id, entry);
+      if (entry.newest !== undefined) this.#rolledBack.add(entry.summary.id);
+    }
+    this.#age += 1;
   }
 
   put(entry: CatalogueEntry): void {

@@ -82,9 +82,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 
   const catalogue = new Catalogue();
   const intern = createSummaryInterner();
-  for (const entry of (await loadCatalogueCache(cipher, caches.catalogue)) ?? []) {
-    catalogue.put({ ...entry, summary: intern(entry.summary) });
-  }
+  const kept = (await loadCatalogueCache(cipher, caches.catalogue)) ?? [];
+  for (const { summary } of kept) intern(summary);
+  catalogue.load(kept);
   const libraryStatus: LibraryStatus = {
     status: 'loading',
     writable: true,

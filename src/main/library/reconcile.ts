@@ -26,7 +26,7 @@ export type ReconcileOptions = { readonly acceptLosses: boolean };
 export async function reconcileOnce(core: LibraryCore, { acceptLosses }: ReconcileOptions): Promise<ScanResult> {
   const { catalogue, libraryStatus } = core;
   const result = emptyScanResult();
-  const age = catalogue.age;
+  const age = catalogue.startScan();
   const copiesBefore = catalogue.copies();
   const listing = await core.worker.request('list-folder', { folder: core.paths.coes });
   if (!listing.ok) return becomeMissing(core, result);
