@@ -4,23 +4,24 @@ import { DocumentTable } from './document-table.ts';
 import type { Segment } from './segment.ts';
 
 /** The magic of the format. Change it with the tokens or the layout; a file with another magic is ignored. */
-const MAGIC = 'once-index-4';
+const MAGIC = 'once-index-5';
 const CHECKSUM_AT = MAGIC.length;
 const LENGTHS_AT = CHECKSUM_AT + 4;
 const PARTS = 5;
 const BODY_AT = LENGTHS_AT + PARTS * 4;
 
 /**
- * Encodes an index: magic, checksum, part lengths, then documents, tokens, and the three buffers as they are in memory.
+ * Encodes an index: magic, checksum, part lengths, then the three buffers as they are in memory, tokens, and documents.
+ * The buffers of numbers come first, so that they are aligned in the file.
  */
 export function encodeIndex(documents: DocumentTable, segment: Segment): Uint8Array {
   const lines = [...documents.ids()].map((id) => `${id} ${documents.revisionOf(id) ?? ''}`);
   const parts = [
-    Buffer.from(lines.join('\n')),
-    Buffer.from(segment.text),
     bytesOf(segment.starts),
     bytesOf(segment.offsets),
-    Buffer.from(segment.postings.buffer, segment.postings.byteOffset, segment.postings.byteLength),
+    bytesOf(segment.postings),
+    Buffer.from(segment.text),
+    Buffer.from(lines.join('\n')),
   ];
   const file = Buffer.alloc(BODY_AT + parts.reduce((sum, part) => sum + part.length, 0));
   file.write(MAGIC, 0, 'latin1');
@@ -33,7 +34,10 @@ export function encodeIndex(documents: DocumentTable, segment: Segment): Uint8Ar
   return file;
 }
 
-/** Decodes an index; null if the bytes are damaged or in another format. */
+/**
+ * Decodes an index; null if the bytes are damaged or in another format. The segment stays in the bytes, which must not
+ * change any more: a copy would take their size again until the next garbage collection.
+ */
 export function decodeIndex(file: Buffer): { documents: DocumentTable; segment: Segment } | null {
   if (file.length < BODY_AT || file.toString('latin1', 0, MAGIC.length) !== MAGIC) return null;
   if (crc32(file.subarray(LENGTHS_AT)) !== file.readUInt32LE(CHECKSUM_AT)) return null;
@@ -44,7 +48,7 @@ export function decodeIndex(file: Buffer): { documents: DocumentTable; segment: 
     parts.push(file.subarray(at, at + length));
     at += length;
   }
-  const [lines, text, starts, offsets, postings] = parts;
+  const [starts, offsets, postings, text, lines] = parts;
   if (at !== file.length || !lines || !text || !starts || !offsets || !postings) return null;
   const documents = new DocumentTable();
   for (const line of lines.toString().split('\n')) {
@@ -58,15 +62,16 @@ export function decodeIndex(file: Buffer): { documents: DocumentTable; segment: 
       text: text.toString(),
       starts: numbersOf(starts),
       offsets: numbersOf(offsets),
-      postings: Uint8Array.from(postings),
+      postings: new Uint8Array(postings.buffer, postings.byteOffset, postings.byteLength),
     },
   };
 }
 
-const bytesOf = (numbers: Uint32Array): Buffer => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
-/** Copies a part, because it may not be aligned to four bytes. */
+/** The numbers in a part; a copy of them if it is not aligned to four bytes, as that of a decrypted file may be. */
 function numbersOf(part: Buffer): Uint32Array {
-  const copy = Uint8Array.from(part);
-  return new Uint32Array(copy.buffer, 0, copy.byteLength >>> 2);
+  const { buffer, byteOffset } = part.byteOffset % 4 === 0 ? part : Uint8Array.from(part);
+  return new Uint32Array(buffer, byteOffset, part.byteLength >>> 2);
 }
