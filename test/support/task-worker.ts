@@ -1,3 +1,5 @@
+import { resourceLimits } from 'node:worker_threads';
+
 import { serveTasks } from '#main/worker/serve-tasks.ts';
 
 /** Tasks for tests of the worker protocol. */
@@ -8,6 +10,7 @@ export type TestTasks = {
   throw: { request: null; answer: null };
   die: { request: null; answer: null };
   tell: { request: { event: string }; answer: null };
+  limit: { request: null; answer: number | undefined };
 };
 
 let remembered = '';
@@ -30,4 +33,5 @@ const emit = serveTasks<TestTasks>({
     emit(event);
     return null;
   },
+  limit: () => resourceLimits.maxYoungGenerationSizeMb,
 });

@@ -34,6 +34,11 @@ export type WorkerOptions<Tasks> = {
   /** A .js file, or a .ts file where Node reads TypeScript. */
   readonly url: URL;
   readonly workerData?: unknown;
+  /**
+   * The most memory for new objects, in megabytes, of which two thirds are in use by turns; V8's own limit if left out.
+   * V8 keeps what it grew to for as long as the thread runs.
+   */
+  readonly newObjectsMb?: number;
   /** Sent to each new worker before any other request. Its answer is ignored. */
   readonly firstRequest?: {
     readonly [Name in keyof Tasks]: { task: Name; request: RequestOf<Tasks[Name]> };
@@ -58,7 +63,8 @@ type Running = { readonly worker: Worker; readonly pending: Map<number, Pending>
 
 /** Creates a client without starting a thread. */
 export function createWorkerClient<Tasks extends TaskMap<Tasks>>(options: WorkerOptions<Tasks>): WorkerClient<Tasks> {
-  const { name, url, workerData, firstRequest, pauseMs = PAUSE_MS } = options;
+  const { name, url, workerData, newObjectsMb, firstRequest, pauseMs = PAUSE_MS } = options;
+  const resourceLimits = newObjectsMb === undefined ? {} : { maxYoungGenerationSizeMb: newObjectsMb };
   let running: Running | null = null;
   let requests = 0;
   let generation = 0;
@@ -70,7 +76,7 @@ export function createWorkerClient<Tasks extends TaskMap<Tasks>>(options: Worker
     worker.postMessage(message);
   };
   const start = (): Running => {
-    const started: Running = { worker: new Worker(url, { workerData }), pending: new Map() };
+    const started: Running = { worker: new Worker(url, { workerData, resourceLimits }), pending: new Map() };
     const end = (error: WorkerError): void => {
       if (running !== started) return; // an error is followed by an exit
       running = null;

@@ -52,6 +52,11 @@ describe('a worker client', () => {
     expect(await impatient.request('recall', null)).toEqual({ ok: true, value: '' });
   });
 
+  it('limits the memory for new objects where asked to', async () => {
+    expect(await clientOf({ newObjectsMb: 6 }).request('limit', null)).toEqual({ ok: true, value: 6 });
+    expect(await clientOf().request('limit', null)).not.toEqual({ ok: true, value: 6 });
+  });
+
   it('hears what the worker tells, and that it has ended, after what was pending has failed', async () => {
     const heard: unknown[] = [];
     const client = clientOf({ onEvent: (event) => heard.push(event), onEnd: () => heard.push('ended') });
