@@ -1,10 +1,13 @@
 import { lazy, Suspense, useMemo } from 'react';
 
+import { isOwnName, ownNames } from '#domain/actions/own-work.ts';
 import { type CoeFilter, emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { unpackThemes } from '#domain/themes/packed-themes.ts';
 import { readSoFar } from '../../entities/read-so-far.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
+import { useSettings } from '../../platform/settings.ts';
+import { useTeam } from '../../platform/team.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 import { FilterBar } from './filter/filter-bar.tsx';
@@ -18,7 +21,7 @@ const ThemesCharts = lazy(async () => ({ default: (await import('./themes-charts
 /** Charts of what the COEs have in common: of all, or of those that pass the filter. */
 export function ThemesScreen() {
   const [params, changeParams] = useUrlParams();
-  const filter = filterFromParams(params);
+  const filter = useThemesFilter(params);
   const setFilter = (next: CoeFilter): void => changeParams(paramsOfFilter(next));
   const themes = useIpcQuery('themes:read', { filter }, { keepPrevious: true });
   const facets = useIpcQuery('coes:facets', {}).data;
@@ -49,4 +52,13 @@ export function ThemesScreen() {
       )}
     </div>
   );
+}
+
+/** The filter in the address. In a team, of authors only oneself: charts of one other person would compare people. */
+function useThemesFilter(params: URLSearchParams): CoeFilter {
+  const { authorName, aliases } = useSettings();
+  const isTeam = useTeam() !== null;
+  const filter = filterFromParams(params);
+  const names = ownNames(authorName, aliases);
+  return isTeam ? { ...filter, authors: filter.authors.filter((author) => isOwnName(author, names)) } : filter;
 }

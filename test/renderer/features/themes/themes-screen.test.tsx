@@ -87,3 +87,22 @@ it('Themes of a team name nobody: not in a chart, and not in a filter', async ()
   fireEvent.click(within(filters).getByText('Mine'));
   await expect.poll(() => bridge.requests('themes:read').at(-1)?.filter.authors).toEqual(['Quentin']);
 });
+
+it('Themes of a team show no charts of one other person, whatever the address says', async () => {
+  const people = ['Xandra', 'Quentin'];
+  const bridge = showPage(
+    <ThemesScreen />,
+    {
+      'settings:read': { ...DEFAULT_SETTINGS, authorName: 'Quentin' },
+      'library:state': someLibrary({ coeCount: people.length }),
+      'team:state': someTeam({ me: 'Quentin' }),
+      'patterns:read': { patterns: [], unreadable: [], readOnly: false },
+      'themes:read': finish(packThemes(finish(themesOf(writtenBy(people), 'UTC', '2026-06-01')))),
+      'coes:facets': { ...noFacets, total: people.length, authors: { Xandra: 1, Quentin: 1 } },
+    },
+    '/themes?author=Xandra',
+  );
+  await expect.poll(() => screen.queryByRole('group', { name: 'Which COEs' })?.textContent).toContain('2 COEs');
+  expect(bridge.requests('themes:read').at(-1)?.filter.authors).toEqual([]);
+  expect(screen.getByText('All 2 COEs')).toBeDefined();
+});
