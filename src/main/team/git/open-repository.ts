@@ -10,7 +10,7 @@ import type { GitProgram } from './git-program.ts';
 import { historyCalls } from './history-calls.ts';
 import { importStream } from './import-stream.ts';
 import { findLockedKey } from './locked-key.ts';
-import { createObjectReader } from './object-reader.ts';
+import { createObjectReader, READ_OBJECTS } from './object-reader.ts';
 import { failedOnDisk, writeOwnConfiguration } from './own-configuration.ts';
 import { remoteCalls } from './remote-calls.ts';
 import { EMPTY_TREE, type GitCall, type GitContext, type GitOutput, gitStart, runGit, textOf } from './run-git.ts';
@@ -57,7 +57,7 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
     remoteIdleMs: options.remoteIdleMs ?? REMOTE_IDLE_MS,
     onProgress: options.onProgress,
   };
-  const reader = createObjectReader(gitStart(context, ['cat-file', '--batch-command'], null), READ_IDLE_MS);
+  const reader = createObjectReader(gitStart(context, READ_OBJECTS, null), READ_IDLE_MS);
 
   /** Runs git. A refused key is looked at once more: a locked one can be unlocked. */
   const git = async (call: GitCall): Answer<GitOutput> => {

@@ -1,9 +1,9 @@
-import { writeFileSync, chmodSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { createObjectReader } from '#main/team/git/object-reader.ts';
+import { createObjectReader, READ_OBJECTS } from '#main/team/git/object-reader.ts';
 import { createBareRepository, PLAIN_GIT_ENVIRONMENT, plainGit } from '#test/support/team/git-command.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -15,7 +15,7 @@ function withReader() {
   const reader = createObjectReader(
     {
       program: path.join(program, 'git'),
-      args: ['cat-file', '--batch-command'],
+      args: READ_OBJECTS,
       env: { ...PLAIN_GIT_ENVIRONMENT, GIT_DIR: folder },
       cwd: folder,
     },
@@ -63,6 +63,27 @@ describe('objects that are asked for at once', () => {
       { ok: true, value: 'blob' },
       { ok: true, value: null },
     ]);
+  });
+
+  it('are asked for in one piece, and git answers all of it at once', async () => {
+    const folder = createBareRepository(temporaryFolder());
+    const asked = path.join(folder, 'asked');
+    const git = [path.join(program, 'git'), ...READ_OBJECTS].join(' ');
+    const env = { ...PLAIN_GIT_ENVIRONMENT, PATH: process.env['PATH'] ?? '', GIT_DIR: folder };
+    const start = {
+      program: '/bin/sh',
+      args: ['-c', `tee '${asked}' | '${git.replaceAll(' ', "' '")}'`],
+      env,
+      cwd: folder,
+    };
+    const reader = createObjectReader(start, 30_000);
+    onTestFinished(() => reader.close());
+    const oids = ['one', 'two', 'three'].map((text) => plainGit(folder, ['hash-object', '-w', '--stdin'], text));
+    expect(await Promise.all(oids.map((oid) => reader.readBlob(oid, LIMIT)))).toMatchObject(
+      oids.map(() => ({ ok: true })),
+    );
+    const lines = readFileSync(asked, 'utf8').split('\n');
+    expect(lines.slice(0, 4)).toEqual([...oids.map((oid) => `info ${oid}`), 'flush']);
   });
 
   it('are read although one among them is damaged, which alone fails', async () => {
