@@ -4,8 +4,10 @@ import path from 'node:path';
 
 import { expect, it, onTestFinished, type TestContext } from 'vitest';
 
-import { coePath, patternPath } from '#domain/team/tree-paths.ts';
-import { openLibraryFiles } from '#main/team/library-files.ts';
+import { MAX_ATTACHMENT_BYTES } from '#domain/attachments/attachment-name.ts';
+import { attachmentPath, coePath, patternPath } from '#domain/team/tree-paths.ts';
+import { attachmentNameFor } from '#main/coe-files/attachment-files.ts';
+import { openLibraryFiles, refusalOf } from '#main/team/library-files.ts';
 import { skipBecause } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
@@ -49,4 +51,9 @@ it('says that the library is missing for every file when its folder is gone', as
   const folder = path.join(temporaryFolder(), 'gone');
   const written = await openLibraryFiles(folder).write(['once-team.json', coePath(testId(1))].map(content));
   expect(written).toEqual([1, 2].map(() => ({ ok: false, error: { kind: 'library-missing' } })));
+});
+
+it('takes every file from a team that is no larger than the button that adds files says', () => {
+  const largest = Buffer.alloc(MAX_ATTACHMENT_BYTES, 'a');
+  expect(refusalOf(attachmentPath(attachmentNameFor(largest, 'log.txt')), largest)).toBeNull();
 });
