@@ -64,6 +64,7 @@ export const actionMarkSchema = z.strictObject({
   checkHow: z.string(),
 });
 export type ActionMark = z.infer<typeof actionMarkSchema>;
+/** The keys of an `ActionMark`, to compare two of them. */
 export const ACTION_MARK_KEYS = actionMarkSchema.keyof().options;
 
 /**
