@@ -60,7 +60,7 @@ app.on('quit', () => {
 
 /**
  * Opens the window, and loads the rest of the app once its page shows what the last start kept, or asks for a list or a
- * day that was not kept; at once if nothing was kept. The page's other requests wait for that.
+ * day that was not kept. The page's other requests wait for that.
  */
 function start(options: StartOptions): void {
   const preload = fromHere('../preload/index.cjs');

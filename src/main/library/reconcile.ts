@@ -78,13 +78,10 @@ export async function isFolderEmpty(folder: string): Promise<boolean> {
   return names?.every((name) => name.startsWith('.')) === true;
 }
 
-/**
- * Reads files in pieces, so that the worker can answer other requests in between, and publishes the progress, first
- * after the first piece: nothing is shown before that where nothing was kept.
- */
+/** Reads files in pieces, so that the worker can answer other requests in between, and publishes the progress. */
 async function readAll(core: LibraryCore, names: readonly string[], age: number, result: ScanResult): Promise<void> {
   const { libraryStatus } = core;
-  let publishedAt = -Infinity;
+  let publishedAt = performance.now();
   for (let done = 0; done < names.length && !core.isClosed();) {
     const outcomes = await core.index.readFiles(names.slice(done, done + FILES_AT_ONCE));
     for (const outcome of outcomes) applyRead(core, outcome, age, result);

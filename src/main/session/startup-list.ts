@@ -14,8 +14,8 @@ export type StartupList = {
   /** Stops answering for good as soon as `isOpen` has been true. */
   readonly endWhen: (isOpen: () => boolean) => void;
   /**
-   * Resolves when the page has shown its first screen, or asks for a list or a day that was not kept; at once if nothing
-   * was kept. The rest of main may then use the processor.
+   * Resolves when the page has shown its first screen, or asks for a list or a day that was not kept. The rest of main
+   * may then use the processor.
    */
   readonly shown: Promise<void>;
 };
@@ -45,10 +45,6 @@ export function createStartupList({ rows, settings }: StartupListDeps): StartupL
   const shown = new Promise<void>((resolve) => {
     show = resolve;
   });
-  // Whatever the page asks for has to wait for the rest then.
-  void rows.then((kept) => {
-    if (kept === null) show();
-  });
   const answerFrom = (kept: FirstRows, channel: string, request: unknown): unknown => {
     if (channel === 'settings:read') return settings();
     if (channel === 'team:state') return STATES[kept.whose];
@@ -68,8 +64,7 @@ export function createStartupList({ rows, settings }: StartupListDeps): StartupL
       const kept = await rows;
       hasEnded ||= isOpen();
       if (hasEnded) return null;
-      if (kept === null) return null;
-      if (payloadFault(request) !== null) {
+      if (kept === null || payloadFault(request) !== null) {
         show();
         return null;
       }
