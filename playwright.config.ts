@@ -15,9 +15,9 @@ export default defineConfig({
   testDir: 'test/e2e',
   workers: hasNoDisplay() ? 3 : 1,
   fullyParallel: true,
-  timeout: 180_000,
-  // Every wait is for a state that stays, so a busy machine may take its time.
-  expect: { timeout: 30_000 },
+  // Every wait is for a state that stays, so a busy machine may take its time: these only end what hangs.
+  timeout: 360_000,
+  expect: { timeout: 60_000 },
   reporter: [['list']],
   outputDir: 'out/test-results',
 });

@@ -37,7 +37,6 @@ async function goTo(page: Page, screen: string): Promise<void> {
 for (const window of WINDOWS) {
   const tag = window === WINDOWS[0] ? '@engines' : [];
   test(`axe finds no violations on any screen in light and dark, ${window.name}`, { tag }, async ({ launch }) => {
-    test.setTimeout(360_000);
     const { app, page } = await launch();
     await setWindow(app, page, window);
     await expect(page.getByText('Anyone can make a mistake once')).toBeVisible();

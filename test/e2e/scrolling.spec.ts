@@ -75,7 +75,6 @@ const faults = (page: Page): Promise<string[]> =>
 
 for (const window of WINDOWS) {
   test(`only panes scroll, never the window, at ${window.name}`, async ({ launch }) => {
-    test.setTimeout(360_000);
     const { app, page } = await launch();
     await answerTo(page, 'library:open-examples', {});
     await setWindow(app, page, window);

@@ -19,7 +19,6 @@ test.describe('traced by strace, the app', () => {
   onlyIf(process.platform === 'linux', 'strace traces programs on Linux');
   needsCommands('strace', 'git');
   onlyIf(canTrace(), 'strace may not trace programs here');
-  test.describe.configure({ timeout: 180_000 });
 
   test(
     'opens no network connection while writing, searching, saving a chart and reading the handbook',
