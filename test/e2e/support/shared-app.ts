@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { expect, type Page } from '@playwright/test';
+import { ulid } from 'ulid';
 
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
-import { DEFAULT_APP_STATE } from '#main/settings/app-state.ts';
+import { type AppState, DEFAULT_APP_STATE } from '#main/settings/app-state.ts';
 
 import { answerTo, ask } from './ask.ts';
 import { type OnceProcess, startOnce } from './once-process.ts';
@@ -25,9 +26,13 @@ export type SharedApp = {
   readonly end: () => Promise<void>;
 };
 
-/** A running app, its folder, and the size of its page and the names in its user data when its first test began. */
+/**
+ * A running app, its folder, and the size of its page and the names in its user data when its first test began.
+ * `oldestId` is at most the id of any COE that is begun in it.
+ */
 type Running = OnceProcess & {
   readonly folder: string;
+  readonly oldestId: string;
   readonly viewport: string;
   readonly names: ReadonlySet<string>;
   hasEnded: boolean;
@@ -49,9 +54,10 @@ export function createSharedApp(): SharedApp {
     const home = path.join(folder, 'home');
     await mkdir(userData);
     await mkdir(home);
+    const oldestId = ulid().slice(0, ID_TIME);
     const once = await startOnce({ library, userData, home });
     const names = new Set(await readdir(userData));
-    const started = { ...once, folder, viewport: viewportOf(once.page), names, hasEnded: false };
+    const started = { ...once, folder, oldestId, viewport: viewportOf(once.page), names, hasEnded: false };
     void once.ended.then(() => (started.hasEnded = true));
     await rememberMain(once);
     return started;
@@ -88,23 +94,37 @@ const hasOwnViewport = ({ page, viewport }: Running): boolean => viewportOf(page
 const viewportOf = (page: Page): string => JSON.stringify(page.viewportSize());
 
 /** What the app keeps apart for each library, or what `beginAgain` sets back. */
-const FORGETTABLE = /^(?:libraries$|journal$|settings\.|places\.)/;
+const FORGETTABLE = /^(?:libraries$|journal$|imports$|settings\.|places\.)/;
 /** What the app remembers of libraries that were open, and of its window. */
-const HARMLESS = new Set(['lastLibrary', 'firstLibraryMade', 'recentLibraries', 'window']);
+const HARMLESS = new Set([
+  'lastLibrary',
+  'firstLibraryMade',
+  'recentLibraries',
+  'window',
+  'backupFolders',
+  'markdownCopyFolders',
+]);
+/** How many characters of an id are the time at which it was made. */
+const ID_TIME = 10;
 
 /**
  * Whether a test left something in the user data that a later test could notice: example COEs, own words, receipts of
  * imports, answered questions, and whatever else the app keeps beside the libraries.
  */
-async function remembersMore({ start: { userData }, names }: Running): Promise<boolean> {
+async function remembersMore({ start: { userData }, names, oldestId }: Running): Promise<boolean> {
   const added = (await readdir(userData)).filter((name) => !names.has(name) && !FORGETTABLE.test(name));
   if (added.length > 0) return true;
   // It is written a moment after the library was opened.
   const places = path.join(userData, 'places.json');
   const remembered: unknown = existsSync(places) ? JSON.parse(await readFile(places, 'utf8')) : {};
   const defaults: Readonly<Record<string, unknown>> = DEFAULT_APP_STATE;
-  return Object.entries(remembered as object).some(
-    ([name, value]) => !HARMLESS.has(name) && JSON.stringify(value) !== JSON.stringify(defaults[name]),
+  const { patternQuestions = [], ...others } = remembered as Partial<AppState>;
+  return (
+    // No later test has the id of a COE that was begun in the app; those that tests choose come again.
+    patternQuestions.some((question) => question.slice(0, ID_TIME) < oldestId) ||
+    Object.entries(others).some(
+      ([name, value]) => !HARMLESS.has(name) && JSON.stringify(value) !== JSON.stringify(defaults[name]),
+    )
   );
 }
 
