@@ -4,6 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { summarise } from '#domain/catalogue/coe-summary.ts';
+import { createAgeCipher } from '#main/encryption/age-cipher.ts';
+import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { Catalogue, type CatalogueEntry } from '#main/library/catalogue.ts';
 import { loadCatalogueCache, saveCatalogueCache } from '#main/library/catalogue-cache.ts';
@@ -33,6 +35,15 @@ describe('the cache of the catalogue', () => {
   it('comes back as it was written, also with a line larger than what is read at once', async () => {
     for (const kept of [[], entries(1), entries(700), entries(300, 'the pager was silent '.repeat(500))])
       expect(await loadCatalogueCache(PLAIN_CIPHER, await saved(kept))).toEqual(kept);
+  });
+
+  it('comes back with the key of an encrypted library, and not with another', async () => {
+    const file = path.join(temporaryFolder(), 'catalogue.ndjson');
+    const cipher = createAgeCipher(generateIdentity());
+    const kept = entries(300);
+    await saveCatalogueCache(cipher, file, kept);
+    expect(await loadCatalogueCache(cipher, file)).toEqual(kept);
+    expect(await loadCatalogueCache(createAgeCipher(generateIdentity()), file)).toBeNull();
   });
 
   it('is read without a buffer as large as the file', async () => {
