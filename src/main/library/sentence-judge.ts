@@ -16,6 +16,8 @@ export function createJudge(encoder: Encoder | null): JudgeSentences {
   return async (sentences) => {
     const vectors = (await encoder?.embed(sentences, 'background')) ?? null;
     if (vectors === null) return null;
-    return sentences.map((_, index) => judge(vectors.subarray(index * VECTOR_LENGTH, (index + 1) * VECTOR_LENGTH)));
+    return sentences.map((sentence, index) =>
+      judge({ sentence, vector: vectors.subarray(index * VECTOR_LENGTH, (index + 1) * VECTOR_LENGTH) }),
+    );
   };
 }

@@ -5,7 +5,8 @@ import { DEPTHS } from '../../guide/depths.ts';
 import { type Advice, type AdvicePlace, type AdviceRuleId, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
 import { findWording, type JudgedSentences, wordingSentencesIn } from '../wording/find-wording.ts';
-import { JUDGED_RULES, mayBeAbout, mayBeMeant } from '../wording/judged-rules.ts';
+import { isEnglish } from '../wording/is-english.ts';
+import { JUDGED_RULES } from '../wording/judged-rules.ts';
 
 const isSection = (field: string): field is SectionId => (SECTION_IDS as readonly string[]).includes(field);
 
@@ -45,14 +46,14 @@ const LONGEST_JUDGED = 250;
 
 /**
  * The sentences of a COE that the wording checks may judge by their meaning, each once, without those that are known.
- * None of sections that get no advice, nor any when these checks are off.
+ * None of sections that get no advice, nor any when these checks are off. Outages are judged by their words alone: in
+ * technical reports, what fails looks like blame, and a finding like hindsight.
  */
 export function sentencesToJudge(
   coe: Coe,
   { off, known }: { readonly off: readonly AdviceRuleId[]; readonly known: JudgedSentences },
 ): string[] {
-  const rules = JUDGED_RULES.filter((rule) => !off.includes(rule) && mayBeMeant(rule, coe.kind !== 'outage'));
-  if (rules.length === 0) return [];
+  if (coe.kind === 'outage' || JUDGED_RULES.every((rule) => off.includes(rule))) return [];
   const shown = DEPTHS.find(({ id }) => id === coe.depth)?.sections ?? SECTION_IDS;
   const found = searchableText(coe)
     .filter(({ where }) => !isSection(where) || (shown.includes(where) && !coe.sections[where].skipped))
@@ -60,7 +61,6 @@ export function sentencesToJudge(
       passages.flatMap((passage) => wordingSentencesIn(passage).filter((sentence) => passage.includes(sentence))),
     );
   return [...new Set(found)].filter(
-    (sentence) =>
-      !known.has(sentence) && sentence.length <= LONGEST_JUDGED && rules.some((rule) => mayBeAbout(rule, sentence)),
+    (sentence) => !known.has(sentence) && sentence.length <= LONGEST_JUDGED && isEnglish(sentence),
   );
 }

@@ -1,5 +1,6 @@
 import { hindsightIn } from './judged-later.ts';
-import { type JudgedRule, mayBeAbout, mayBeMeant } from './judged-rules.ts';
+import { isEnglish } from './is-english.ts';
+import type { JudgedRule } from './judged-rules.ts';
 import { PERSON } from './people.ts';
 import { JUDGEMENTS, onlyWith, type Phrase, REPROACHES } from './phrases.ts';
 import { predicatesIn } from './predicates.ts';
@@ -87,7 +88,7 @@ export function findWording(text: string, { isPersonal, names, judged }: Wording
     ];
     const meant = judged?.get(sentence) ?? [];
     const isMeant = (rule: WordingMatch['rule']): boolean =>
-      meant.some((each) => each === rule && mayBeMeant(each, isPersonal) && mayBeAbout(each, sentence));
+      isPersonal && meant.some((each) => each === rule) && isEnglish(sentence);
     return found.flatMap(([rule, phrase]): WordingMatch[] => {
       if (phrase !== undefined) return [{ rule, words: phrase.trim().replace(/\s+/g, ' '), isMeant: false }];
       // Words that were left out of a sentence, or written otherwise, cannot be quoted.

@@ -1,27 +1,50 @@
 import { VECTOR_LENGTH } from '../../similar/meaning.ts';
 import type { JudgedRule } from './judged-rules.ts';
+import { wordFeatures } from './word-features.ts';
 
-/** What a rule has learned: a signed number of two bytes for each number of a sentence’s vector, in hexadecimal. */
+/** What a rule has learned. Weights are signed numbers of two bytes, in hexadecimal. */
 export type LearnedRule = {
   readonly rule: JudgedRule;
   /** From this sum on, a sentence is one that the rule is about. */
   readonly threshold: number;
+  /** A weight for each number of a sentence’s vector. */
   readonly weights: string;
+  /** Words and pairs of words, separated by `|`; see `wordFeatures`. */
+  readonly words: string;
+  /** A weight for each of them. */
+  readonly wordWeights: string;
 };
 
-/** Judges a sentence by its vector. Returns the rules that it is about, often none. */
-export type SentenceJudge = (vector: Int8Array) => JudgedRule[];
+/** A sentence and its vector. */
+export type Encoded = { readonly sentence: string; readonly vector: Int8Array };
 
-/** Creates a judge from what rules have learned. */
+/** Judges a sentence by its vector and its words. Returns the rules that it is about, often none. */
+export type SentenceJudge = (encoded: Encoded) => JudgedRule[];
+
+/** Creates a judge from what rules have learned. A vector of zeros, which has no meaning, is about no rule. */
 export function createSentenceJudge(learned: readonly LearnedRule[]): SentenceJudge {
-  const rules = learned.map(({ rule, threshold, weights }) => ({ rule, threshold, weights: numbersOf(weights) }));
-  return (vector) => {
+  const rules = learned.map(({ rule, threshold, weights, words, wordWeights }) => {
+    const ofWords = numbersOf(wordWeights);
+    return {
+      rule,
+      threshold,
+      weights: numbersOf(weights),
+      words: new Map(words.split('|').map((word, index) => [word, ofWords[index] ?? 0])),
+    };
+  });
+  return ({ sentence, vector }) => {
     let square = 0;
     for (const number of vector) square += number * number;
     if (square === 0) return [];
     const length = Math.sqrt(square);
+    const features = wordFeatures(sentence);
+    const byWords = (words: ReadonlyMap<string, number>): number => {
+      let sum = 0;
+      for (const feature of features) sum += words.get(feature) ?? 0;
+      return sum / Math.sqrt(features.size);
+    };
     return rules
-      .filter(({ weights, threshold }) => product(weights, vector) / length >= threshold)
+      .filter(({ weights, words, threshold }) => product(weights, vector) / length + byWords(words) >= threshold)
       .map(({ rule }) => rule);
   };
 }
