@@ -16,8 +16,8 @@ import { listenToDrops, listenToPages } from './ipc/electron-transport.ts';
 import { servePage } from './security/serve-page.ts';
 import { prepareStart } from './session/prepare-start.ts';
 import { startObstacle } from './session/start-obstacle.ts';
+import { hasX11Socket } from './session/x11-socket.ts';
 import { createStartupList } from './session/startup-list.ts';
-import { answersX11 } from './session/x11-server.ts';
 import { loadElectronStore, removeUnfinishedFiles } from './settings/open-store.ts';
 import { handlePageFailures } from './window/page-failures.ts';
 
@@ -31,11 +31,10 @@ const commandLine = readCommandLine(ownArguments(), app.getVersion());
 if (commandLine.is === 'print') endWith(commandLine.text, commandLine.exitCode);
 else {
   const { options } = commandLine;
-  // Electron is not ready before this module has been run to its end, so this may wait.
-  const obstacle = await startObstacle({
+  const obstacle = startObstacle({
     platform: process.platform,
     env: process.env,
-    answersX11: (display) => answersX11(display),
+    hasX11: hasX11Socket,
     hasOwnScreen: app.commandLine.hasSwitch('ozone-platform'),
     mayDoWithoutSandbox: development || options.allowNoSandbox || process.getuid?.() === 0,
     isSandboxOff: app.commandLine.hasSwitch('no-sandbox'),

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { commandFor, expect, type Start, test } from './support/app.ts';
@@ -7,7 +7,6 @@ import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { answerTo, libraryRead } from './support/ask.ts';
 import { START_LIMIT_MS } from './support/launch-app.ts';
 import { needsCommands, onlyIf } from './support/only-if.ts';
-import { startScreen } from './support/own-screen.ts';
 import { startRefused } from './support/start-refused.ts';
 
 /** Runs the program until it ends by itself, and kills it if it does not. */
@@ -53,14 +52,6 @@ test.describe('the command line', { tag: '@packaged' }, () => {
     const withoutServer = await run({ library, userData, home, env: { DISPLAY: ':7654', WAYLAND_DISPLAY: '' } });
     expect(withoutServer).toMatchObject({ code: 1, out: '' });
     expect(withoutServer.error).toContain('Once needs a screen: DISPLAY names :7654, where there is no X server.');
-    const left = leaveSocket();
-    try {
-      const afterKill = await run({ library, userData, home, env: { DISPLAY: left.display, WAYLAND_DISPLAY: '' } });
-      expect(afterKill).toMatchObject({ code: 1, out: '' });
-      expect(afterKill.error).toContain(`DISPLAY names ${left.display}, where there is no X server.`);
-    } finally {
-      rmSync(left.file);
-    }
     const gone = { DISPLAY: '', WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: folder };
     const withoutCompositor = await run({ library, userData, home, env: gone });
     expect(withoutCompositor).toMatchObject({ code: 1, out: '' });
@@ -89,30 +80,6 @@ test.describe('the command line', { tag: '@packaged' }, () => {
       await end();
     }
   });
-});
-
-/** Leaves the file of the socket of an X server behind, as one does that was killed, and returns it with its display. */
-function leaveSocket(): { display: string; file: string } {
-  const number = `7${process.pid % 10_000}`;
-  const file = `/tmp/.X11-unix/X${number}`;
-  mkdirSync(path.dirname(file), { recursive: true });
-  const script = `require('node:net').createServer().listen(${JSON.stringify(file)}, () => process.kill(process.pid, 'SIGKILL'))`;
-  spawnSync(process.execPath, ['-e', script]);
-  expect(existsSync(file)).toBe(true);
-  return { display: `:${number}`, file };
-}
-
-test('starts on an X server that only TCP reaches', async ({ launch }) => {
-  onlyIf(process.platform === 'linux', 'other systems always have a screen');
-  needsCommands('Xvfb');
-  const { display, end } = await startScreen(['-listen', 'tcp', '-nolisten', 'unix', '-nolisten', 'local']);
-  try {
-    const once = await launch({ env: { DISPLAY: display, WAYLAND_DISPLAY: '' } });
-    await expect(once.page.getByRole('navigation').first()).toBeVisible();
-    await once.quit();
-  } finally {
-    await end();
-  }
 });
 
 /** The windows on the screen, with their titles, as X11 lists them. */

@@ -4,14 +4,12 @@ import path from 'node:path';
 
 import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
-import type { LocalDisplay } from './x11-server.ts';
-
 /** What may keep the app from starting. */
 export type Surroundings = {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether an X server may answer for a local display. */
-  readonly answersX11: (display: LocalDisplay) => Promise<boolean>;
+  /** Whether an X server may answer for the local display of this number. */
+  readonly hasX11: (display: string) => boolean;
   /** Whether Chromium was told what to draw on. */
   readonly hasOwnScreen: boolean;
   /** Whether Chromium was told to do without its sandbox. */
@@ -31,8 +29,8 @@ export type StartObstacle = { readonly text: string; readonly hasScreen: boolean
  * Why the app cannot start here; null if nothing is known to stop it. Without this, Chromium or Electron would end the
  * process with words that help nobody.
  */
-export async function startObstacle(here: Surroundings): Promise<StartObstacle | null> {
-  const screen = here.platform === 'linux' && !here.hasOwnScreen ? await missingScreen(here) : null;
+export function startObstacle(here: Surroundings): StartObstacle | null {
+  const screen = here.platform === 'linux' && !here.hasOwnScreen ? missingScreen(here) : null;
   if (screen !== null) return { text: `${screen} Start Once in a desktop session.\n`, hasScreen: false };
   if (here.isSandboxOff && !here.mayDoWithoutSandbox) return { text: WITHOUT_SANDBOX, hasScreen: true };
   const folder = folderOf(here);
@@ -52,11 +50,11 @@ const WITHOUT_SANDBOX =
   'the rpm there: they bring what the sandbox needs. To start without it all the same, add --allow-no-sandbox.\n';
 
 /** What is missing of a screen; null if there may be one. Chromium crashes on a server or compositor that is gone. */
-async function missingScreen({ env, answersX11 }: Surroundings): Promise<string | null> {
+function missingScreen({ env, hasX11 }: Surroundings): string | null {
   const display = env['DISPLAY'];
   // Only a display of this computer can be looked for: one behind ssh has the name of a computer before the colon.
-  const [, unix = '', number] = /^(unix)?:(\d+)(?:\.\d+)?$/.exec(display ?? '') ?? [];
-  if (display && (number === undefined || (await answersX11({ number, isUnixOnly: unix !== '' })))) return null;
+  const [, local] = /^(?:unix)?:(\d+)(?:\.\d+)?$/.exec(display ?? '') ?? [];
+  if (display && (local === undefined || hasX11(local))) return null;
   const name = env['WAYLAND_DISPLAY'];
   if (!name && display) return `Once needs a screen: DISPLAY names ${display}, where there is no X server.`;
   if (!name) return 'Once needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set.';

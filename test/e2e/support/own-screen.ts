@@ -2,33 +2,14 @@ import { spawn } from 'node:child_process';
 
 import { hasNoDisplay } from '../../../scripts/system/display.mjs';
 
-/** Only this computer's programs can reach it. */
-const LOCAL = ['-nolisten', 'tcp'];
-
 /**
  * Gives this process a virtual screen of its own where there is none to draw on, and answers how to take it away. Two
  * apps on one screen would take the keyboard from each other.
  */
 export async function takeOwnScreen(): Promise<() => Promise<void>> {
   if (!hasNoDisplay()) return async () => undefined;
-  const { display, end } = await startScreen(LOCAL);
-  process.env['DISPLAY'] = display;
-  return async () => {
-    delete process.env['DISPLAY'];
-    await end();
-  };
-}
-
-/**
- * Starts a virtual screen under a number that is free.
- *
- * @param options which of its sockets the server opens, as options of Xvfb
- */
-export async function startScreen(
-  options: readonly string[],
-): Promise<{ readonly display: string; readonly end: () => Promise<void> }> {
-  // It chooses the number by itself and writes it to descriptor 3.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-ac', ...options], {
+  // It chooses a free number by itself and writes it to descriptor 3. No one but this machine's programs can reach it.
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-ac'], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   let complaint = '';
@@ -47,11 +28,10 @@ export async function startScreen(
       if (written.endsWith('\n')) resolve(written.trim());
     });
   });
-  return {
-    display: `:${number}`,
-    end: async () => {
-      server.kill();
-      await ended;
-    },
+  process.env['DISPLAY'] = `:${number}`;
+  return async () => {
+    delete process.env['DISPLAY'];
+    server.kill();
+    await ended;
   };
 }

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { startObstacle, type Surroundings } from '#main/session/start-obstacle.ts';
-import type { LocalDisplay } from '#main/session/x11-server.ts';
 import { skipBecause } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -13,7 +12,7 @@ const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => {
   return {
     platform: 'linux',
     env: { DISPLAY: ':0' },
-    answersX11: async ({ number }) => number === '0',
+    hasX11: (display) => display === '0',
     hasOwnScreen: false,
     isSandboxOff: false,
     mayDoWithoutSandbox: false,
@@ -24,81 +23,73 @@ const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => {
 };
 
 describe('what keeps the app from starting', () => {
-  it('is nothing where there is a screen and a folder to write to', async () => {
+  it('is nothing where there is a screen and a folder to write to', () => {
     const here = surroundings();
-    expect(await startObstacle(here)).toBeNull();
+    expect(startObstacle(here)).toBeNull();
     expect(existsSync(here.usualUserData)).toBe(true);
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'wayland-0'), '');
     const wayland = { WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: folder };
-    expect(await startObstacle(surroundings({ env: wayland }))).toBeNull();
+    expect(startObstacle(surroundings({ env: wayland }))).toBeNull();
     const absolute = { WAYLAND_DISPLAY: path.join(folder, 'wayland-0') };
-    expect(await startObstacle(surroundings({ env: absolute }))).toBeNull();
-    expect(await startObstacle(surroundings({ env: {}, hasOwnScreen: true }))).toBeNull();
-    expect(await startObstacle(surroundings({ env: {}, platform: 'darwin' }))).toBeNull();
+    expect(startObstacle(surroundings({ env: absolute }))).toBeNull();
+    expect(startObstacle(surroundings({ env: {}, hasOwnScreen: true }))).toBeNull();
+    expect(startObstacle(surroundings({ env: {}, platform: 'darwin' }))).toBeNull();
   });
 
-  it('is a missing screen on Linux', async () => {
-    const obstacle = await startObstacle(surroundings({ env: {} }));
+  it('is a missing screen on Linux', () => {
+    const obstacle = startObstacle(surroundings({ env: {} }));
     expect(obstacle?.hasScreen).toBe(false);
     expect(obstacle?.text).toMatch(/^Once needs a screen: neither .* Start Once in a desktop session\.\n$/);
   });
 
-  it('is an X server that is gone, unless it is on another computer or there is Wayland too', async () => {
-    const obstacle = await startObstacle(surroundings({ env: { DISPLAY: ':7.0' } }));
+  it('is an X server that is gone, unless it is on another computer or there is Wayland too', () => {
+    const obstacle = startObstacle(surroundings({ env: { DISPLAY: ':7.0' } }));
     expect(obstacle?.hasScreen).toBe(false);
     expect(obstacle?.text).toContain('DISPLAY names :7.0, where there is no X server.');
     for (const DISPLAY of [':0', ':0.1', 'unix:0', 'localhost:10.0', 'other:7'])
-      expect(await startObstacle(surroundings({ env: { DISPLAY } })), DISPLAY).toBeNull();
-    const asked: LocalDisplay[] = [];
-    const answersX11 = async (display: LocalDisplay): Promise<boolean> => asked.push(display) > 0;
-    for (const DISPLAY of [':7.0', 'unix:7']) await startObstacle(surroundings({ env: { DISPLAY }, answersX11 }));
-    expect(asked).toEqual([
-      { number: '7', isUnixOnly: false },
-      { number: '7', isUnixOnly: true },
-    ]);
+      expect(startObstacle(surroundings({ env: { DISPLAY } })), DISPLAY).toBeNull();
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'wayland-0'), '');
     const env = { DISPLAY: ':7', WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: folder };
-    expect(await startObstacle(surroundings({ env }))).toBeNull();
+    expect(startObstacle(surroundings({ env }))).toBeNull();
   });
 
-  it('is a Wayland compositor that is gone, unless there is X11 too', async () => {
+  it('is a Wayland compositor that is gone, unless there is X11 too', () => {
     const env = { WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: temporaryFolder() };
-    const obstacle = await startObstacle(surroundings({ env }));
+    const obstacle = startObstacle(surroundings({ env }));
     expect(obstacle?.hasScreen).toBe(false);
     expect(obstacle?.text).toContain(`WAYLAND_DISPLAY names ${path.join(env.XDG_RUNTIME_DIR, 'wayland-0')}, which is`);
-    expect(await startObstacle(surroundings({ env: { ...env, DISPLAY: ':0' } }))).toBeNull();
+    expect(startObstacle(surroundings({ env: { ...env, DISPLAY: ':0' } }))).toBeNull();
   });
 
-  it('is a start without the sandbox that nobody asked for, before any folder is made', async () => {
+  it('is a start without the sandbox that nobody asked for, before any folder is made', () => {
     const here = surroundings({ isSandboxOff: true });
-    const { text, hasScreen } = (await startObstacle(here)) ?? {};
+    const { text, hasScreen } = startObstacle(here) ?? {};
     expect(hasScreen).toBe(true);
     expect(text).toMatch(/^Once did not start, .* Nothing was opened or changed\.\n.* add --allow-no-sandbox\.\n$/s);
     expect(existsSync(here.usualUserData)).toBe(false);
-    expect(await startObstacle({ ...here, mayDoWithoutSandbox: true })).toBeNull();
+    expect(startObstacle({ ...here, mayDoWithoutSandbox: true })).toBeNull();
   });
 
-  it('is a folder of settings that cannot be created, also when Electron does not say why', async () => {
+  it('is a folder of settings that cannot be created, also when Electron does not say why', () => {
     const file = path.join(temporaryFolder(), 'file');
     writeFileSync(file, '');
     const usualUserData = path.join(file, 'settings');
     const userData = (): string => {
       throw new Error('Failed to get userData path');
     };
-    const { text, hasScreen } = (await startObstacle(surroundings({ userData, usualUserData }))) ?? {};
+    const { text, hasScreen } = startObstacle(surroundings({ userData, usualUserData })) ?? {};
     expect(hasScreen).toBe(true);
     expect(text).toContain(`\n${usualUserData}\nA file is in its place. Nothing was changed.`);
     expect(text).toContain('--user-data-dir=DIR');
   });
 
-  it('is a folder without the right to write', async (context) => {
+  it('is a folder without the right to write', (context) => {
     if (process.platform === 'win32') skipBecause('on Windows, modes of folders keep nobody from writing', context);
     if (process.getuid?.() === 0) skipBecause('root may write to every folder', context);
     const folder = temporaryFolder();
     chmodSync(folder, 0o500);
-    const obstacle = await startObstacle(surroundings({ userData: () => folder }));
-    expect(obstacle?.text).toContain('The system does not permit it.');
+    expect(startObstacle(surroundings({ userData: () => folder }))?.text).toContain('The system does not permit it.');
   });
 });
