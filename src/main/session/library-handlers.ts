@@ -12,7 +12,7 @@ import type { Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 
-import type { LibraryManager } from './library-manager.ts';
+import type { LibraryManager, RecallKey } from './library-manager.ts';
 
 /** What the handlers need. `zone` is the IANA time zone that the person's days are counted in. */
 export type LibraryHandlersDeps = {
@@ -21,8 +21,8 @@ export type LibraryHandlersDeps = {
   readonly zone: () => string;
   /** The names of the person, for what is theirs in a team library. */
   readonly names: () => OwnNames;
-  /** Opens the library that is locked with the key that the system remembers, if there is one. */
-  readonly unlockFromKeychain: () => Promise<void>;
+  /** Finds the key that the system remembers. */
+  readonly recallKey: RecallKey;
   /** The id of the COE that is being typed in the quick capture window; null for none. */
   readonly capturing: () => string | null;
 };
@@ -67,12 +67,8 @@ export function libraryHandlers(deps: LibraryHandlersDeps) {
   return {
     'library:state': stateNow,
     'library:retry': async () => {
-      const before = manager.closed();
-      const state = before === null ? null : await manager.retry();
-      if (state === null) return answer((library) => library.retry());
-      // Its key was forgotten as it failed. One that a person locked stays locked.
-      if (before?.status === 'failed' && state.status === 'locked') await deps.unlockFromKeychain();
-      return stateNow();
+      const state = manager.closed() === null ? null : await manager.retry(deps.recallKey);
+      return state === null ? answer((library) => library.retry()) : ok(state);
     },
     'library:use-empty-folder': ({ library: handle }) => attemptIn(handle, (library) => library.useEmptyFolder()),
     'library:accept-rollback': ({ library: handle }) =>

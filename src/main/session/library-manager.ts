@@ -30,6 +30,9 @@ export type ClosedLibraryWork = (
   outside: ExternalFolders,
 ) => Promise<Result<Identity | null, AppError>>;
 
+/** Finds the remembered key of the library in a folder; null when there is none. It may wait for the person. */
+export type RecallKey = (folder: string) => Promise<Identity | null>;
+
 /** The lock of the open library. Without one (in tests), no library is open elsewhere. */
 export type OpenLibraryLock = Pick<LibraryLockManager, 'acquire' | 'release' | 'isOpenElsewhere'>;
 
@@ -60,10 +63,11 @@ export type LibraryManager = {
   /** Opens the locked library. Null when no library was chosen yet. */
   readonly unlock: (identity: Identity) => Promise<LibraryState | null>;
   /**
-   * Retries opening a library that could not be opened. An encrypted one is locked then. Null when no library was chosen
-   * yet.
+   * Retries opening a library that could not be opened; one that is locked stays so. `recallKey` is asked for the key of
+   * its folder where the manager has none. Without a key, an encrypted library is locked then. Null when no library was
+   * chosen yet.
    */
-  readonly retry: () => Promise<LibraryState | null>;
+  readonly retry: (recallKey: RecallKey) => Promise<LibraryState | null>;
   /** Closes the open library and forgets its key. Null when no library is open or it is not encrypted. */
   readonly lock: () => Promise<LibraryState | null>;
   /**
@@ -142,7 +146,7 @@ export function createLibraryManager(
     } catch (error) {
       shared.onError?.(error instanceof Error ? error : new Error('not an error'));
       const isEncrypted = identity !== null;
-      // Nobody can lock away the key of a library that is not open. Trying again asks for the passphrase.
+      // Nobody can lock away the key of a library that is not open. Trying again needs a key anew.
       forgetKey();
       return stayClosed(chosen, 'failed', isEncrypted);
     }
@@ -218,13 +222,20 @@ export function createLibraryManager(
         identity = key;
         return openChosen(choice);
       }),
-    retry: () =>
-      oneAtATime(async () => {
-        if (choice === null) return null;
-        return library === null && closed?.status !== 'locked'
-          ? openChosen(choice)
-          : (closed ?? library?.state() ?? null);
-      }),
+    retry: async (recallKey) => {
+      const chosen = choice;
+      const isWaiting = (): boolean => choice === chosen && closed !== null && closed.status !== 'locked';
+      // Not in the queue: while the keyring asks the person, another library can be opened.
+      const key = chosen !== null && isWaiting() && identity === null ? await recallKey(chosen.folder) : null;
+      return oneAtATime(async () => {
+        if (chosen !== null && isWaiting()) {
+          identity ??= key;
+          return openChosen(chosen);
+        }
+        key?.raw.fill(0);
+        return closed ?? library?.state() ?? null;
+      });
+    },
     lock: () =>
       oneAtATime(async () => {
         // A library that is missing for the moment has its key, too.

@@ -157,7 +157,7 @@ export function startSession(deps: SessionDeps) {
       clock: Date.now,
       zone: deps.zone,
       names,
-      unlockFromKeychain: vault.unlockFromKeychain,
+      recallKey: vault.recallKey,
       capturing: () => captured?.coeId() ?? null,
     }),
   );

@@ -10,7 +10,7 @@ import { startAutoLock } from './auto-lock.ts';
 import type { PageFlush } from './flush-page.ts';
 import { createKeychain } from './keychain.ts';
 import type { LeaveGuard } from './leave-guard.ts';
-import type { LibraryManager } from './library-manager.ts';
+import type { LibraryManager, RecallKey } from './library-manager.ts';
 import { createVaultLocker } from './lock-vault.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 import { createVaultService } from './vault-service.ts';
@@ -35,6 +35,7 @@ export type Vault = {
   readonly handlers: Pick<Handlers, keyof typeof VAULT_CHANNELS>;
   /** Counts input in a window as use of the app. */
   readonly watchActivity: (window: BrowserWindow) => void;
+  readonly recallKey: RecallKey;
   readonly unlockFromKeychain: () => Promise<void>;
 };
 
@@ -61,6 +62,7 @@ export function startVault(deps: StartVaultDeps): Vault {
       viewState: locker.viewState,
       askWhere: deps.askWhereToSave,
     }),
+    recallKey: vault.recallKey,
     unlockFromKeychain: vault.unlockFromKeychain,
     watchActivity: startAutoLock({
       minutes: () => settings().lockAfterMinutes,

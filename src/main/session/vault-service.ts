@@ -9,7 +9,7 @@ import { generateRecoveryKey, parseRecoveryKey } from '#main/vault/recovery-key.
 import { readDescription } from '#main/vault/vault-description.ts';
 import { vaultPathsOf } from '#main/vault/vault-paths.ts';
 
-import type { LibraryManager, ClosedLibraryWork } from './library-manager.ts';
+import type { LibraryManager, ClosedLibraryWork, RecallKey } from './library-manager.ts';
 import type { Keychain } from './keychain.ts';
 
 /** What managing the keys of a library needs. Only tests set `workFactor`. */
@@ -34,6 +34,8 @@ export type VaultService = {
   readonly changePassphrase: (current: string, next: string) => Promise<Result<null, AppError>>;
   readonly decrypt: (secret: string) => Promise<Result<LibraryState, AppError>>;
   readonly remember: (on: boolean) => Promise<Result<VaultState, AppError>>;
+  /** The key that the system remembers for the library in a folder; null when there is none that fits. */
+  readonly recallKey: RecallKey;
   /** Opens a locked library with the key that the system remembers, if there is one. */
   readonly unlockFromKeychain: () => Promise<void>;
 };
@@ -60,8 +62,14 @@ export function createVaultService({ manager, keychain, workFactor }: VaultServi
     };
   };
 
+  const recallKey: RecallKey = async (at) => {
+    const remembered = await keychain.recall(at);
+    return remembered !== null && (await isKeyOf(at, remembered)) ? remembered : null;
+  };
+
   return {
     state,
+    recallKey,
     shownRecoveryKey: () => pending?.recoveryKey ?? null,
     begin: async (passphrase) => {
       if (manager.current() === null) return fail({ kind: 'library-loading' });
@@ -137,8 +145,8 @@ export function createVaultService({ manager, keychain, workFactor }: VaultServi
     unlockFromKeychain: async () => {
       const closed = manager.closed();
       if (closed?.status !== 'locked') return;
-      const remembered = await keychain.recall(closed.folder);
-      if (remembered !== null && (await isKeyOf(closed.folder, remembered))) await manager.unlock(remembered);
+      const remembered = await recallKey(closed.folder);
+      if (remembered !== null) await manager.unlock(remembered);
     },
   };
 }

@@ -12,7 +12,8 @@ import { ok } from '#domain/result.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import type { ActionChange } from '#ipc/action-list.ts';
 import { CONTRACT } from '#ipc/contract.ts';
-import { generateIdentity, parseIdentity } from '#main/encryption/age/x25519-keys.ts';
+import type { LibraryState } from '#ipc/library-state.ts';
+import { generateIdentity, type Identity, parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { libraryHandlers } from '#main/session/library-handlers.ts';
 import { createLibraryManager, type LibraryManager } from '#main/session/library-manager.ts';
 import type { Library } from '#main/library/library-api.ts';
@@ -49,7 +50,7 @@ function withHandlers(names: OwnNames = new Set(), zone = 'UTC') {
       clock,
       zone: () => zone,
       names: () => names,
-      unlockFromKeychain: async () => undefined,
+      recallKey: async () => null,
       capturing: () => null,
     }),
   };
@@ -112,45 +113,51 @@ function withEncryptedLibrary(opens: () => Promise<Library>) {
   mkdirSync(path.join(folder, 'vault'), { recursive: true });
   const vault = { format: 'once-vault', version: 1, recipient: recipient.text, state: 'encrypted', change: null };
   writeFileSync(path.join(folder, 'vault', 'vault.json'), JSON.stringify(vault));
+  const announced: LibraryState['status'][] = [];
   const manager = createLibraryManager(
     {
       journalFolder: path.join(home, 'journal'),
       cacheFolder: path.join(home, 'cache'),
       clock: heldClock().clock,
       newId: () => testId(1),
-      announce: () => undefined,
+      announce: (event, payload) => {
+        if (event === 'library:changed') announced.push((payload as LibraryState).status);
+      },
       workerUrl: WORKER_URL,
     },
     opens,
   );
-  const unlock = async (): Promise<void> => void (await manager.unlock(parseIdentity(text) ?? generateIdentity()));
+  const key = (): Identity => parseIdentity(text) ?? generateIdentity();
+  const unlock = async (): Promise<void> => void (await manager.unlock(key()));
   const handlers = libraryHandlers({
     manager,
     clock: heldClock().clock,
     zone: () => 'UTC',
     names: () => new Set(),
-    unlockFromKeychain: unlock,
+    recallKey: async (asked) => (asked === folder ? key() : null),
     capturing: () => null,
   });
-  return { folder, manager, handlers, unlock };
+  return { folder, manager, handlers, unlock, announced };
 }
 
 describe('trying again to open an encrypted library', () => {
   const opened = { state: () => ({ status: 'ready' }), close: async () => undefined } as unknown as Library;
 
-  it('that failed uses the key in the keychain', async () => {
+  it('that failed uses the key in the keychain, and never says that it is locked', async () => {
     let isBroken = true;
     const opens = async (): Promise<Library> => {
       if (isBroken) throw new TypeError('A bug');
       return opened;
     };
-    const { folder, manager, handlers, unlock } = withEncryptedLibrary(opens);
+    const { folder, manager, handlers, unlock, announced } = withEncryptedLibrary(opens);
     await manager.open({ folder });
     await unlock();
+    expect(announced.splice(0)).toEqual(['locked', 'failed']);
     expect(await handlers['library:retry']()).toMatchObject({ value: { status: 'failed' } });
     expect(manager.identity()).toBe(null);
     isBroken = false;
     expect(await handlers['library:retry']()).toEqual(ok({ status: 'ready' }));
+    expect(announced).toEqual(['failed', 'ready']);
     await manager.close();
   });
 
@@ -310,7 +317,7 @@ describe('the handlers of the library', () => {
         clock: heldClock().clock,
         zone: () => 'UTC',
         names: () => new Set(),
-        unlockFromKeychain: async () => undefined,
+        recallKey: async () => null,
         capturing: () => null,
       });
       const send = handlers[channel] as (request: unknown) => Promise<unknown>;

@@ -82,6 +82,8 @@ it('opens a library by itself once another computer has finished converting it',
   await manager.close();
 });
 
+const NO_KEY = async (): Promise<null> => null;
+
 it('says that a library could not be opened because of an unexpected error, opens it when tried again, and any other', async () => {
   const home = temporaryFolder();
   const [folder, other] = [path.join(home, 'library'), path.join(home, 'other')];
@@ -99,11 +101,11 @@ it('says that a library could not be opened because of an unexpected error, open
   const manager = createLibraryManager(options, openLibrary);
   expect(await manager.openFirst({ folder })).toMatchObject({ status: 'failed', folder, writable: false });
   expect([manager.current(), manager.closed()?.status, errors]).toEqual([null, 'failed', ['A bug']]);
-  expect(await manager.retry()).toMatchObject({ status: 'failed' });
+  expect(await manager.retry(NO_KEY)).toMatchObject({ status: 'failed' });
   expect(await manager.open({ folder: other })).toMatchObject({ status: 'ready', folder: other });
   expect(await manager.open({ folder })).toMatchObject({ status: 'failed' });
   isBroken = false;
-  expect(await manager.retry()).toMatchObject({ status: 'ready', folder });
+  expect(await manager.retry(NO_KEY)).toMatchObject({ status: 'ready', folder });
   expect(manager.closed()).toBe(null);
 });
 
@@ -120,7 +122,38 @@ it('forgets the key of an encrypted library that could not be opened, and asks f
   expect(await manager.unlock(identity)).toMatchObject({ status: 'failed', isEncrypted: true });
   expect(manager.identity()).toBe(null);
   expect(identity.raw.every((byte) => byte === 0)).toBe(true);
-  expect(await manager.retry()).toMatchObject({ status: 'locked' });
+  expect(await manager.retry(NO_KEY)).toMatchObject({ status: 'locked' });
+});
+
+it('opens another library while the key of one that failed is looked for, and does not use that key', async () => {
+  const home = temporaryFolder();
+  const [folder, other] = [path.join(home, 'library'), path.join(home, 'other')];
+  const openLibrary = async (options: LibraryOptions): Promise<Library> => {
+    if (options.folder === folder) throw new TypeError('A bug');
+    return {
+      folder: options.folder,
+      state: () => ({ folder: options.folder, status: 'ready' }) as LibraryState,
+      close: async () => undefined,
+    } as Partial<Library> as Library;
+  };
+  const manager = createLibraryManager(sharedOptions(home), openLibrary);
+  await manager.open({ folder });
+  const key = generateIdentity();
+  const asked: string[] = [];
+  let find = (): void => undefined;
+  const retried = manager.retry(
+    (at) =>
+      new Promise((resolve) => {
+        asked.push(at);
+        find = () => resolve(key);
+      }),
+  );
+  expect(asked).toEqual([folder]);
+  expect(await manager.open({ folder: other })).toMatchObject({ status: 'ready', folder: other });
+  find();
+  expect(await retried).toMatchObject({ status: 'ready', folder: other });
+  expect(manager.identity()).toBe(null);
+  expect(key.raw.every((byte) => byte === 0)).toBe(true);
 });
 
 it('locks an encrypted library that cannot be opened while another computer changes it', async () => {
