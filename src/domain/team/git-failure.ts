@@ -33,7 +33,7 @@ type FailureKind =
   | { readonly kind: 'timeout' }
   /** Something answered that is no git server: a sign-in page of a network, or a wrong address. */
   | { readonly kind: 'not-a-git-server' }
-  /** The server sends callers to another address for good, which is not followed. */
+  /** The server sends callers to another address of the repository, as after a renaming. That is not followed. */
   | { readonly kind: 'redirected' }
   | { readonly kind: 'certificate' }
   | { readonly kind: 'proxy' }

@@ -62,7 +62,8 @@ const CONNECTION_RULES: readonly Rule[] = [
     /SSL certificate|certificate (?:verif|problem|has expired)|unable to get local issuer|self[- ]signed certificate|SSL peer certificate|server certificate verification failed|schannel: .*certificate|no alternative certificate/i,
     () => ({ kind: 'certificate' }),
   ],
-  [/returned error: 30[18]|unable to update url base from redirection/, () => ({ kind: 'redirected' })],
+  // Gitea and Forgejo answer 307 for a repository that was renamed.
+  [/returned error: 30[178]|unable to update url base from redirection/, () => ({ kind: 'redirected' })],
   // A way to elsewhere for the moment: the sign-in page of a network or of a forge.
   [/returned error: 30\d/, () => ({ kind: 'not-a-git-server' })],
   [
