@@ -5,13 +5,14 @@ import type { HandbookPage } from './handbook-page.ts';
 export const CONTEXT_PAGE: HandbookPage = {
   id: 'section-context',
   title: SECTION_HEADINGS.context,
-  summary: 'What someone who was not there needs to know before the story makes sense.',
+  summary: 'What happened, in a few sentences, and what someone who was not there needs to know about it.',
   section: 'context',
   body: `
 Write for someone kind and clever who was not there. After this section they can follow the rest.
 
 ## What belongs here
 
+- **What happened, in a few sentences.** For a personal error, begin with them.
 - The setting: what this service does and for whom; what you had promised, and to whom; what the role was.
 - **What was supposed to happen.** The US Army's after-action review opens with this question, and most outage forms leave
   it out. Without it nobody can see what went differently.
@@ -20,7 +21,7 @@ Write for someone kind and clever who was not there. After this section they can
 
 ## What does not
 
-- The story itself; it belongs in the timeline.
+- The story moment by moment; that belongs in the timeline.
 - Causes and fixes. It is too early, and a reader who meets the cause first stops looking.
 
 ## For an outage
@@ -42,10 +43,10 @@ Write for someone kind and clever who was not there. After this section they can
 
 **Good**
 
-> My father's seventieth was a Saturday lunch, two hours away by train. I had said yes in January. That week I had started a
-> new job and slept about five hours a night. I pictured myself arriving early with the cake.
+> I missed my father's seventieth: I woke up when the lunch had begun, two hours away by train. I had said yes in January.
+> That week I had started a new job and slept about five hours a night. I had pictured myself arriving early with the cake.
 
-*You can see the day as it looked from the inside, and the last sentence shows what was lost.*
+*It begins with what happened. Then you see the day as it looked from the inside, and the last sentence shows what was lost.*
 
 **Weak**
 

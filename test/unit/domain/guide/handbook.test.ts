@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { handbookPage, handbookPageFor, HANDBOOK_PAGES } from '#domain/guide/handbook/pages.ts';
-import { SECTION_IDS } from '#domain/coe/vocabulary.ts';
+import { KIND_IDS, SECTION_IDS } from '#domain/coe/vocabulary.ts';
 import { HELP_LINES_ADDRESS } from '#domain/guide/help-lines.ts';
+import { isPersonalKind } from '#domain/guide/kinds.ts';
 import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
+import { sectionTitle } from '#domain/guide/wording.ts';
 
 const body = (id: string) => handbookPage(id)?.body ?? '';
 const links = (markdown: string) => [...markdown.matchAll(/\]\((.+?)\)/g)].map((match) => match[1]);
@@ -53,6 +55,12 @@ describe('the handbook', () => {
     );
     expect(page.body.match(/^\*\*Good\*\*$/gm)).toHaveLength(2);
     expect(page.body.match(/^\*\*Weak\*\*$/gm)).toHaveLength(2);
+  });
+
+  it('says under the first section that what its heading asks for belongs there, and not only in the timeline', () => {
+    const { body: whole } = handbookPageFor('context');
+    const belongs = /## What belongs here\n(.*?)\n## What does not\n/s.exec(whole)?.[1];
+    for (const kind of KIND_IDS.filter(isPersonalKind)) expect(belongs).toContain(sectionTitle(kind, 'context'));
   });
 
   it('answers the four questions of the outline, with the table of companies', () => {
