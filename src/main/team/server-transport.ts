@@ -11,7 +11,7 @@ import { refusalOfTip, type Transport } from './transport.ts';
 export type ServerTransportDeps = {
   readonly repository: TeamRepository;
   readonly address: RemoteAddress;
-  /** Names the branch of one's own on a server with a protected main branch: 8 hex digits. */
+  /** Names the branches of one's own on a server with a protected main branch: 8 hex digits. */
   readonly writer: string;
   /** The id of the team library that was connected; null for the first exchange. */
   readonly teamId: () => string | null;
@@ -26,22 +26,40 @@ export async function openServerTransport(deps: ServerTransportDeps): Promise<Re
   let checked: Oid | null = null;
   let approvalBranch: string | null = null;
 
+  /** Whether a branch of the server can move on to a commit. One with a commit that is not here cannot. */
+  const canMoveTo = async (head: Oid, before: Oid): Promise<Result<boolean, TeamFailure>> => {
+    const counted = await repository.aheadBehind(head, before);
+    if (counted.ok) return ok(counted.value.behind === 0);
+    return counted.error.kind === 'repository-broken' || counted.error.kind === 'unexpected' ? ok(false) : counted;
+  };
+
+  /**
+   * Pushes to a branch of one's own. A server that approves by a new commit leaves what waited there as it was: what is
+   * written afterwards does not continue it, and goes to the next branch.
+   */
   const pushForApproval = async (
     head: Oid,
     refusal: TeamFailure,
     options: CallOptions,
   ): Promise<Result<never, TeamFailure>> => {
-    const name = `once/${deps.writer}`;
-    const to = `refs/heads/${name}`;
     const listed = await repository.lsRemote(address, options);
     if (!listed.ok) return listed;
-    const before = listed.value.get(to) ?? null;
-    if (before !== head) {
-      const sent = await repository.push(address, { commit: head, to, expected: before }, options);
-      if (!sent.ok) return sent;
+    for (let round = 1; ; round += 1) {
+      const name = `once/${deps.writer}${round === 1 ? '' : `-${round}`}`;
+      const to = `refs/heads/${name}`;
+      const before = listed.value.get(to) ?? null;
+      // oxlint-disable-next-line no-await-in-loop -- stops at the first that can move on
+      const canMove = before === null ? ok(true) : await canMoveTo(head, before);
+      if (!canMove.ok) return canMove;
+      if (!canMove.value) continue;
+      if (before !== head) {
+        // oxlint-disable-next-line no-await-in-loop -- the loop ends here
+        const sent = await repository.push(address, { commit: head, to, expected: before }, options);
+        if (!sent.ok) return sent;
+      }
+      approvalBranch = name;
+      return fail(refusal);
     }
-    approvalBranch = name;
-    return fail(refusal);
   };
 
   return ok({

@@ -17,30 +17,44 @@ import { testId } from '#test/support/test-ids.ts';
 
 const MAIN = 'refs/heads/main';
 
-it('what is written while the main branch is protected waits on a branch of one’s own until it is approved', async () => {
-  const { repository, ann, ben } = await startTeam();
+/** Lets nobody push to the main branch, as a forge does that asks for approval. */
+function protectMain(repository: string): void {
   const hook = '#!/bin/sh\nwhile read old new ref; do [ "$ref" = refs/heads/main ] && exit 1; done\nexit 0\n';
   mkdirSync(path.join(repository, 'hooks'), { recursive: true });
   writeFileSync(path.join(repository, 'hooks/pre-receive'), hook, { mode: 0o755 });
-  const coe = someCoe();
-  for (const title of ['One', 'Two']) {
-    ann.put({ ...coe, title });
-    await ann.team().exchange();
-    expect(await ann.team().state()).toMatchObject({ status: 'waiting-for-approval', unshared: 1 });
-  }
-  const own = `refs/heads/once/${ann.team().connection().writer}`;
-  expect(plainGit(repository, ['show', `${own}:${coePath(coe.id)}`])).toContain('"Two"');
-  await ben.team().exchange();
-  expect(ben.coes()).toEqual({});
-  // Approved as one commit, which is how many forges do it.
-  const tree = plainGit(repository, ['rev-parse', `${own}^{tree}`]);
+}
+
+/** Approves what waits on a branch as one new commit, and leaves the branch there, which is how many forges do it. */
+function approveAsOneCommit(repository: string, branch: string): void {
+  const tree = plainGit(repository, ['rev-parse', `${branch}^{tree}`]);
   const approved = plainGit(repository, ['commit-tree', tree, '-p', MAIN, '-m', 'Approved']);
   plainGit(repository, ['update-ref', MAIN, approved]);
-  for (const member of [ann, ben]) {
-    await member.team().exchange();
-    expect(await member.team().state()).toMatchObject({ status: 'shared', unshared: 0, problem: null });
+}
+
+it('what is written while the main branch is protected waits on a branch of one’s own until it is approved, again and again', async () => {
+  const { repository, ann, ben } = await startTeam();
+  protectMain(repository);
+  const coe = someCoe();
+  const own = `refs/heads/once/${ann.team().connection().writer}`;
+  for (const [branch, titles] of [
+    [own, ['One', 'Two']],
+    [`${own}-2`, ['Three', 'Four']],
+  ] as const) {
+    for (const title of titles) {
+      ann.put({ ...coe, title });
+      await ann.team().exchange();
+      expect(await ann.team().state()).toMatchObject({ status: 'waiting-for-approval', unshared: 1 });
+      expect(plainGit(repository, ['show', `${branch}:${coePath(coe.id)}`])).toContain(`"${title}"`);
+    }
+    await ben.team().exchange();
+    expect(JSON.stringify(ben.coes())).not.toContain(titles[1]);
+    approveAsOneCommit(repository, branch);
+    for (const member of [ann, ben]) {
+      await member.team().exchange();
+      expect(await member.team().state()).toMatchObject({ status: 'shared', unshared: 0, problem: null });
+      expect(member.coe(coe.id).title).toBe(titles[1]);
+    }
   }
-  expect(ben.coe(coe.id).title).toBe('Two');
 });
 
 it('a member who may only read gets what the others write, and keeps what is written here', async () => {
