@@ -2,7 +2,7 @@ import { attachmentNamesIn } from '../attachments/attachment-name.ts';
 import { type Digest, mergeFile } from './merge-files.ts';
 import type { Oid } from './oid.ts';
 import { newTeamQuestion, readTeamQuestion, type TeamQuestion, writeTeamQuestion } from './team-question.ts';
-import { attachmentPath, parseTreePath, questionFolder } from './tree-paths.ts';
+import { attachmentPath, isInPlaceOfOurs, parseTreePath, questionFolder } from './tree-paths.ts';
 
 /** A file as a tree has it: the id of its content, and its mode. Null where there is none. */
 export type TreeEntry = { readonly oid: Oid; readonly mode: string } | null;
@@ -137,9 +137,12 @@ function mergeOpenQuestion(
   return pathOf(others) === path ? [{ path, oid: secondOid }, moved(ours)] : [moved(others)];
 }
 
-/** What the second side did alone. A link or a submodule is not taken. */
+/**
+ * What the second side did alone. A link or a submodule is not taken, nor what would take the place of files of Once:
+ * the first side may have some there that the second never saw.
+ */
 function takeSecond(path: string, after: TreeEntry): TreeEdit[] {
-  if (parseTreePath(path) === null && !PLAIN_PATH.test(path)) return [];
+  if (parseTreePath(path) === null && (!PLAIN_PATH.test(path) || isInPlaceOfOurs(path))) return [];
   if (after === null) return [{ path, deleted: true }];
   return isFile(after) ? [{ path, oid: after.oid }] : [];
 }

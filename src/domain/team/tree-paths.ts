@@ -56,6 +56,19 @@ export function parseTreePath(path: string): TreePath | null {
   return null;
 }
 
+/** A folder in which Once's files lie, or folders with them. */
+const FOLDER =
+  /^(?:(?:coes|talk|asks)(?:\/\d{4}-\d{2})?|(?:talk|asks)\/\d{4}-\d{2}\/[0-9A-HJKMNP-TV-Z]{26}|asks\/other(?:\/files)?|patterns|questions|attachments(?:\/[0-9a-f]{2})?)$/;
+
+/**
+ * Whether a file under a path that is not Once's would stand where Once's files do: in the place of one of their folders,
+ * or below one of them as if it were a folder. A tree has one or the other.
+ */
+export function isInPlaceOfOurs(path: string): boolean {
+  const parts = path.split('/');
+  return FOLDER.test(path) || parts.some((_part, count) => parseTreePath(parts.slice(0, count).join('/')) !== null);
+}
+
 const isInMonth = (coeId: string, month: string): boolean =>
   isCoeId(coeId) && MONTH.test(month) && monthOfId(coeId) === month;
 

@@ -5,27 +5,31 @@ import {
   attachmentPath,
   coePath,
   commentFolder,
+  isInPlaceOfOurs,
   monthOfId,
   parseTreePath,
   patternPath,
   questionFolder,
+  type TreePath,
 } from '#domain/team/tree-paths.ts';
 
 const COE = '01JZ0000000000000000000000';
 const EVENT = '4415HPH9CX7SZ6HDGCRSQ4AK3K';
 const HASH = 'ab'.repeat(32);
 
+const PLACES: readonly (readonly [path: string, place: TreePath])[] = [
+  [coePath(COE), { is: 'coe', coeId: COE }],
+  [patternPath('p-1'), { is: 'pattern', patternId: 'p-1' }],
+  [attachmentPath(`${HASH}.png`), { is: 'attachment', name: `${HASH}.png` }],
+  [`${commentFolder(COE)}${EVENT}.json`, { is: 'comment', coeId: COE, eventId: EVENT }],
+  [`${questionFolder(COE)}${EVENT}.json`, { is: 'question', coeId: COE, questionId: EVENT }],
+  [`${questionFolder(null)}${EVENT}.json`, { is: 'question', coeId: null, questionId: EVENT }],
+  ['once-team.json', { is: 'team' }],
+  ['questions/questions.json', { is: 'own-questions' }],
+];
+
 describe('the path of a file in a team library', () => {
-  it.each([
-    [coePath(COE), { is: 'coe', coeId: COE }],
-    [patternPath('p-1'), { is: 'pattern', patternId: 'p-1' }],
-    [attachmentPath(`${HASH}.png`), { is: 'attachment', name: `${HASH}.png` }],
-    [`${commentFolder(COE)}${EVENT}.json`, { is: 'comment', coeId: COE, eventId: EVENT }],
-    [`${questionFolder(COE)}${EVENT}.json`, { is: 'question', coeId: COE, questionId: EVENT }],
-    [`${questionFolder(null)}${EVENT}.json`, { is: 'question', coeId: null, questionId: EVENT }],
-    ['once-team.json', { is: 'team' }],
-    ['questions/questions.json', { is: 'own-questions' }],
-  ])('%s is read back', (path, place) => {
+  it.each(PLACES)('%s is read back', (path, place) => {
     expect(parseTreePath(path)).toEqual(place);
   });
 
@@ -63,6 +67,15 @@ describe('the path of a file in a team library', () => {
       }),
       { numRuns: 10_000 },
     );
+  });
+
+  it.each(PLACES.map(([path]) => path))('%s is not where another file can be', (path) => {
+    const parts = path.split('/');
+    const folders = parts.slice(1).map((_part, index) => parts.slice(0, index + 1).join('/'));
+    for (const other of [...folders, `${path}/x`, `${path}/x/y`])
+      expect([other, isInPlaceOfOurs(other)]).toEqual([other, true]);
+    const beside = [...folders, '.'].map((folder) => `${folder}/notes.txt`);
+    for (const other of beside) expect([other, isInPlaceOfOurs(other)]).toEqual([other, false]);
   });
 
   it('has the month in which the id was made, in UTC', () => {

@@ -7,6 +7,7 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { newPattern, writePattern } from '#domain/patterns/pattern.ts';
 import { NO_OWN_QUESTIONS, writeQuestions } from '#domain/questions/own-questions.ts';
 import { coePath, OWN_QUESTIONS_PATH, patternPath } from '#domain/team/tree-paths.ts';
+import { teamFoldersOf } from '#main/team/connection.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
@@ -156,6 +157,37 @@ it('what is not what its path says stays in the repository, is listed, and is ne
   }
   for (const number of [1, 2, 3, 4, 5, 6])
     expect(plainGit(repository, ['ls-tree', 'main', coePath(testId(number))])).not.toBe('');
+});
+
+it.each([
+  ['a file in the place of the folder of all COEs', 'coes'],
+  ['a folder in the place of a COE', `${coePath(testId(1))}/notes.txt`],
+])('%s takes nothing away that somebody else wrote', async (_what, strange) => {
+  const { folder, repository, ann, ben } = await startTeam();
+  ann.put(someCoe({}, 1));
+  await ann.team().exchange();
+  await ben.team().exchange();
+  ben.put(someCoe({ title: 'What Ben wrote' }, 1));
+  ben.put(someCoe({}, 2));
+  await ben.team().commit();
+  const mine = plainGit((await teamFoldersOf(ben.deps.teamFolder, ben.library)).gitDir, ['rev-parse', MAIN]);
+  const work = path.join(folder, 'work');
+  plainGit(folder, ['clone', '-q', repository, work]);
+  plainGit(work, ['rm', '-q', '-r', 'coes']);
+  mkdirSync(path.dirname(path.join(work, strange)), { recursive: true });
+  writeFileSync(path.join(work, strange), 'strange');
+  plainGit(work, ['add', '.']);
+  // The one with the greater id is the second side, whose files are added to those of the first.
+  for (let tries = 0; tries === 0 || plainGit(work, ['rev-parse', 'HEAD']) < mine; tries += 1)
+    plainGit(work, ['commit', '-q', ...(tries === 0 ? [] : ['--amend']), '-m', `strange ${tries}`]);
+  plainGit(work, ['push', '-q', 'origin', 'HEAD:main']);
+  await ben.team().exchange();
+  expect(await ben.team().state()).toMatchObject({ status: 'shared', questions: 1 });
+  expect(ben.coe(testId(1)).title).toBe('What Ben wrote');
+  for (const number of [1, 2])
+    expect(plainGit(repository, ['show', `main:${coePath(testId(number))}`])).toBe(
+      ben.coes()[`${testId(number)}.json`]?.trim(),
+    );
 });
 
 it('patterns and own questions go to the others, byte for byte', async () => {
