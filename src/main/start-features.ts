@@ -17,7 +17,7 @@ import { startPeople } from './people/start-people.ts';
 import { listConnections } from './team/connection.ts';
 import { startPublishing } from './team/publishing.ts';
 import { startTeam } from './team/start-team.ts';
-import { readDescription } from './vault/vault-description.ts';
+import { holdsEncryptedFiles } from './vault/vault-description.ts';
 import { createPrintWindow } from './window/create-window.ts';
 
 /** What the features need. */
@@ -81,7 +81,7 @@ export function startFeatures({ shipped, worker, ...deps }: FeatureDeps) {
     ...deps,
     folder: folders.team,
     teams: () => listConnections(folders.team),
-    isEncrypted: async (folder) => (await readDescription(folder)) !== null,
+    isEncrypted: holdsEncryptedFiles,
   });
   return {
     people,

@@ -65,6 +65,15 @@ export async function readDescription(libraryFolder: string): Promise<VaultDescr
   return read;
 }
 
+/**
+ * Whether files of a library are encrypted, or are being encrypted or decrypted. Not of one that was decrypted, even if
+ * its keys are still there for a file that was damaged then.
+ */
+export async function holdsEncryptedFiles(libraryFolder: string): Promise<boolean> {
+  const description = await readDescription(libraryFolder);
+  return description !== null && (description.state === 'encrypted' || description.change !== null);
+}
+
 const isPlainName = (name: string): boolean => name.endsWith('.json');
 
 /** Whether a name looks like one that `file-name-cipher.ts` creates. */

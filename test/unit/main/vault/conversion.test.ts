@@ -10,7 +10,7 @@ import { mayRecover, currentOwner } from '#main/vault/change-owner.ts';
 import { decryptLibrary, encryptLibrary, type ConversionRequest } from '#main/vault/convert-library.ts';
 import { unlockKeyFiles } from '#main/vault/key-files.ts';
 import { recoverConversion } from '#main/vault/recover-conversion.ts';
-import { readDescription, writeDescription } from '#main/vault/vault-description.ts';
+import { holdsEncryptedFiles, readDescription, writeDescription } from '#main/vault/vault-description.ts';
 import { vaultPathsOf } from '#main/vault/vault-paths.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 import { testId } from '#test/support/test-ids.ts';
@@ -46,6 +46,24 @@ test('own questions are encrypted and decrypted with the library', async () => {
   expect(readFileSync(path.join(questions, name), 'utf8')).not.toContain('once-questions');
   expect(await decryptLibrary(change)).toEqual(done);
   expect(readFileSync(path.join(questions, 'questions.json'), 'utf8')).toContain('once-questions');
+});
+
+test('a library holds encrypted files from the beginning of its encryption until it is decrypted, also if a damaged file keeps its keys', async () => {
+  const { folder, coes, change } = library();
+  const during: boolean[] = [];
+  const watched: ConversionRequest = {
+    ...change,
+    onProgress: () => void holdsEncryptedFiles(folder).then((holds) => during.push(holds)),
+  };
+  expect(await holdsEncryptedFiles(folder)).toBe(false);
+  expect(await encryptLibrary(watched, secrets)).toEqual(done);
+  expect(await holdsEncryptedFiles(folder)).toBe(true);
+  writeFileSync(path.join(coes, cipher.encryptName(`${testId(2)}.json`)), 'damaged');
+  expect(await decryptLibrary(watched)).toEqual(done);
+  expect(await readDescription(folder)).toMatchObject({ state: 'plain', change: null });
+  expect(await holdsEncryptedFiles(folder)).toBe(false);
+  expect(during.length).toBeGreaterThan(0);
+  expect(during).not.toContain(false);
 });
 
 test('patterns are encrypted and decrypted with the library', async () => {
