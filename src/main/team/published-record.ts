@@ -9,6 +9,8 @@ import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 
+import { PLAIN } from './team-failure.ts';
+
 const recordSchema = z.object({
   /** The handle of the private library, and the id of the COE in it. */
   library: z.string(),
@@ -27,16 +29,31 @@ const recordSchema = z.object({
 /** One COE that was published. It is in no library, so that no team can find out what it was made of. */
 export type PublishedRecord = z.infer<typeof recordSchema>;
 
-/** Reads what was published from this computer; nothing if the file is damaged. Fails if the disk does not give it. */
+/**
+ * Reads what was published from this computer. Fails if the disk does not give it, and with what to do if it is no list:
+ * counted as empty, it would be replaced, and nothing in it could be taken back any more.
+ */
 export async function readPublished(file: string): Promise<Result<readonly PublishedRecord[], AppError>> {
   try {
     const parsed = z.array(recordSchema).safeParse(JSON.parse(await readFile(file, 'utf8')));
-    return ok(parsed.success ? parsed.data : []);
+    return parsed.success ? ok(parsed.data) : fail(unreadableList(file));
   } catch (error) {
-    if (error instanceof SyntaxError || errnoOf(error) === 'ENOENT') return ok([]);
-    return fail(diskError(error));
+    if (error instanceof SyntaxError) return fail(unreadableList(file));
+    return errnoOf(error) === 'ENOENT' ? ok([]) : fail(diskError(error));
   }
 }
+
+const unreadableList = (file: string): AppError => ({
+  kind: 'team',
+  problem: {
+    ...PLAIN,
+    kind: 'published-list',
+    what: 'The list of what you published from this computer cannot be read.',
+    todo:
+      `Put an earlier copy of ${file} in its place, or move it elsewhere to begin a new list. ` +
+      'What is not in the list can still be deleted in the team library itself.',
+  },
+});
 
 /** Writes the record, only for this user to read. */
 export async function writePublished(

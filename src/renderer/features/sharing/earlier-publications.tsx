@@ -12,6 +12,7 @@ import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { focusWhenLost } from '../../ui/focus-when-lost.ts';
 import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { FailureText } from './failure-text.tsx';
 import styles from './sharing.module.css';
 
 /** What taking back cannot reach; the last of it is what people have read. */
@@ -21,7 +22,7 @@ const OUT_OF_REACH =
 
 /** Where a COE was published before, with a way to take it back, and what was taken back and what that did not reach. */
 export function EarlierPublications({ coeId }: { coeId: string }) {
-  const earlier = useIpcQuery('publishing:list', { coeId }, { staleTime: 0 }).data ?? [];
+  const { data: earlier = [], error } = useIpcQuery('publishing:list', { coeId }, { staleTime: 0 });
   const [asked, setAsked] = useState<Published | null>(null);
   const takeBack = async ({ coeId: published, name }: Published): Promise<void> => {
     const taken = await invokeIn(currentLibrary(), 'publishing:take-back', { coeId, published });
@@ -32,6 +33,7 @@ export function EarlierPublications({ coeId }: { coeId: string }) {
   };
   return (
     <>
+      {error !== null && <FailureText error={error.appError} />}
       {earlier.map((each) => (
         <EarlierPublication key={each.coeId} published={each} onTakeBack={() => setAsked(each)} />
       ))}

@@ -5,6 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { closeDraft } from '#renderer/draft/open-drafts.ts';
 import { PublishDialog } from '#renderer/features/sharing/publish-dialog.tsx';
+import { Refusal } from '#test/support/fake-bridge.ts';
 import { someLibrary } from '#test/support/library-states.ts';
 import { memoryDisk } from '#test/support/memory-disk.ts';
 import { showPage } from '#test/support/show-page.tsx';
@@ -135,4 +136,29 @@ it('keeps the pseudonyms that were typed when it is closed with Escape, and forg
   expect(screen.getByText(/^You chose this earlier, and published nothing/)).toBeDefined();
   fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect((await openAtNames()).value).toBe('Person A');
+});
+
+it('says when what was published before cannot be told, and what to do', async () => {
+  showPage(<PublishDialog coeId={COE.id} onConnect={vi.fn()} onClose={vi.fn()} />, {
+    'library:state': someLibrary(),
+    ...UNSENT,
+    'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
+    'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
+    'team:libraries': [{ handle: 'b', name: 'Team' }],
+    'team:state': { is: 'none' },
+    'publishing:list': new Refusal({
+      kind: 'team',
+      problem: {
+        kind: 'published-list',
+        what: 'The list cannot be read.',
+        todo: 'Put an earlier copy in its place.',
+        command: null,
+        details: null,
+        reference: null,
+      },
+    }),
+  });
+  const said = await screen.findByRole('alert');
+  expect(said.textContent).toContain('The list cannot be read.');
+  expect(said.textContent).toContain('Put an earlier copy in its place.');
 });

@@ -295,3 +295,26 @@ it('publishes nothing while the list of what was published cannot be read, and n
   expect(lstatSync(record).isSymbolicLink()).toBe(true);
   expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
 });
+
+it.each(['{"half', '{}', '[{"library":"of a newer version"}]'])(
+  'publishes and takes back nothing while the list of what was published is %j, and keeps it',
+  async (damaged) => {
+    const { handlers, publish, record, team, library } = publishing();
+    const coe = someCoe({ title: 'A public title', audiences: { title: 'published' } });
+    const first = await publish(coe);
+    const published = first.ok ? first.value.coeId : '';
+    const whole = readFileSync(record);
+    writeFileSync(record, damaged);
+    const refused = { ok: false, error: { kind: 'team', problem: { todo: expect.stringContaining(record) } } };
+    expect(await publish(coe)).toMatchObject(refused);
+    expect(await handlers['publishing:list']({ coeId: coe.id })).toMatchObject(refused);
+    expect(await handlers['publishing:take-back']({ library, coeId: coe.id, published })).toMatchObject(refused);
+    expect(readFileSync(record, 'utf8')).toBe(damaged);
+    expect(readdirSync(path.join(team, 'coes'))).toEqual([`${published}.json`]);
+    writeFileSync(record, whole);
+    expect(await handlers['publishing:take-back']({ library, coeId: coe.id, published })).toEqual({
+      ok: true,
+      value: null,
+    });
+  },
+);
