@@ -16,8 +16,8 @@ import { listenToDrops, listenToPages } from './ipc/electron-transport.ts';
 import { servePage } from './security/serve-page.ts';
 import { prepareStart } from './session/prepare-start.ts';
 import { startObstacle } from './session/start-obstacle.ts';
-import { hasX11Socket } from './session/x11-socket.ts';
 import { createStartupList } from './session/startup-list.ts';
+import { findX11Server } from './session/x11-server.ts';
 import { loadElectronStore, removeUnfinishedFiles } from './settings/open-store.ts';
 import { handlePageFailures } from './window/page-failures.ts';
 
@@ -31,16 +31,17 @@ const commandLine = readCommandLine(ownArguments(), app.getVersion());
 if (commandLine.is === 'print') endWith(commandLine.text, commandLine.exitCode);
 else {
   const { options } = commandLine;
-  const obstacle = startObstacle({
+  const surroundings = {
     platform: process.platform,
     env: process.env,
-    hasX11: hasX11Socket,
+    findX11: findX11Server,
     hasOwnScreen: app.commandLine.hasSwitch('ozone-platform'),
     mayDoWithoutSandbox: development || options.allowNoSandbox || process.getuid?.() === 0,
     isSandboxOff: app.commandLine.hasSwitch('no-sandbox'),
     userData: () => app.getPath('userData'),
     usualUserData: path.join(app.getPath('appData'), 'Once'),
-  });
+  };
+  const obstacle = startObstacle(surroundings, (text) => void process.stderr.write(text));
   if (options.safeMode) drawWithoutGraphicsCard();
   if (obstacle === null) hardenApp(development);
   Menu.setApplicationMenu(null); // before the app is ready, or Electron makes one of its own, which takes time

@@ -1,12 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+
+import { x11Socket } from '#main/session/x11-server.ts';
 
 import { commandFor, expect, type Start, test } from './support/app.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { answerTo, libraryRead } from './support/ask.ts';
 import { START_LIMIT_MS } from './support/launch-app.ts';
 import { needsCommands, onlyIf } from './support/only-if.ts';
+import { startScreen } from './support/own-screen.ts';
 import { startRefused } from './support/start-refused.ts';
 
 /** Runs the program until it ends by itself, and kills it if it does not. */
@@ -81,6 +84,42 @@ test.describe('the command line', { tag: '@packaged' }, () => {
     }
   });
 });
+
+test('says that an X server may be gone that was killed and left its socket behind, before Chromium ends', async ({
+  folder,
+  library,
+  userData,
+}) => {
+  onlyIf(process.platform === 'linux', 'other systems always have a screen');
+  needsCommands('Xvfb');
+  // A number of its own: a server that looks for a free one, like those of the other tests, would take it over.
+  const number = 50_000 + (process.pid % 9000);
+  const { display, end } = await startScreen([`:${number}`, '-nolisten', 'tcp']);
+  await end('SIGKILL');
+  try {
+    expect(existsSync(x11Socket(number))).toBe(true);
+    const env = { DISPLAY: display, WAYLAND_DISPLAY: '' };
+    const { code, error } = await run({ library, userData, home: path.join(folder, 'home'), env });
+    expect(code).not.toBe(0);
+    expect(error).toContain(`DISPLAY names ${display}, and no program seems to have its socket open`);
+  } finally {
+    rmSync(x11Socket(number), { force: true });
+  }
+});
+
+for (const host of ['', 'localhost'])
+  test(`starts on an X server that only TCP reaches, as DISPLAY=${host}:NUMBER`, async ({ launch }) => {
+    onlyIf(process.platform === 'linux', 'other systems always have a screen');
+    needsCommands('Xvfb');
+    const { display, end } = await startScreen(['-listen', 'tcp', '-nolisten', 'unix', '-nolisten', 'local']);
+    try {
+      const once = await launch({ env: { DISPLAY: `${host}${display}`, WAYLAND_DISPLAY: '' } });
+      await expect(once.page.getByRole('navigation').first()).toBeVisible();
+      await once.quit();
+    } finally {
+      await end();
+    }
+  });
 
 /** The windows on the screen, with their titles, as X11 lists them. */
 const windowsOn = (env: Readonly<Record<string, string>>): string =>

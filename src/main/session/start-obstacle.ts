@@ -4,12 +4,14 @@ import path from 'node:path';
 
 import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
+import { type LocalDisplay, type X11Server, x11Socket } from './x11-server.ts';
+
 /** What may keep the app from starting. */
 export type Surroundings = {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether an X server may answer for the local display of this number. */
-  readonly hasX11: (display: string) => boolean;
+  /** What is known of the X server of a display of this computer. */
+  readonly findX11: (display: LocalDisplay) => X11Server;
   /** Whether Chromium was told what to draw on. */
   readonly hasOwnScreen: boolean;
   /** Whether Chromium was told to do without its sandbox. */
@@ -28,14 +30,20 @@ export type StartObstacle = { readonly text: string; readonly hasScreen: boolean
 /**
  * Why the app cannot start here; null if nothing is known to stop it. Without this, Chromium or Electron would end the
  * process with words that help nobody.
+ *
+ * @param warn is told what may still end it, if nothing is known to stop it
  */
-export function startObstacle(here: Surroundings): StartObstacle | null {
-  const screen = here.platform === 'linux' && !here.hasOwnScreen ? missingScreen(here) : null;
-  if (screen !== null) return { text: `${screen} Start Once in a desktop session.\n`, hasScreen: false };
+export function startObstacle(here: Surroundings, warn: (text: string) => void): StartObstacle | null {
+  const screen = here.platform === 'linux' && !here.hasOwnScreen ? screenProblem(here) : null;
+  if (screen?.isSure) return { text: `${screen.text} Start Once in a desktop session.\n`, hasScreen: false };
   if (here.isSandboxOff && !here.mayDoWithoutSandbox) return { text: WITHOUT_SANDBOX, hasScreen: true };
   const folder = folderOf(here);
   const code = whyNotWritable(folder);
-  if (code === null) return null;
+  if (code === null) {
+    if (screen !== null)
+      warn(`${screen.text} If Once ends now, that server is gone: start Once in a desktop session.\n`);
+    return null;
+  }
   const text =
     `Once cannot start, because it cannot write to the folder of its settings and unsaved words:\n${folder}\n` +
     `${REASONS[code] ?? `The system reports ${code}.`} Nothing was changed. Make the folder writable, or name another ` +
@@ -49,17 +57,29 @@ const WITHOUT_SANDBOX =
   'An AppImage adds --no-sandbox by itself where the system lets no ordinary user make namespaces. Install the deb or ' +
   'the rpm there: they bring what the sandbox needs. To start without it all the same, add --allow-no-sandbox.\n';
 
-/** What is missing of a screen; null if there may be one. Chromium crashes on a server or compositor that is gone. */
-function missingScreen({ env, hasX11 }: Surroundings): string | null {
+/**
+ * What is missing of a screen, and whether that is sure; null if there may be one. Chromium crashes on a server or
+ * compositor that is gone.
+ */
+function screenProblem({ env, findX11 }: Surroundings): { text: string; isSure: boolean } | null {
+  const problem = (text: string, isSure = true) => ({ text: `Once needs a screen: ${text}`, isSure });
   const display = env['DISPLAY'];
-  // Only a display of this computer can be looked for: one behind ssh has the name of a computer before the colon.
-  const [, local] = /^(?:unix)?:(\d+)(?:\.\d+)?$/.exec(display ?? '') ?? [];
-  if (display && (local === undefined || hasX11(local))) return null;
+  // A display with the name of a computer before the colon, such as one behind ssh, takes a connection to be found.
+  const [, host, number] = /^(unix)?:(\d+)(?:\.\d+)?$/.exec(display ?? '') ?? [];
+  const local = number === undefined ? null : { number: Number(number), isUnixOnly: host !== undefined };
+  const server = local === null ? 'there' : findX11(local);
+  if (display && server === 'there') return null;
   const name = env['WAYLAND_DISPLAY'];
-  if (!name && display) return `Once needs a screen: DISPLAY names ${display}, where there is no X server.`;
-  if (!name) return 'Once needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set.';
-  const socket = path.resolve(env['XDG_RUNTIME_DIR'] ?? '/', name);
-  return existsSync(socket) ? null : `Once needs a screen: WAYLAND_DISPLAY names ${socket}, which is not there.`;
+  const socket = name ? path.resolve(env['XDG_RUNTIME_DIR'] ?? '/', name) : null;
+  if (socket !== null && existsSync(socket)) return null;
+  if (local !== null && server === 'unlisted')
+    return problem(
+      `DISPLAY names ${display}, and no program seems to have its socket open, ${x11Socket(local.number)}.`,
+      false,
+    );
+  if (socket !== null) return problem(`WAYLAND_DISPLAY names ${socket}, which is not there.`);
+  if (display) return problem(`DISPLAY names ${display}, where there is no X server.`);
+  return problem('neither DISPLAY nor WAYLAND_DISPLAY is set.');
 }
 
 const REASONS: Readonly<Record<string, string>> = {

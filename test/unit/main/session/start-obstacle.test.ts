@@ -3,7 +3,8 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { startObstacle, type Surroundings } from '#main/session/start-obstacle.ts';
+import { startObstacle as obstacleWith, type StartObstacle, type Surroundings } from '#main/session/start-obstacle.ts';
+import type { LocalDisplay, X11Server } from '#main/session/x11-server.ts';
 import { skipBecause } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -12,7 +13,7 @@ const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => {
   return {
     platform: 'linux',
     env: { DISPLAY: ':0' },
-    hasX11: (display) => display === '0',
+    findX11: ({ number }) => (number === 0 ? 'there' : 'absent'),
     hasOwnScreen: false,
     isSandboxOff: false,
     mayDoWithoutSandbox: false,
@@ -21,6 +22,10 @@ const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => {
     ...changes,
   };
 };
+
+/** What keeps the app from starting. Fails if it also warns. */
+const startObstacle = (here: Surroundings): StartObstacle | null =>
+  obstacleWith(here, (text) => expect(text).toBe('no warning'));
 
 describe('what keeps the app from starting', () => {
   it('is nothing where there is a screen and a folder to write to', () => {
@@ -53,6 +58,33 @@ describe('what keeps the app from starting', () => {
     writeFileSync(path.join(folder, 'wayland-0'), '');
     const env = { DISPLAY: ':7', WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: folder };
     expect(startObstacle(surroundings({ env }))).toBeNull();
+  });
+
+  it('is nothing but a warning where no program seems to have the socket of the X server open', () => {
+    const asked: LocalDisplay[] = [];
+    const findX11 = (display: LocalDisplay): X11Server => {
+      asked.push(display);
+      return 'unlisted';
+    };
+    const warned: string[] = [];
+    const warningFor = (env: Surroundings['env'], more: Partial<Surroundings> = {}): StartObstacle | null =>
+      obstacleWith(surroundings({ env, findX11, ...more }), (text) => warned.push(text));
+    expect(warningFor({ DISPLAY: ':7.0' })).toBeNull();
+    expect(warningFor({ DISPLAY: 'unix:7', WAYLAND_DISPLAY: 'gone' })).toBeNull();
+    expect(warned).toEqual([
+      'Once needs a screen: DISPLAY names :7.0, and no program seems to have its socket open, /tmp/.X11-unix/X7. ' +
+        'If Once ends now, that server is gone: start Once in a desktop session.\n',
+      expect.stringContaining('DISPLAY names unix:7, and no program seems'),
+    ]);
+    expect(asked).toEqual([
+      { number: 7, isUnixOnly: false },
+      { number: 7, isUnixOnly: true },
+    ]);
+    expect(warningFor({ DISPLAY: ':7' }, { isSandboxOff: true })?.text).toMatch(/^Once did not start/);
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'wayland-0'), '');
+    expect(warningFor({ DISPLAY: ':7', WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: folder })).toBeNull();
+    expect(warned).toHaveLength(2);
   });
 
   it('is a Wayland compositor that is gone, unless there is X11 too', () => {
