@@ -26,7 +26,7 @@ export type AdviceOptions = {
 export function adviseOn(coe: Coe, { zone, off, judged }: AdviceOptions): Advice[] {
   const names = namesIn(coe);
   const all = [
-    ...checkWording(coe, names, judged),
+    ...checkWording(coe, { names, off, judged }),
     ...checkImpact(coe),
     ...checkTimeline(coe, zone),
     ...checkCause(coe),

@@ -18,8 +18,19 @@ const placeOf = (where: SearchFieldName): AdvicePlace | null => {
 /** In words, as much as is quoted of what is found. */
 const LONGEST_QUOTED = 12;
 
-/** Advice on wording that blames, judges by hindsight or is harsh on the writer, anywhere in a COE. */
-export function checkWording(coe: Coe, names: readonly string[], judged?: JudgedSentences): Advice[] {
+/**
+ * Advice on wording that blames, judges by hindsight or is harsh on the writer, anywhere in a COE. Words that are harsh
+ * get that remark alone, unless it is off: a second one would read as a reproach.
+ */
+export function checkWording(
+  coe: Coe,
+  {
+    names,
+    off,
+    judged,
+  }: { names: readonly string[]; off: readonly AdviceRuleId[]; judged: JudgedSentences | undefined },
+): Advice[] {
+  const isHarshOff = off.includes('harsh-on-oneself');
   const context = { isPersonal: coe.kind !== 'outage', names, judged };
   return searchableText(coe).flatMap(({ where, passages }) =>
     passages.flatMap((passage) =>
@@ -28,6 +39,7 @@ export function checkWording(coe: Coe, names: readonly string[], judged?: Judged
         .filter(({ rule }) => where !== 'whys' || rule !== 'blame-wording')
         // So do actions that rely on care.
         .filter(({ rule }) => where !== 'actions' || rule !== 'weak-action')
+        .filter(({ isWithinHarsh }) => !isWithinHarsh || isHarshOff)
         .map(({ rule, words, isMeant }) =>
           // Title and summary have no section and count as context.
           createAdvice(rule, isSection(where) ? where : 'context', quoted(words), {

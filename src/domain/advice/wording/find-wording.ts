@@ -12,8 +12,10 @@ import { reproachIn } from './reproaches.ts';
 export type WordingMatch = {
   readonly rule: 'blame-wording' | 'hindsight-wording' | 'harsh-on-oneself' | 'weak-action';
   readonly words: string;
-  /** Whether `words` are a whole sentence that was judged by its meaning. */
+  /** Whether `words` are a whole sentence that was judged as such, and not found by a phrase. */
   readonly isMeant: boolean;
+  /** Whether it is blame or hindsight about words that are also harsh on the writer, which have a match of their own. */
+  readonly isWithinHarsh: boolean;
 };
 
 /** What the check knows about the writer and the people involved. */
@@ -89,17 +91,30 @@ export function findWording(text: string, { isPersonal, names, judged }: Wording
     const meant = judged?.get(sentence) ?? [];
     const isMeant = (rule: WordingMatch['rule']): boolean =>
       isPersonal && meant.some((each) => each === rule) && isEnglish(sentence);
-    return found.flatMap(([rule, phrase]): WordingMatch[] => {
-      if (phrase !== undefined) return [{ rule, words: phrase.trim().replace(/\s+/g, ' '), isMeant: false }];
+    const matches = found.flatMap(([rule, phrase]) => {
+      if (phrase !== undefined) return [{ rule, words: phrase, isMeant: false }];
       // Words that were left out of a sentence, or written otherwise, cannot be quoted.
       return isMeant(rule) && text.includes(sentence) ? [{ rule, words: sentence, isMeant: true }] : [];
     });
+    const harsh = matches.find(({ rule }) => rule === 'harsh-on-oneself')?.words;
+    return matches.map((match): WordingMatch => ({
+      ...match,
+      words: match.words.trim().replace(/\s+/g, ' '),
+      isWithinHarsh:
+        /^(?:blame|hindsight)-/.test(match.rule) && harsh !== undefined && overlap(sentence, match.words, harsh),
+    }));
   });
   const seen = new Set<string>();
-  return hits.filter(({ rule, words }) => {
-    const key = `${rule} ${words.toLowerCase()}`;
+  return hits.filter(({ rule, words, isWithinHarsh }) => {
+    const key = `${rule} ${isWithinHarsh} ${words.toLowerCase()}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** Whether two parts of a sentence have a character of it in common. */
+function overlap(sentence: string, one: string, other: string): boolean {
+  const [start, otherStart] = [sentence.indexOf(one), sentence.indexOf(other)];
+  return start < otherStart + other.length && otherStart < start + one.length;
 }
 
 const known = new WeakMap<readonly string[], ReadonlySet<string>>();

@@ -37,6 +37,28 @@ it('says nothing twice where the words alone tell', () => {
   expect(wordingOf(about('missed-event', sentence), { [sentence]: ['harsh-on-oneself'] })).toHaveLength(1);
 });
 
+it.each<[string, Record<string, JudgedRule[]>, string[]]>([
+  ['I should have known better', {}, ['harsh-on-oneself']],
+  [GUILTY, { [GUILTY]: ['blame-wording', 'hindsight-wording', 'harsh-on-oneself'] }, ['harsh-on-oneself']],
+  [
+    'I should have asked, like any grown person would',
+    { 'I should have asked, like any grown person would': ['harsh-on-oneself'] },
+    ['harsh-on-oneself'],
+  ],
+  ['I should have asked, and I am such an idiot', {}, ['hindsight-wording', 'harsh-on-oneself']],
+  ['I should have known better. I should have known.', {}, ['harsh-on-oneself', 'hindsight-wording']],
+])('words that are harsh on the writer get no other remark: %s', (prose, judged, rules) => {
+  expect(wordingOf(about('missed-event', prose), judged).map(({ rule }) => rule)).toEqual(rules);
+});
+
+it('speaks of hindsight in harsh words where remarks about those are off', () => {
+  const advice = adviseOn(about('missed-event', 'I should have known better.'), {
+    zone: 'UTC',
+    off: ['harsh-on-oneself'],
+  });
+  expect(advice.map(({ finding }) => finding)).toContain('“I should have known”');
+});
+
 it('judges an outage by its words alone', () => {
   expect(toJudge(about('outage', GUILTY))).toEqual([]);
   expect(wordingOf(about('outage', GUILTY), { [GUILTY]: [...JUDGED_RULES] })).toEqual([]);
