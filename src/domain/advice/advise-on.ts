@@ -2,6 +2,7 @@ import type { Coe } from '../coe/coe.ts';
 import { SECTION_IDS } from '../coe/vocabulary.ts';
 import { DEPTHS } from '../guide/depths.ts';
 import type { Advice, AdvicePlace, AdviceRuleId } from './advice.ts';
+import { peopleNamedIn } from './people-named.ts';
 import { checkActions } from './rules/actions.ts';
 import { checkCause } from './rules/cause.ts';
 import { checkImpact } from './rules/impact.ts';
@@ -24,7 +25,7 @@ export type AdviceOptions = {
  * Leaves out rules that are off and advice dismissed in this COE.
  */
 export function adviseOn(coe: Coe, { zone, off, judged }: AdviceOptions): Advice[] {
-  const names = namesIn(coe);
+  const names = peopleNamedIn(coe);
   const all = [
     ...checkWording(coe, { names, off, judged }),
     ...checkImpact(coe),
@@ -54,9 +55,3 @@ export function adviseOn(coe: Coe, { zone, off, judged }: AdviceOptions): Advice
 
 const isInHeader = (place: AdvicePlace | null): boolean =>
   place === 'title' || place === 'summary' || place === 'details';
-
-/** The people this COE names as author, coach or owner, so that the checks recognise sentences about them. */
-const namesIn = (coe: Coe): string[] =>
-  [...new Set([coe.author, coe.coach, ...coe.sections.actions.items.map(({ owner }) => owner)])]
-    .map((name) => name.trim())
-    .filter((name) => /^\p{Lu}/u.test(name) && name.length < 60);

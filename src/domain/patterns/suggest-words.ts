@@ -1,3 +1,5 @@
+import { peopleNamedIn } from '../advice/people-named.ts';
+import { condemns } from '../advice/wording/condemns.ts';
 import type { Coe } from '../coe/coe.ts';
 import type { Why } from '../coe/sections/whys.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -9,10 +11,12 @@ const LONGEST = 160;
 
 /**
  * Sentences to name a pattern by, out of what was just written: lessons, then the last why of each branch, then the
- * first sentence of the cause and of the whys. The person changes them as they like.
+ * first sentence of the cause and of the whys. The person changes them as they like. A sentence that condemns somebody is
+ * none of them: a trap is what one walked into, "I forgot to ask", and not who is to blame.
  */
 export function suggestPatternWords(coe: Coe): string[] {
   const { learned, whys, cause } = coe.sections;
+  const names = peopleNamedIn(coe);
   const sentences = [
     ...learned.lessons.map(({ rule }) => rule),
     ...lastWhys(whys.happened),
@@ -20,7 +24,7 @@ export function suggestPatternWords(coe: Coe): string[] {
   ]
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter((text) => text.length > 3 && text.length <= Math.min(LONGEST, MAX_PATTERN_WORDS));
-  return [...new Set(sentences)].slice(0, MAX_SUGGESTIONS);
+  return [...new Set(sentences)].filter((sentence) => !condemns(sentence, names)).slice(0, MAX_SUGGESTIONS);
 }
 
 const firstSentence = (prose: string): string => plainText(prose).split(/(?<=[.!?…])\s+|\n+/)[0] ?? '';

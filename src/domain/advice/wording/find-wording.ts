@@ -38,7 +38,7 @@ export const wordingSentencesIn = (text: string): string[] =>
   );
 
 /** Before words that are denied or only supposed: "it wasn't that", "I don't think it was", "I thought that". */
-const NOT_MEANT =
+export const NOT_MEANT =
   /(?:(?:\bnot|n[’']t)(?:\s+true)?(?:\s+(?:that|because|really|entirely))?|n[’']t (?:think|believe|feel)(?: that)?(?: (?:it|this) (?:was|is))?|(?<!\b(?:little|second|no|some|any) )\b(?:thought|believed|supposed|assumed)(?: that)?)\s+$/i;
 
 /** Before what somebody else says of the writer. */

@@ -95,6 +95,32 @@ test('a pattern is named from lessons, the last whys and the cause, without long
   ]);
 });
 
+test('a pattern is not named from a sentence that condemns somebody, but from what the writer did or forgot', () => {
+  const suggested = (prose: string): string[] => {
+    const { sections } = someCoe();
+    const cause = { ...sections.cause, prose };
+    return suggestPatternWords(someCoe({ author: 'Theo', sections: { ...sections, cause } }));
+  };
+  for (const trap of [
+    'I forgot to ask.',
+    'I always forget the key.',
+    'I ignored the warning.',
+    'We did not test it.',
+    'I should have asked first.',
+  ])
+    expect(suggested(trap), trap).toEqual([trap]);
+  for (const blame of [
+    'She never listens to me.',
+    'Theo forgot to renew it.',
+    'The engineer was careless.',
+    'She should have told me.',
+    'It was all his fault.',
+    'Nobody bothered to ask.',
+    'I am such an idiot.',
+  ])
+    expect(suggested(blame), blame).toEqual([]);
+});
+
 test.each([
   [1, '1st'],
   [2, '2nd'],
