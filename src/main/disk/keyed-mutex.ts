@@ -1,6 +1,15 @@
+import { setImmediate as turnOfLoop } from 'node:timers/promises';
+
+/** Leaves a step to be taken once the result of the work has been passed on. It must not reject. */
+export type LeaveForLater = (step: () => Promise<void>) => void;
+
 /** Runs work for the same key one at a time, in order. Different keys do not wait for each other. */
 export type KeyedMutex = {
-  readonly run: <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
+  /**
+   * Resolves to the result of the work. Steps that the work left for later come after whatever runs at once when it is
+   * known, such as sending it to the page, in their order; the key stays locked until they are done.
+   */
+  readonly run: <Value>(key: string, work: (later: LeaveForLater) => Promise<Value>) => Promise<Value>;
   /** Whether work for a key is running or waiting. */
   readonly isLocked: (key: string) => boolean;
   /** Resolves when no work for a key is running or waiting, without taking a turn. */
@@ -14,9 +23,11 @@ export function createKeyedMutex(): KeyedMutex {
   const last = new Map<string, Promise<unknown>>();
   return {
     run: (key, work) => {
-      const turn = (last.get(key) ?? Promise.resolve()).then(work);
+      const left: (() => Promise<void>)[] = [];
+      const turn = (last.get(key) ?? Promise.resolve()).then(() => work((step) => void left.push(step)));
       const settled = turn
         .catch(() => undefined)
+        .then(() => (left.length > 0 ? takeLater(left) : undefined))
         .then(() => {
           if (last.get(key) === settled) last.delete(key);
           return undefined;
@@ -32,4 +43,10 @@ export function createKeyedMutex(): KeyedMutex {
       while (last.size > 0) await Promise.all(last.values());
     },
   };
+}
+
+async function takeLater(steps: readonly (() => Promise<void>)[]): Promise<void> {
+  await turnOfLoop();
+  // oxlint-disable-next-line no-await-in-loop -- in their order
+  for (const step of steps) await step();
 }

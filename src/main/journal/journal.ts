@@ -41,11 +41,11 @@ export type Journal = {
   readonly append: (coeId: string, patch: JsonPatch, to: EntryLabel) => Promise<Result<null, AppError>>;
   /** Removes the entry of a COE, which has no unsaved text any more. */
   readonly remove: (coeId: string) => Promise<void>;
-  /** Wraps a save. If it succeeds and nothing was written to the journal in the meantime, removes the entry. */
-  readonly whileSaving: <Value>(
-    coeId: string,
-    save: () => Promise<Result<Value, AppError>>,
-  ) => Promise<Result<Value, AppError>>;
+  /**
+   * Call when a save begins. Returns what to call once it has succeeded: that removes the entry, unless something was
+   * written to the journal since.
+   */
+  readonly noteSave: (coeId: string) => () => Promise<void>;
   /**
    * Unsaved text of earlier windows and sessions, newest first. Removes entries whose content has since been saved.
    * `typing` is the id of a COE whose text another window of this session is still writing; null for none.
@@ -251,12 +251,12 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
       });
     },
     remove: drop,
-    whileSaving: async (coeId, save) => {
+    noteSave: (coeId) => {
       const before = times.get(coeId) ?? 0;
-      const saved = await save();
-      const isCovered = (times.get(coeId) ?? 0) === before && stored.get(coeId)?.isAhead === false;
-      if (saved.ok && isCovered) await drop(coeId);
-      return saved;
+      return async () => {
+        const isCovered = (times.get(coeId) ?? 0) === before && stored.get(coeId)?.isAhead === false;
+        if (isCovered) await drop(coeId);
+      };
     },
     listRecovered: async (typing = null) => {
       await moving.run('', () => moveToRecovered(typing));

@@ -12,6 +12,7 @@ import { readCoeFile } from '#main/coe-files/read-coe-file.ts';
 import { saveCoe, type SavedCoe } from '#main/coe-files/save-coe.ts';
 import { deleteFromTrash, listTrash, moveToTrash, restoreFromTrash, trashIdsOfSameCoe } from '#main/coe-files/trash.ts';
 import { diskError } from '#main/disk/disk-error.ts';
+import type { LeaveForLater } from '#main/disk/keyed-mutex.ts';
 import { exists } from '#main/disk/move-file.ts';
 import { diskUsageOfVersions, listVersions, readVersion, removeVersions } from '#main/versions/version-store.ts';
 
@@ -28,7 +29,6 @@ export type CoeStore = Pick<
   Library,
   | 'open'
   | 'create'
-  | 'save'
   | 'listVersions'
   | 'readVersion'
   | 'restoreVersion'
@@ -40,6 +40,11 @@ export type CoeStore = Pick<
   FixStore &
   CopyStore &
   ProblemStore & {
+    /**
+     * The same as `Library.save`. What need not be done for the words to be on the disk is done after the answer, last
+     * of all `afterwards`, if the COE was saved.
+     */
+    readonly save: (coe: Coe, base: string, afterwards: () => Promise<void>) => ReturnType<Library['save']>;
     /**
      * Deletes a COE in the trash. When nothing else is left of the COE, its versions go first, and `forget` is called
      * to remove its unsaved text; the file in the trash goes last, so that an interrupted deletion can be repeated.
@@ -56,21 +61,28 @@ export function createCoeStore(core: LibraryCore): CoeStore {
   const lineage = createLineage();
   const read = (id: string): ReturnType<typeof readCoeFile> => readCoeFile(paths.cipher, paths.coes, coeFileName(id));
   const ours = createOwnWrites();
+  const onError = (error: unknown): void =>
+    options.onError?.(error instanceof Error ? error : new Error('not an error'));
   const again =
     core.saveWorker === null ? {} : { again: { lastSaves: createLastSaves(), replace: core.saveWorker.replace } };
   /** Runs work on one COE after earlier work on it has finished; fails if the library cannot be changed. */
   const runExclusive = async <Value>(
     id: string,
-    work: () => Promise<Result<Value, AppError>>,
+    work: (later: LeaveForLater) => Promise<Result<Value, AppError>>,
   ): Promise<Result<Value, AppError>> =>
-    core.mutex.run(id, async () => {
+    core.mutex.run(id, async (later) => {
       const refused = refusalOf(core);
       if (refused !== null) return fail(refused);
       const folders = await core.ensureFolders();
-      return folders.ok ? missingIfGone(core, await work()) : folders;
+      return folders.ok ? missingIfGone(core, await work(later)) : folders;
     });
 
-  const write = async (coe: Coe, base: string | null, why?: VersionReason): Promise<Result<SavedCoe, AppError>> => {
+  /** Tells the windows of the change before it answers, unless it can leave that for `later`. */
+  const write = async (
+    coe: Coe,
+    base: string | null,
+    { why, later }: { readonly why?: VersionReason; readonly later?: LeaveForLater } = {},
+  ): Promise<Result<SavedCoe, AppError>> => {
     const before = catalogue.get(coe.id);
     const statusBefore = before?.summary.status ?? null;
     const saved = await saveCoe(paths, coe, base, clockNotBefore(options.clock, before), {
@@ -91,7 +103,9 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       // from elsewhere.
       if (before?.revision !== revision) {
         core.index.putText(coe.id, text);
-        announceCoes(core, [coe.id]);
+        const tell = async (): Promise<void> => announceCoes(core, [coe.id]);
+        if (later === undefined) await tell();
+        else later(tell);
         const bytes = Buffer.from(text);
         await core.history.afterSaving({ coeId: coe.id, bytes, revision, statusBefore, status: coe.status });
       }
@@ -117,9 +131,14 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       core.announceState();
       return ok({ coe: saved.value.coe, revision: saved.value.revision, readOnly: false });
     },
-    save: async (coe, base) => {
-      // The page sends `none` for a file that was deleted and should be created again.
-      const saved = await runExclusive(coe.id, () => write(coe, base === 'none' ? null : base));
+    save: async (coe, base, afterwards) => {
+      const saved = await runExclusive(coe.id, async (later) => {
+        const reporting: LeaveForLater = (step) => later(() => step().catch(onError));
+        // The page sends `none` for a file that was deleted and should be created again.
+        const written = await write(coe, base === 'none' ? null : base, { later: reporting });
+        if (written.ok) reporting(afterwards);
+        return written;
+      });
       return saved.ok ? ok({ revision: saved.value.revision, savedAt: saved.value.coe.updatedAt }) : saved;
     },
     ...createFixStore(core, { runExclusive, read, write: async (coe, base) => revised(await write(coe, base)) }),
@@ -133,7 +152,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
         if (!now.ok) return now;
         const minutesWriting = Math.max(version.value.minutesWriting, now.value?.coe.minutesWriting ?? 0);
         const base = now.value?.revision ?? null;
-        const saved = await write({ ...version.value, minutesWriting }, base, 'replaced');
+        const saved = await write({ ...version.value, minutesWriting }, base, { why: 'replaced' });
         if (!saved.ok) return saved;
         // An open editor adopts it as a change from outside, which can be undone.
         core.announce('coe:changed-outside', { id, revision: saved.value.revision });

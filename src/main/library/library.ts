@@ -212,7 +212,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     patterns,
     rankPatterns: (coe) => rankLibraryPatterns(coe, patterns.knownPatterns(), newestFirst(), readCoe, meaning.find),
     markPattern: (coeId, add, remove) => store.changePatternIds(coeId, (ids) => lookup.changed(ids, add, remove)),
-    save: (coe, base) => journal.whileSaving(coe.id, () => store.save(coe, base)),
+    save: (coe, base) => store.save(coe, base, journal.noteSave(coe.id)),
     deletePermanently: async (trashIds) => {
       for (const trashId of trashIds) {
         // oxlint-disable-next-line no-await-in-loop -- deletions of one COE depend on each other

@@ -22,17 +22,18 @@ let ahead = 0;
 const { library, broken } = await openForFaults(folder, { create: true, clock: () => Date.now() + ahead });
 await library.whenComplete();
 
-async function beKilled({ prepare, act }: Subject, call: number): Promise<void> {
+async function beKilled({ prepare, act, finish }: Subject, call: number): Promise<void> {
   const scene = await prepare(library);
   tell({ scene });
   arm(call, 'kill');
   const result = await act(library, scene);
-  disarm();
   tell({ acked: result.ok });
+  await finish?.(library, scene);
+  disarm();
 }
 
-async function goThroughAll({ prepare, act }: Subject, modes: readonly Mode[]): Promise<void> {
-  const calls = await callsOf(prepare, act);
+async function goThroughAll(all: Subject, modes: readonly Mode[]): Promise<void> {
+  const calls = await callsOf(all);
   tell({ calls });
   for (const [index, call] of calls.entries()) {
     for (const mode of modes) if (mode.only?.includes(call) ?? true) await goThrough(index + 1, call, mode);
@@ -40,12 +41,13 @@ async function goThroughAll({ prepare, act }: Subject, modes: readonly Mode[]): 
 }
 
 /** The calls that one act makes, by a run in which nothing goes wrong. */
-async function callsOf(prepare: Subject['prepare'], act: Subject['act']): Promise<string[]> {
+async function callsOf({ prepare, act, finish }: Subject): Promise<string[]> {
   const log = process.env['FAULT_LOG'] ?? '';
   const scene = await prepare(library);
   writeFileSync(log, '');
   arm(0, 'count');
   const result = await act(library, scene);
+  await finish?.(library, scene);
   disarm();
   if (!result.ok) throw new Error(`Without a fault it failed: ${result.error.kind}`);
   return readFileSync(log, 'utf8')
@@ -56,17 +58,19 @@ async function callsOf(prepare: Subject['prepare'], act: Subject['act']): Promis
 
 /** One fault: what was answered, what is on disk, what a second try does, and what is left lying about. */
 async function goThrough(number: number, call: string, mode: Mode): Promise<void> {
-  const { prepare, act, judge } = subject;
+  const { prepare, act, finish, judge } = subject;
   const scene = await prepare(library);
   const wrong: string[] = [];
   arm(number, mode.mode);
   const first = await act(library, scene).catch((error: unknown) => String(error));
+  const isSafe = !isUnflushed();
+  await finish?.(library, scene);
   disarm();
   const hasStruck = struck();
   const acked = typeof first !== 'string' && first.ok;
   if (typeof first === 'string') wrong.push(`threw ${first}`);
   else if (!first.ok && !isRight(first.error, mode)) wrong.push(`answered ${JSON.stringify(first.error)}`);
-  if (acked && isUnflushed()) wrong.push('acknowledged what a power cut could undo');
+  if (acked && !isSafe) wrong.push('acknowledged what a power cut could undo');
   const verdict = judge(folder, scene);
   if (typeof verdict === 'object') wrong.push(verdict.damage);
   else if (acked && verdict !== 'new') wrong.push('acknowledged what is not on disk');
@@ -101,7 +105,7 @@ function isRight(error: AppError, { fault }: Mode): boolean {
   return (error.kind === 'disk' && error.reason === fault) || (subject.mayAnswer?.includes(error.kind) ?? false);
 }
 
-if (killAt === 'count') await callsOf(subject.prepare, subject.act);
+if (killAt === 'count') await callsOf(subject);
 else if (killAt === 'brief') await goThroughAll(subject, BRIEF);
 else if (killAt === 'whole') await goThroughAll(subject, MODES);
 else await beKilled(subject, Number(killAt));

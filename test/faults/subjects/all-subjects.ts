@@ -5,7 +5,7 @@ import { create } from './create.ts';
 import { keepInJournal } from './keep-in-journal.ts';
 import { changePattern, createPattern, deletePattern } from './patterns.ts';
 import { restoreVersion } from './restore-version.ts';
-import { save, saveAfterOthers } from './save.ts';
+import { save, saveAfterOthers, saveFromJournal } from './save.ts';
 import { setAside } from './set-aside.ts';
 import { importAReply, openACopy, recordAShare } from './sharing.ts';
 import type { Subject } from './subject.ts';
@@ -16,6 +16,7 @@ import { deletePermanently, moveToTrash, restore } from './trash.ts';
 export const SUBJECTS: readonly Subject[] = [
   save,
   saveAfterOthers,
+  saveFromJournal,
   create,
   changeAction,
   moveToTrash,

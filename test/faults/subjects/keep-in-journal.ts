@@ -32,6 +32,12 @@ export const keepInJournal: Subject = {
   },
 };
 
+/** The newest summary that the journal of a library has of a COE; null for none. */
+export const wordsInJournal = (folder: string, id: string): string | null =>
+  entriesOf(path.join(folder, JOURNAL_FOR_FAULTS), `${id}.json`)
+    .map(summaryOf)
+    .find((each) => each !== null) ?? null;
+
 /** The text of each file of one COE in the journal, newest first. */
 const entriesOf = (folder: string, name: string): string[] =>
   readdirSync(folder, { recursive: true })

@@ -3,6 +3,7 @@ import { coeSchema } from '#domain/coe/coe.ts';
 import type { Library } from '#main/library/library-api.ts';
 
 import { freshCoe } from './fresh-coe.ts';
+import { wordsInJournal } from './keep-in-journal.ts';
 import { coeOnDisk, needed } from './on-disk.ts';
 import type { Scene, Subject, Verdict } from './subject.ts';
 
@@ -50,3 +51,23 @@ export const save: Subject = {
 
 /** Saving a COE after others, when its file is looked at before anything is written. */
 export const saveAfterOthers: Subject = { ...save, name: 'save after others', prepare: prepareSaveAfterOthers };
+
+/** Saving words that are in the journal, which gives them up once they are on disk: at no moment are they in neither. */
+export const saveFromJournal: Subject = {
+  ...save,
+  name: 'save what the journal has',
+  prepare: async (library) => {
+    const scene = await prepareSave(library);
+    const since = '2026-05-14T08:00:00.000Z';
+    const as = { entry: 1, isAhead: false };
+    const kept = await library.journal.write(versionToSave(scene), needed(scene, 'revision'), since, as);
+    if (!kept.ok) throw new Error(`Could not prepare: ${kept.error.kind}`);
+    return scene;
+  },
+  finish: (library, scene) => library.runExclusive(needed(scene, 'id'), async () => undefined),
+  judge: (folder, scene) => {
+    const verdict = judgeSave(folder, scene);
+    const isKept = wordsInJournal(folder, needed(scene, 'id')) === WORDS;
+    return verdict === 'old' && !isKept ? { damage: 'the words are neither in the file nor in the journal' } : verdict;
+  },
+};

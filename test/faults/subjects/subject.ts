@@ -26,6 +26,8 @@ export type Subject = {
   readonly prepare: (library: Library) => Promise<Scene>;
   /** Does it. Called again with the same scene, it does what a person's second try does. */
   readonly act: (library: Library, scene: Scene) => Promise<Result<unknown, AppError>>;
+  /** Waits for what comes after the answer, which goes wrong in the same ways. Left out where nothing does. */
+  readonly finish?: (library: Library, scene: Scene) => Promise<void>;
   /** Reads the folder and nothing else. */
   readonly judge: (folder: string, scene: Scene) => Verdict;
 };

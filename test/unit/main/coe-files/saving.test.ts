@@ -125,8 +125,35 @@ describe('saving', () => {
     test.told.length = 0;
     await test.library.save(titled(coe, 'Renamed'), revision);
     expect(test.library.summaries()[0]?.title).toBe('Renamed');
-    expect(test.told).toContainEqual({ event: 'coes:changed', payload: { ids: [coe.id] } });
+    await expect.poll(() => test.told).toContainEqual({ event: 'coes:changed', payload: { ids: [coe.id] } });
     expect(test.told.some((told) => told.event === 'coe:changed-outside')).toBe(false);
+  });
+
+  it('is answered before the windows hear of it, which read the library again then', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    test.told.length = 0;
+    await test.library.save(titled(coe, 'Renamed'), revision);
+    expect(test.told).toEqual([]);
+    // Closing waits for it.
+    await test.library.close();
+    expect(test.told).toContainEqual({ event: 'coes:changed', payload: { ids: [coe.id] } });
+  });
+
+  it('is reported when what comes after its answer fails, and the next one works', async () => {
+    let isBroken = false;
+    const announce = (event: string): void => {
+      if (isBroken && event === 'coes:changed') throw new Error('nobody listens');
+    };
+    const test = await openTestLibrary({ announce });
+    const { library, broken } = test;
+    const { coe, revision } = await withOne(test);
+    isBroken = true;
+    const saved = await library.save(titled(coe, 'One'), revision);
+    if (!saved.ok) throw new Error(saved.error.kind);
+    expect(await library.save(titled(coe, 'Two'), saved.value.revision)).toMatchObject({ ok: true });
+    await expect.poll(() => broken.map(({ message }) => message)).toEqual(['nobody listens', 'nobody listens']);
+    isBroken = false;
   });
 
   it('is refused in a read-only library', async () => {
@@ -363,5 +390,30 @@ describe('the keyed mutex', () => {
     await turns.whenIdle();
     expect(seen).toEqual(['first', 'second']);
     expect(turns.isLocked('a')).toBe(false);
+  });
+
+  it('takes the steps that work left for later once its result is known, and only then the next work', async () => {
+    const turns = createKeyedMutex();
+    const seen: string[] = [];
+    const first = turns.run('a', async (later) => {
+      later(async () => void seen.push('later'));
+      later(async () => void seen.push('last'));
+      seen.push('first');
+    });
+    const second = turns.run('a', async () => seen.push('second'));
+    await first;
+    expect(seen).toEqual(['first']);
+    expect(turns.isLocked('a')).toBe(true);
+    await second;
+    await turns.whenIdle();
+    expect(seen).toEqual(['first', 'later', 'last', 'second']);
+  });
+
+  it('is idle only once the steps left for later are taken', async () => {
+    const turns = createKeyedMutex();
+    const seen: string[] = [];
+    await turns.run('a', async (later) => later(async () => void seen.push('later')));
+    await turns.whenIdle();
+    expect(seen).toEqual(['later']);
   });
 });

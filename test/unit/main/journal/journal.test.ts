@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -29,6 +29,9 @@ async function withOne(): Promise<TestLibrary & { revision: string }> {
 /** Restarts the app after a crash. */
 const again = ({ folder, cacheFolder, journalFolder }: TestLibrary) =>
   openTestLibrary({ folder, cacheFolder, journalFolder });
+
+/** Resolves once everything is done that a save left for after its answer. */
+const settled = ({ library }: TestLibrary): Promise<void> => library.runExclusive(ID, async () => undefined);
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true })
@@ -120,6 +123,7 @@ describe('the journal', () => {
     const refused = { ok: false, error: { kind: 'not-found' } };
     expect(await test.library.journal.append(ID, patch, { entry: 1, isAhead: false })).toEqual(refused);
     await test.library.save(before, test.revision);
+    await settled(test);
     expect(await test.library.journal.append(ID, patch, { entry: 2, isAhead: false })).toEqual(refused);
     expect(filesIn(test.journalFolder)).toEqual([]);
   });
@@ -131,6 +135,7 @@ describe('the journal', () => {
     const patch = createPatch(before, { ...before, summary: 'Begun, still composing' });
     await test.library.journal.append(ID, patch, { entry: 1, isAhead: true });
     await test.library.save(before, test.revision);
+    await settled(test);
     const next = await again(test);
     const [found] = await next.library.journal.listRecovered();
     expect(await next.library.journal.read(found?.id ?? '')).toMatchObject({
@@ -145,7 +150,46 @@ describe('the journal', () => {
     }
     expect(filesIn(test.journalFolder).length).toBe(1);
     await test.library.save(someCoe({ summary: 'Three' }, 1), test.revision);
+    await settled(test);
     expect(filesIn(test.journalFolder)).toEqual([]);
+  });
+
+  it('has the words until their save is answered, and reports nothing after a kill then', async () => {
+    const test = await withOne();
+    const words = someCoe({ summary: 'Saved' }, 1);
+    await test.library.journal.write(words, test.revision, SINCE, { entry: 1, isAhead: false });
+    await test.library.save(words, test.revision);
+    expect(filesIn(test.journalFolder).length).toBe(1);
+    // What a kill at this moment leaves.
+    const left = { ...test, cacheFolder: `${test.cacheFolder}-left`, journalFolder: `${test.journalFolder}-left` };
+    cpSync(test.journalFolder, left.journalFolder, { recursive: true });
+    const next = await again(left);
+    expect(await next.library.journal.listRecovered()).toEqual([]);
+    expect(filesIn(left.journalFolder)).toEqual([]);
+  });
+
+  it('gives up saved words before the library is closed', async () => {
+    const test = await withOne();
+    const words = someCoe({ summary: 'Saved' }, 1);
+    await test.library.journal.write(words, test.revision, SINCE, { entry: 1, isAhead: false });
+    await test.library.save(words, test.revision);
+    await test.library.close();
+    expect(filesIn(test.journalFolder)).toEqual([]);
+  });
+
+  it('keeps what is added between the answer of a save and what comes after it', async () => {
+    const test = await withOne();
+    const before = someCoe({ summary: 'Saved' }, 1);
+    await test.library.journal.write(before, test.revision, SINCE, { entry: 1, isAhead: false });
+    await test.library.save(before, test.revision);
+    const patch = createPatch(before, { ...before, summary: 'Saved, and more' });
+    expect((await test.library.journal.append(ID, patch, { entry: 1, isAhead: false })).ok).toBe(true);
+    await settled(test);
+    const next = await again(test);
+    const [found] = await next.library.journal.listRecovered();
+    expect(await next.library.journal.read(found?.id ?? '')).toMatchObject({
+      value: { coe: { summary: 'Saved, and more' } },
+    });
   });
 
   it('keeps an entry written during a save', async () => {
