@@ -67,3 +67,9 @@ test('no package is made before every test has passed on the Electron that ships
   expect(before).toContain('node scripts/release/check-electron.mjs');
   expect(before).toContain('node scripts/release/check-version.mjs "$TAG"');
 });
+
+test('a release is made only where two builds of its commit are the same', () => {
+  const release = readFileSync(path.join(FOLDER, 'release.yml'), 'utf8');
+  const [, before = ''] = /\n {2}package:\n([\s\S]*?)- run: npm run package\n/.exec(release) ?? [];
+  expect(before).toMatch(/- if: runner\.os == 'Linux'\n +run: npm run test:reproducible\n/);
+});
