@@ -29,6 +29,8 @@ export class Catalogue {
   #copies: { age: number; counts: ReadonlyMap<string, number> } = { age: -1, counts: new Map() };
   #age = 0;
   readonly #rolledBack = new Set<string>();
+  /** The ids of the COEs that have links. */
+  readonly #linking = new Set<string>();
   readonly #touched = new Map<string, number>();
 
   get size(): number {
@@ -102,6 +104,7 @@ export class Catalogue {
   load(entries: Iterable<CatalogueEntry>): void {
     for (const entry of entries) {
       this.#entries.set(entry.summary.id, entry);
+      this.#noteLinks(entry.summary);
       if (entry.newest !== undefined) this.#rolledBack.add(entry.summary.id);
     }
     this.#age += 1;
@@ -111,6 +114,7 @@ export class Catalogue {
     const fileName = coeFileName(entry.summary.id);
     this.#noteChange(entry.summary.id);
     this.#entries.set(entry.summary.id, entry);
+    this.#noteLinks(entry.summary);
     if (entry.newest === undefined) this.#rolledBack.delete(entry.summary.id);
     else this.#rolledBack.add(entry.summary.id);
     this.#problems.delete(fileName);
@@ -144,6 +148,7 @@ export class Catalogue {
     this.#problems.set(fileName, entry);
     this.#noteChange(idIn(fileName));
     this.#entries.delete(idIn(fileName));
+    this.#linking.delete(idIn(fileName));
     this.#changed(fileName);
   }
 
@@ -151,8 +156,21 @@ export class Catalogue {
   remove(fileName: string): boolean {
     this.#noteChange(idIn(fileName));
     const known = this.#problems.delete(fileName) || this.#entries.delete(idIn(fileName));
+    if (!this.#entries.has(idIn(fileName))) this.#linking.delete(idIn(fileName));
     if (known) this.#changed(fileName);
     return known;
+  }
+
+  /**
+   * All that matters to the links of a COE, in no order: it, the COEs that have links, and those that these lead to. Few
+   * of a large library, so that reading the links after each save does not take longer there.
+   */
+  linked(id: string): CoeSummary[] {
+    const ids = new Set([id, ...this.#linking]);
+    for (const each of this.#linking) {
+      for (const { coeId } of this.#entries.get(each)?.summary.links ?? []) ids.add(coeId);
+    }
+    return [...ids].flatMap((each) => this.#entries.get(each)?.summary ?? []);
   }
 
   /** Every summary in an order. The list is shared: do not keep or change it. */
@@ -191,6 +209,11 @@ export class Catalogue {
   #noteChange(id: string): void {
     const before = this.#entries.get(id)?.summary;
     for (const sorted of this.#orders.values()) noteChange(sorted, id, before);
+  }
+
+  #noteLinks({ id, links }: CoeSummary): void {
+    if (links.length > 0) this.#linking.add(id);
+    else this.#linking.delete(id);
   }
 
   #ownFile(id: string): OwnFile {

@@ -131,6 +131,8 @@ export type Library = {
   readonly state: () => LibraryState;
   /** Every summary that matches the filter, newest first, for charts and actions. */
   readonly summaries: (filter?: CoeFilter) => CoeSummary[];
+  /** All summaries that matter to the links of a COE, its own among them, in no order. */
+  readonly linkedSummaries: (coeId: string) => CoeSummary[];
   /** The revision of each COE's file, by id. */
   readonly revisions: () => ReadonlyMap<string, string>;
   readonly list: (request: CoeListRequest) => Promise<CoeListPage>;

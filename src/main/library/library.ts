@@ -186,6 +186,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       const wanted = lookup.withMerged(filter);
       return newestFirst().filter((summary) => matchesFilter(summary, wanted));
     },
+    linkedSummaries: (id) => catalogue.linked(id),
     list: (request) => {
       firstRows.onList(request);
       return list(request);

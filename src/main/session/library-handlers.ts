@@ -156,7 +156,7 @@ export function libraryHandlers(deps: LibraryHandlersDeps) {
       attemptIn(handle, (library) => library.setAnalysed(coeId, analysed)),
     'links:read': ({ coeId }) =>
       answer((library) => {
-        const summaries = library.summaries();
+        const summaries = library.linkedSummaries(coeId);
         return { links: linksOf(coeId, summaries), chain: chainOf(coeId, summaries) };
       }),
     'actions:list': (request) => answer((library) => listActions(library.summaries(), request, today(), names())),
