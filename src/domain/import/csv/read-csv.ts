@@ -5,9 +5,6 @@ import { isUnsaid, type Moment, unknownMoment, unreadMoment } from '../../time/m
 import { parseMoment } from '../../time/parse-moment.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import {
-  foldHeading,
-  HEADING_TARGETS,
-  type HeadingTarget,
   importedCoe,
   type ImportedCoeInput,
   type ImportedReport,
@@ -18,59 +15,10 @@ import {
 } from '../imported-report.ts';
 import { cleanText } from '../journal-report.ts';
 import { instantOf, zoneDoubts } from '../journal-time.ts';
-import { placeHeading } from '../place-sections.ts';
-import { factOf, severityIn } from '../header-facts.ts';
+import { severityIn } from '../header-facts.ts';
 import { countWords } from '../word-bag.ts';
+import { type ColumnTarget, columnTarget, headingTargetOf, isOfReport, TIME_COLUMNS } from './csv-columns.ts';
 
-/** Columns with a time of the event. */
-const TIME_COLUMNS = ['began', 'noticed', 'told', 'mitigated', 'resolved'] as const;
-type TimeColumn = `${(typeof TIME_COLUMNS)[number]}At`;
-
-/** What a column holds: a fact, a part of one action, or the text of a section. */
-type ColumnTarget =
-  | HeadingTarget
-  | 'title'
-  | 'date'
-  | TimeColumn
-  | 'severity'
-  | 'created'
-  | 'tags'
-  | 'id'
-  | 'action'
-  | 'owner'
-  | 'due'
-  | 'doneWhen'
-  | 'status'
-  | 'text';
-
-/** Folded header words of issue trackers, spreadsheets and registers of lessons. */
-const COLUMNS: Readonly<Partial<Record<ColumnTarget, readonly string[]>>> = {
-  title: ['title', 'summary', 'name', 'subject', 'headline', 'incident', 'event', 'issue', 'lesson title'],
-  date: ['date', 'day', 'when', 'date of incident', 'incident date', 'event date', 'occurred', 'happened'],
-  created: ['created', 'created at', 'date created', 'created date', 'date raised', 'raised', 'logged'],
-  tags: ['tags', 'tag', 'labels', 'label', 'category', 'categories', 'component', 'components', 'component s'],
-  id: ['id', 'key', 'issue key', 'uuid', 'number', 'no', 'ref'],
-  action: [
-    'action',
-    'actions',
-    'action item',
-    'corrective action',
-    'preventive action',
-    'follow up',
-    'recommendation',
-    'task',
-    'next step',
-  ],
-  owner: ['owner', 'action owner', 'responsible', 'assigned to'],
-  due: ['due', 'due date', 'deadline', 'action due', 'target date'],
-  doneWhen: ['done when', 'definition of done', 'acceptance criteria'],
-  status: ['action status'],
-  text: ['description', 'text', 'entry', 'body', 'content', 'details', 'notes', 'note', 'what happened'],
-  lessons: ['lesson', 'lessons', 'lesson learned', 'lessons learned'],
-};
-const TARGETS = new Map(
-  Object.entries(COLUMNS).flatMap(([target, names]) => names.map((name) => [name, target as ColumnTarget] as const)),
-);
 /** Words that mean an action is done; any other word stays open. */
 const DONE = /^(?:done|closed|complete|completed|resolved|finished|yes|x|✓|✅)$/i;
 const MOST_COLUMNS = 500;
@@ -86,40 +34,14 @@ export function readCsv(file: SourceFile, options: ImportOptions): FileReading |
   const [header, ...rows] = data;
   if (header === undefined || rows.length === 0) return { is: 'skipped', reason: 'This table has no rows.' };
   if (header.length > MOST_COLUMNS) return { is: 'refused', reason: 'This table has too many columns.' };
-  const columns = header.map((name) => targetOf(name, options));
-  // An action or a text can be the only words there are, but a table of figures is no report.
-  if (
-    !columns.some(
-      (target) =>
-        target === 'title' ||
-        target === 'text' ||
-        ((HEADING_TARGETS as readonly unknown[]).includes(target) && target !== 'unplaced'),
-    )
-  ) {
+  const columns = header.map((name) => columnTarget(name, options));
+  if (!columns.some(isOfReport)) {
     return { is: 'skipped', reason: 'No column of this table is the title or the text of a report.' };
   }
   const reports = rows.map((row, index) =>
     readRow(row, header, columns, index === 0 ? file.path : `${file.path}#${index + 1}`, options),
   );
   return { is: 'reports', reports };
-}
-
-function targetOf(name: string, options: ImportOptions): ColumnTarget {
-  const folded = foldHeading(name);
-  const chosen = options.headings.get(folded);
-  if (chosen !== undefined) return chosen;
-  // Jira names the fields of a team "Custom field (Root cause)".
-  const own = /^custom field \(([^()]+)\)$/i.exec(name.trim())?.[1];
-  if (own !== undefined) return targetOf(own, options);
-  return TARGETS.get(folded) ?? factTargetOf(folded) ?? placeHeading(name, options)?.target ?? 'unplaced';
-}
-
-/** The column of a time or of the severity, by the words of a header such as "Detected at"; undefined for others. */
-function factTargetOf(folded: string): ColumnTarget | undefined {
-  const fact = factOf(folded) ?? factOf(folded.replace(/^(?:date|time) (?=\w+$)/, ''));
-  if (fact === 'severity') return 'severity';
-  const time = TIME_COLUMNS.find((one) => one === fact);
-  return time === undefined ? undefined : `${time}At`;
 }
 
 function readRow(
@@ -248,7 +170,7 @@ function readRow(
     doubts: [...new Set(doubts)],
     headings: header.map((name, index): PlacedHeading => ({
       heading: name,
-      target: asHeadingTarget(columns[index] ?? 'unplaced'),
+      target: headingTargetOf(columns[index] ?? 'unplaced'),
     })),
     attachments: [],
     zoneAsked: [when, ...Object.values(times)].some(({ precision }) => precision === 'minute'),
@@ -267,15 +189,6 @@ const joined = (cells: readonly { name: string; text: string }[]): string =>
   cells.length === 1 && /\p{L}/u.test(cells[0]?.text ?? '')
     ? escapeMarkdown(cells[0]?.text ?? '')
     : cells.map(({ name, text }) => `**${escapeMarkdown(name)}:** ${escapeMarkdown(text)}`).join('\n\n');
-
-/** What the table of headings shows for a column that holds a fact or a part of an action. */
-function asHeadingTarget(target: ColumnTarget): HeadingTarget {
-  const section = HEADING_TARGETS.find((one) => one === target);
-  if (section !== undefined) return section;
-  return target === 'action' || target === 'owner' || target === 'due' || target === 'doneWhen' || target === 'status'
-    ? 'actions'
-    : 'context';
-}
 
 /** A time with a whole date; one that cannot be read keeps its words. */
 function readTime(written: string, options: ImportOptions, doubts: string[]): Moment {
