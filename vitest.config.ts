@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { putTemporaryFilesInMemory } from './scripts/run-tests/memory-folder.mjs';
 
 putTemporaryFilesInMemory();
-// The tests of the command lines start Node some fifty times, and compiling is a third of each start.
+// Some tests start Node on the sources, and compiling is a third of each start.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, '.cache/node-compile');
 
 /** They replace a module for all that is loaded after them, so each gets a fresh process too. */

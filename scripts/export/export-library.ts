@@ -28,6 +28,7 @@ import type { PrintPage } from '../../src/main/export/print/print-page.ts';
 import { type ExportOutcome, type ExportTarget, saveExport } from '../../src/main/export/save-export.ts';
 import { listFolder, readOutcome, readStored } from '../../src/main/search/read-files.ts';
 import { readDescription } from '../../src/main/vault/vault-description.ts';
+import { type CommandOutcome, endCommand, wrongArguments } from '../system/command-outcome.ts';
 import { printPdfs } from './print-pdfs.ts';
 
 const USAGE = `Usage: npm run --silent export -- --library FOLDER --to FILE_OR_FOLDER --format FORMAT [--coe ID]
@@ -160,9 +161,10 @@ function sentenceFor(error: { readonly kind: string; readonly code?: string }, t
 const isFolder = (folder: string): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** The options of the command line; null when they are wrong. */
-function parseOptions(): ExportOptions | null {
+function parseOptions(args: readonly string[]): ExportOptions | null {
   try {
     const { values } = parseArgs({
+      args: [...args],
       options: {
         library: { type: 'string' },
         to: { type: 'string' },
@@ -193,30 +195,28 @@ function parseOptions(): ExportOptions | null {
   }
 }
 
-/** Says on standard error what was left out, and returns the exit code. */
-function report({ refused, leftOut }: ExportOutcome): number {
-  const { coes, attachments } = leftOut;
-  if (coes.length > 0) console.error(`Left out, because they cannot be read: ${coes.join(', ')}.`);
-  if (attachments.length > 0) console.error(`Left out, because they are missing: ${attachments.join(', ')}.`);
-  if (refused.length > 0) {
-    console.error(`Not replaced, because they exist already: ${refused.join(', ')}. Add --overwrite to replace them.`);
-  }
-  return coes.length + attachments.length + refused.length > 0 ? 3 : 0;
+/** A line for each kind of what was left out. */
+function missingIn({ refused, leftOut: { coes, attachments } }: ExportOutcome): string[] {
+  return [
+    ...(coes.length > 0 ? [`Left out, because they cannot be read: ${coes.join(', ')}.\n`] : []),
+    ...(attachments.length > 0 ? [`Left out, because they are missing: ${attachments.join(', ')}.\n`] : []),
+    ...(refused.length > 0
+      ? [`Not replaced, because they exist already: ${refused.join(', ')}. Add --overwrite to replace them.\n`]
+      : []),
+  ];
+}
+
+/** Runs the command with the arguments of a command line. */
+export async function runExport(args: readonly string[]): Promise<CommandOutcome> {
+  const options = parseOptions(args);
+  if (options === null) return wrongArguments(USAGE);
+  const exported = await exportLibrary(options);
+  if (!exported.ok) return { status: 1, out: '', error: `${exported.error}\n` };
+  const missing = missingIn(exported.value);
+  const out = `${JSON.stringify(exported.value, null, 2)}\n`;
+  return { status: missing.length > 0 ? 3 : 0, out, error: missing.join('') };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const options = parseOptions();
-  if (options === null) {
-    console.error(USAGE);
-    process.exitCode = 2;
-  } else {
-    const exported = await exportLibrary(options);
-    if (exported.ok) {
-      console.log(JSON.stringify(exported.value, null, 2));
-      process.exitCode = report(exported.value);
-    } else {
-      console.error(exported.error);
-      process.exitCode = 1;
-    }
-  }
+  endCommand(await runExport(process.argv.slice(2)));
 }

@@ -42,6 +42,7 @@ import { createTaskHandlers } from '../../src/main/search/task-handlers.ts';
 import { readDescription } from '../../src/main/vault/vault-description.ts';
 import { createWorkerClient } from '../../src/main/worker/worker-client.ts';
 import { readSummaries } from '../library/read-summaries.ts';
+import { type CommandOutcome, endCommand, wrongArguments } from '../system/command-outcome.ts';
 
 const USAGE = `Usage: npm run --silent import -- --from PATH --library FOLDER [--dry-run] [--zone ZONE]
                                       [--dates day-first|month-first]
@@ -161,7 +162,7 @@ function storeIn(folder: string): ImportStore {
 }
 
 /** The options of the command line; null when they are wrong. */
-function parseOptions(): ImportCommand | null {
+function parseOptions(args: readonly string[]): ImportCommand | null {
   try {
     const {
       from,
@@ -170,6 +171,7 @@ function parseOptions(): ImportCommand | null {
       dates = 'day-first',
       'dry-run': dryRun,
     } = parseArgs({
+      args: [...args],
       options: {
         from: { type: 'string' },
         library: { type: 'string' },
@@ -188,17 +190,16 @@ function parseOptions(): ImportCommand | null {
   }
 }
 
+/** Runs the command with the arguments of a command line. */
+export async function runImportCommand(args: readonly string[]): Promise<CommandOutcome> {
+  const command = parseOptions(args);
+  if (command === null) return wrongArguments(USAGE);
+  const done = await importFiles(command);
+  return done.ok
+    ? { status: 0, out: `${JSON.stringify(done.value, null, 2)}\n`, error: '' }
+    : { status: 1, out: '', error: `${done.error}\n` };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const command = parseOptions();
-  if (command === null) {
-    console.error(USAGE);
-    process.exitCode = 2;
-  } else {
-    const done = await importFiles(command);
-    if (done.ok) console.log(JSON.stringify(done.value, null, 2));
-    else {
-      console.error(done.error);
-      process.exitCode = 1;
-    }
-  }
+  endCommand(await runImportCommand(process.argv.slice(2)));
 }

@@ -25,6 +25,7 @@ import { PLAIN_CIPHER } from '../../src/main/encryption/file-cipher.ts';
 import { readDescription } from '../../src/main/vault/vault-description.ts';
 import { embedTexts } from '../encoder/embed-texts.ts';
 import { readSummaries } from '../library/read-summaries.ts';
+import { type CommandOutcome, endCommand, wrongArguments } from '../system/command-outcome.ts';
 import { figuresTable, measureWays } from './measure-ways.ts';
 import { readLabels } from './read-labels.ts';
 import { vectorsOfCoes, withVectors } from './with-vectors.ts';
@@ -169,9 +170,10 @@ export async function rankPatternsIn(
 const isFolder = (folder: string): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** What the command line asks for; null when its arguments are wrong. */
-function parseOptions(): (() => Promise<Result<string, string>>) | null {
+function parseOptions(args: readonly string[]): (() => Promise<Result<string, string>>) | null {
   try {
     const { library, coe, patterns, words, measure } = parseArgs({
+      args: [...args],
       options: {
         library: { type: 'string', default: '' },
         coe: { type: 'string', default: '' },
@@ -206,17 +208,16 @@ async function measureLabels(file: string): Promise<Result<string, string>> {
   return ok([...each, ...parts].join('\n\n'));
 }
 
+/** Runs the command with the arguments of a command line. */
+export async function runSimilar(args: readonly string[]): Promise<CommandOutcome> {
+  const run = parseOptions(args);
+  if (run === null) return wrongArguments(USAGE);
+  const answer = await run();
+  return answer.ok
+    ? { status: 0, out: `${answer.value}\n`, error: '' }
+    : { status: 1, out: '', error: `${answer.error}\n` };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const run = parseOptions();
-  if (run === null) {
-    console.error(USAGE);
-    process.exitCode = 2;
-  } else {
-    const answer = await run();
-    if (answer.ok) console.log(answer.value);
-    else {
-      console.error(answer.error);
-      process.exitCode = 1;
-    }
-  }
+  endCommand(await runSimilar(process.argv.slice(2)));
 }

@@ -18,15 +18,21 @@ import { hostileTexts } from '#test/support/hostile-texts.ts';
 import { skipWithout } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
+import { runExport } from '../../../scripts/export/export-library.ts';
+import { runImportCommand } from '../../../scripts/import/import-files.ts';
+import type { CommandOutcome } from '../../../scripts/system/command-outcome.ts';
+
 const SCRIPT = fileURLToPath(new URL('../../../scripts/export/export-library.ts', import.meta.url));
-const IMPORT = fileURLToPath(new URL('../../../scripts/import/import-files.ts', import.meta.url));
 const FALLBACK = { id: '01JZTEST0000000000000000ZZ', now: '2026-01-01T00:00:00.000Z' };
 const [first] = ALL_EXAMPLES;
 const EXAMPLE = first?.id ?? '';
 
-function exporting(...args: string[]) {
+const exporting = (...args: string[]): Promise<CommandOutcome> => runExport(args);
+
+/** Runs the command in a process of its own, as a person does. */
+function exportingAlone(...args: string[]): CommandOutcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8' });
-  return { status, out: stdout, error: stderr };
+  return { status: status ?? -1, out: stdout, error: stderr };
 }
 
 /** A library of files, and a folder to export to that does not exist yet. */
@@ -59,7 +65,7 @@ const readBack = (text: string): Coe => {
 };
 
 describe('npm run export', () => {
-  test('writes the patterns of the COEs into the zip of everything, with pseudonyms if wanted', (context) => {
+  test('writes the patterns of the COEs into the zip of everything, with pseudonyms if wanted', async (context) => {
     skipWithout('unzip', context);
     const [one] = ALL_EXAMPLES;
     if (one === undefined) throw new Error('There are no examples');
@@ -68,31 +74,31 @@ describe('npm run export', () => {
     const patternOf = (id: string) => newPattern(`Ann Lee asked, and I said ${id}`, id, one.createdAt);
     for (const id of ['yes', 'unused'])
       writeFileSync(path.join(library, 'patterns', `${id}.json`), writePattern(patternOf(id)));
-    const read = (...options: string[]): string => {
+    const read = async (...options: string[]): Promise<string> => {
       const file = `${to}${options.length}.zip`;
-      const done = exporting('--library', library, '--to', file, '--format', 'everything', ...options);
+      const done = await exporting('--library', library, '--to', file, '--format', 'everything', ...options);
       expect(done).toMatchObject({ status: 0, error: '' });
       return spawnSync('unzip', ['-p', file, 'patterns/yes.json'], { encoding: 'utf8' }).stdout;
     };
-    expect(read()).toBe(writePattern(patternOf('yes')));
-    expect(JSON.parse(read('--names', 'pseudonyms'))).toMatchObject({ words: 'Person A asked, and I said yes' });
+    expect(await read()).toBe(writePattern(patternOf('yes')));
+    expect(JSON.parse(await read('--names', 'pseudonyms'))).toMatchObject({ words: 'Person A asked, and I said yes' });
     // The whole library takes all patterns along, one COE only its own.
     const listed = (file: string): string => spawnSync('unzip', ['-l', file], { encoding: 'utf8' }).stdout;
     expect(listed(`${to}0.zip`)).toContain('patterns/unused.json');
-    read('--coe', one.id, '--names', 'as-written');
+    await read('--coe', one.id, '--names', 'as-written');
     expect(listed(`${to}4.zip`)).not.toContain('unused');
 
     const back = path.join(to, 'back');
-    const imported = spawnSync(process.execPath, [IMPORT, '--from', `${to}0.zip`, '--library', back]);
+    const imported = await runImportCommand(['--from', `${to}0.zip`, '--library', back]);
     expect(imported.status).toBe(0);
-    expect(JSON.parse(String(imported.stdout))).toMatchObject({ summary: { coes: 1, patterns: 2, refused: 0 } });
+    expect(JSON.parse(imported.out)).toMatchObject({ summary: { coes: 1, patterns: 2, refused: 0 } });
     expect(readdirSync(path.join(back, 'patterns')).toSorted()).toEqual(['unused.json', 'yes.json']);
   });
 
   test('writes a library as Markdown that reads back, and changes nothing in it', () => {
     const { library, to } = places();
     const before = filesUnder(library);
-    const { status, out, error } = exporting('--library', library, '--to', to, '--format', 'markdown');
+    const { status, out, error } = exportingAlone('--library', library, '--to', to, '--format', 'markdown');
     expect({ status, error }).toEqual({ status: 0, error: '' });
     const names = (JSON.parse(out) as { files: string[] }).files;
     expect(names).toHaveLength(ALL_EXAMPLES.length);
@@ -103,35 +109,35 @@ describe('npm run export', () => {
     expect(filesUnder(library)).toEqual(before);
   });
 
-  test('writes one COE to a file, with its pictures beside it', () => {
+  test('writes one COE to a file, with its pictures beside it', async () => {
     const { library, to } = places();
     const { name, bytes } = withPicture(library);
     const file = `${to}.md`;
-    const { status } = exporting('--library', library, '--to', file, '--format', 'markdown', '--coe', EXAMPLE);
+    const { status } = await exporting('--library', library, '--to', file, '--format', 'markdown', '--coe', EXAMPLE);
     expect(status).toBe(0);
     expect(readFileSync(file, 'utf8')).toContain(`![The graph](attachments/${name})`);
     expect(readFileSync(path.join(path.dirname(file), 'attachments', name))).toEqual(bytes);
   });
 
-  test('leaves private fields out of what others read, unless they are asked for', () => {
+  test('leaves private fields out of what others read, unless they are asked for', async () => {
     const { library, to } = places();
     const args = ['--library', library, '--coe', EXAMPLE, '--format', 'html'];
-    exporting(...args, '--to', `${to}.html`);
-    exporting(...args, '--to', `${to}-all.html`, '--private-fields', 'yes');
+    await exporting(...args, '--to', `${to}.html`);
+    await exporting(...args, '--to', `${to}-all.html`, '--private-fields', 'yes');
     expect(readFileSync(`${to}.html`, 'utf8')).not.toContain('ashamed');
     expect(readFileSync(`${to}-all.html`, 'utf8')).toContain('ashamed');
   });
 
-  test('replaces names by pseudonyms, the same in every file', () => {
+  test('replaces names by pseudonyms, the same in every file', async () => {
     const { library, to } = places();
-    exporting('--library', library, '--to', to, '--format', 'markdown', '--names', 'pseudonyms');
+    await exporting('--library', library, '--to', to, '--format', 'markdown', '--names', 'pseudonyms');
     const authors = readdirSync(to).map((name) => readBack(readFileSync(path.join(to, name), 'utf8')).author);
     expect(new Set(authors)).toEqual(new Set(['Person A']));
   });
 
-  test('writes a Word document of the whole library', () => {
+  test('writes a Word document of the whole library', async () => {
     const { library, to } = places();
-    const { out, status } = exporting('--library', library, '--to', to, '--format', 'docx');
+    const { out, status } = await exporting('--library', library, '--to', to, '--format', 'docx');
     expect({ status, files: (JSON.parse(out) as { files: string[] }).files }).toEqual({
       status: 0,
       files: ['COEs.docx'],
@@ -139,18 +145,18 @@ describe('npm run export', () => {
     expect(readFileSync(path.join(to, 'COEs.docx')).subarray(0, 2).toString()).toBe('PK');
   });
 
-  test('writes three tables of CSV', () => {
+  test('writes three tables of CSV', async () => {
     const { library, to } = places();
-    const { out } = exporting('--library', library, '--to', to, '--format', 'csv', '--separator', ';');
+    const { out } = await exporting('--library', library, '--to', to, '--format', 'csv', '--separator', ';');
     expect((JSON.parse(out) as { files: string[] }).files).toEqual(['coes.csv', 'actions.csv', 'timeline.csv']);
     expect(readFileSync(path.join(to, 'actions.csv'), 'utf8')).toMatch(/^\ufeff"Action";"Owner";/u);
   });
 
-  test('writes everything as a zip that unzip opens, and its folder is a library again', (context) => {
+  test('writes everything as a zip that unzip opens, and its folder is a library again', async (context) => {
     skipWithout('unzip', context);
     const { library, to } = places();
     const { name } = withPicture(library);
-    const { status } = exporting('--library', library, '--to', `${to}.zip`, '--format', 'everything');
+    const { status } = await exporting('--library', library, '--to', `${to}.zip`, '--format', 'everything');
     expect(status).toBe(0);
     expect(execFileSync('unzip', ['-tq', `${to}.zip`], { encoding: 'utf8' })).toContain('No errors detected');
     execFileSync('unzip', ['-q', `${to}.zip`, '-d', to]);
@@ -164,7 +170,7 @@ describe('npm run export', () => {
     );
   });
 
-  test('pandoc reads the tables, lists and headings of the Markdown, and nothing that runs', (context) => {
+  test('pandoc reads the tables, lists and headings of the Markdown, and nothing that runs', async (context) => {
     skipWithout('pandoc', context);
     // A few of each: pandoc takes minutes for large tables, and the unit tests of the writer cover all.
     const texts = hostileTexts('https://example.com/beacon').map(({ text }) => text);
@@ -173,7 +179,7 @@ describe('npm run export', () => {
       1,
     );
     const { library, to } = places([...ALL_EXAMPLES.slice(0, 1), hostile]);
-    exporting('--library', library, '--to', to, '--format', 'markdown');
+    await exporting('--library', library, '--to', to, '--format', 'markdown');
     for (const name of readdirSync(to)) {
       for (const dialect of ['gfm', 'gfm+yaml_metadata_block']) {
         const html = execFileSync('pandoc', ['-s', '-f', dialect, '-t', 'html', path.join(to, name)], {
@@ -198,30 +204,35 @@ describe('npm run export', () => {
     expect(tree.blocks.filter((block) => block.t === 'Table').length).toBeGreaterThanOrEqual(6);
   });
 
-  test('replaces no file unless it is asked to', () => {
+  test('replaces no file unless it is asked to', async () => {
     const { library, to } = places();
     const file = `${to}.json`;
     writeFileSync(file, 'mine');
     const args = ['--library', library, '--to', file, '--format', 'json', '--coe', EXAMPLE];
-    expect(exporting(...args)).toMatchObject({ status: 3, error: expect.stringContaining('exist already') as string });
+    expect(await exporting(...args)).toMatchObject({
+      status: 3,
+      error: expect.stringContaining('exist already') as string,
+    });
     expect(readFileSync(file, 'utf8')).toBe('mine');
-    expect(exporting(...args, '--overwrite').status).toBe(0);
+    expect((await exporting(...args, '--overwrite')).status).toBe(0);
     expect(readCoe(readFileSync(file, 'utf8')).ok).toBe(true);
     writeFileSync(`${to}.zip`, 'mine');
-    expect(exporting('--library', library, '--to', `${to}.zip`, '--format', 'everything')).toMatchObject({ status: 1 });
+    expect(await exporting('--library', library, '--to', `${to}.zip`, '--format', 'everything')).toMatchObject({
+      status: 1,
+    });
     expect(readFileSync(`${to}.zip`, 'utf8')).toBe('mine');
   });
 
-  test('says which COEs it left out', () => {
+  test('says which COEs it left out', async () => {
     const { library, to } = places();
     writeFileSync(path.join(library, 'coes', `${FALLBACK.id}.json`), '{');
-    const { status, error } = exporting('--library', library, '--to', to, '--format', 'json');
+    const { status, error } = await exporting('--library', library, '--to', to, '--format', 'json');
     expect(status).toBe(3);
     expect(error).toContain(`${FALLBACK.id}.json`);
     expect(readdirSync(to)).toHaveLength(ALL_EXAMPLES.length);
   });
 
-  test('refuses an encrypted library, and what is no library', () => {
+  test('refuses an encrypted library, and what is no library', async () => {
     const { library, to } = places([]);
     const encrypted = path.join(temporaryFolder(), 'sealed');
     mkdirSync(path.join(encrypted, 'coes'), { recursive: true });
@@ -230,9 +241,12 @@ describe('npm run export', () => {
     writeFileSync(path.join(encrypted, 'vault', 'vault.json'), JSON.stringify(description));
     const refused = (from: string, ...more: string[]) =>
       exporting('--library', from, '--to', to, '--format', 'json', ...more);
-    expect(refused(encrypted)).toMatchObject({ status: 1, error: expect.stringContaining('encrypted') as string });
-    expect(refused(to)).toMatchObject({ status: 1, error: expect.stringContaining('no folder') as string });
-    expect(refused(library, '--coe', '../x')).toMatchObject({
+    expect(await refused(encrypted)).toMatchObject({
+      status: 1,
+      error: expect.stringContaining('encrypted') as string,
+    });
+    expect(await refused(to)).toMatchObject({ status: 1, error: expect.stringContaining('no folder') as string });
+    expect(await refused(library, '--coe', '../x')).toMatchObject({
       status: 1,
       error: expect.stringContaining('no COE') as string,
     });
@@ -243,9 +257,9 @@ describe('npm run export', () => {
     ['an unknown format', ['--format', 'odt']],
     ['an unknown option', ['--format', 'json', '--all']],
     ['an unknown separator', ['--format', 'csv', '--separator', '|']],
-  ])('prints its usage for %s', (_what, args) => {
+  ])('prints its usage for %s', async (_what, args) => {
     const { library, to } = places([]);
-    expect(exporting('--library', library, '--to', to, ...args)).toMatchObject({
+    expect(await exporting('--library', library, '--to', to, ...args)).toMatchObject({
       status: 2,
       error: expect.stringContaining('Usage') as string,
     });

@@ -11,16 +11,19 @@ import { openTestLibrary } from '#test/support/open-test-library.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
+import { runSimilar } from '../../../scripts/similar/print-similar.ts';
+import type { CommandOutcome } from '../../../scripts/system/command-outcome.ts';
 import { coeOf } from '../../fixtures/similar/coe-of.ts';
 import { REPEATS_IN_LIFE } from '../../fixtures/similar/repeats-in-life.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../../scripts/similar/print-similar.ts', import.meta.url));
 
-type Ended = { readonly status: number | null; readonly out: string; readonly error: string };
+const similar = (...args: string[]): Promise<CommandOutcome> => runSimilar(args);
 
-function similar(...args: string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8' });
-  return { status, out: stdout, error: stderr };
+/** Runs the command in a process of its own, as a person does. */
+function similarAlone(args: readonly string[], env = process.env): CommandOutcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8', env });
+  return { status: status ?? -1, out: stdout, error: stderr };
 }
 
 /** A library of pairs as files: the first of each with an even number, the second with the odd one after it. */
@@ -49,7 +52,7 @@ describe('npm run similar -- --patterns', () => {
       write(path.join(folder, 'patterns', `${id}.json`), pattern);
     }
     const before = filesUnder(folder);
-    const { status, out, error } = similar('--library', folder, '--coe', testId(3), '--patterns', '--words');
+    const { status, out, error } = await similar('--library', folder, '--coe', testId(3), '--patterns', '--words');
     expect({ status, error }).toEqual({ status: 0, error: '' });
     const printed = JSON.parse(out) as { id: string }[];
     expect(printed[0]).toEqual({ id: 'p2', words: 'Trap 2', coes: [testId(2)] });
@@ -67,7 +70,7 @@ describe('npm run similar', () => {
   test('prints the results of the app, best first, and changes nothing', async () => {
     const folder = libraryOfPairs();
     const before = filesUnder(folder);
-    const { status, out, error } = similar('--library', folder, '--coe', testId(1), '--words');
+    const { status, out, error } = await similar('--library', folder, '--coe', testId(1), '--words');
     expect({ status, error }).toEqual({ status: 0, error: '' });
     const printed = JSON.parse(out) as unknown[];
     expect(printed[0]).toMatchObject({ id: testId(0), isStrong: true, score: expect.any(Number) as number });
@@ -84,11 +87,9 @@ describe('npm run similar', () => {
     const before = filesUnder(folder);
     const scratch = temporaryFolder();
     const scores = (...options: string[]): number[] => {
-      const { stdout } = spawnSync(process.execPath, [SCRIPT, '--library', folder, '--coe', testId(1), ...options], {
-        encoding: 'utf8',
-        env: { ...process.env, TMPDIR: scratch },
-      });
-      return (JSON.parse(stdout) as { score: number }[]).map(({ score }) => score);
+      const args = ['--library', folder, '--coe', testId(1), ...options];
+      const { out } = similarAlone(args, { ...process.env, TMPDIR: scratch });
+      return (JSON.parse(out) as { score: number }[]).map(({ score }) => score);
     };
     expect(scores()[0]).toBeGreaterThan(scores('--words')[0] ?? 0);
     expect(filesUnder(folder)).toEqual(before);
@@ -102,10 +103,10 @@ describe('npm run similar', () => {
       path.join(folder, 'coes', 'notes.json'),
       readFileSync(path.join(folder, 'coes', `${testId(3)}.json`)),
     );
-    expect(similar('--library', folder, '--coe', testId(3)).out).toContain(testId(2));
+    expect(similarAlone(['--library', folder, '--coe', testId(3)]).out).toContain(testId(2));
   });
 
-  test('prints an error and returns an exit code when it cannot answer', () => {
+  test('prints an error and returns an exit code when it cannot answer', async () => {
     const folder = libraryOfPairs();
     writeFileSync(path.join(folder, 'coes', `${testId(500)}.json`), 'not JSON');
     const encrypted = path.join(temporaryFolder(), 'sealed');
@@ -125,7 +126,7 @@ describe('npm run similar', () => {
       [['--library', encrypted, '--coe', testId(1)], 1, 'encrypted'],
     ];
     for (const [args, status, says] of cases) {
-      const ended = similar(...args);
+      const ended = await similar(...args);
       expect({ args, status: ended.status, out: ended.out }).toEqual({ args, status, out: '' });
       expect(ended.error).toContain(says);
     }
