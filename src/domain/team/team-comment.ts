@@ -28,7 +28,8 @@ export const commentPlaceSchema = z.looseObject({
 /**
  * One event of the comments on a COE, as stored in `talk/<month>/<COE>/<id>.json`, and never changed afterwards. `by` is
  * the name that the member gave; nothing proves it. `replyTo` is the event that this one answers, resolves, reopens or
- * withdraws; null for one that begins a thread, and for a review.
+ * withdraws; null for one that begins a thread, and for a review. `after` is the last event on the COE that was there
+ * when this one was added; null for none. It orders the two when the clocks of two computers differ.
  */
 export const teamCommentSchema = z.looseObject({
   format: z.literal(COMMENT_FORMAT),
@@ -40,6 +41,7 @@ export const teamCommentSchema = z.looseObject({
   at: z.iso.datetime(),
   place: commentPlaceSchema,
   replyTo: teamEventIdSchema.nullable().default(null),
+  after: teamEventIdSchema.nullable().default(null),
   text: z.string().max(MAX_COMMENT_TEXT).default(''),
 });
 export type TeamComment = z.infer<typeof teamCommentSchema>;
@@ -56,7 +58,7 @@ export const writeTeamComment = (comment: TeamComment): string => `${JSON.string
 
 /** A new event. */
 export const newTeamComment = (
-  event: Pick<TeamComment, 'id' | 'coeId' | 'kind' | 'by' | 'at' | 'place' | 'replyTo' | 'text'>,
+  event: Pick<TeamComment, 'id' | 'coeId' | 'kind' | 'by' | 'at' | 'place' | 'replyTo' | 'after' | 'text'>,
 ): TeamComment => ({
   ...event,
   format: COMMENT_FORMAT,
@@ -83,7 +85,7 @@ export type Discussion = {
  * this version does not know is left out.
  */
 export function discussionOf(events: readonly TeamComment[]): Discussion {
-  const inOrder = [...new Map(events.map((event) => [event.id, event])).values()].toSorted(compareEvents);
+  const inOrder = eventsInOrder(events);
   const byId = new Map(inOrder.map((event) => [event.id, event]));
   const withdrawn = new Set(
     inOrder.flatMap(({ kind, replyTo, by }) =>
@@ -103,6 +105,28 @@ export function discussionOf(events: readonly TeamComment[]): Discussion {
       };
     });
   return { threads, reviews: shown.filter(({ kind }) => kind === 'reviewed') };
+}
+
+/**
+ * Each event once, after the one that it replies to and the one that was there before it, and otherwise in order of the
+ * times that their computers had.
+ */
+export function eventsInOrder(events: readonly TeamComment[]): TeamComment[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const ordered = new Set<TeamComment>();
+  const met = new Set<TeamComment>();
+  for (const event of [...byId.values()].toSorted(compareEvents)) {
+    const waiting = [event];
+    for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
+      const before = [next.replyTo, next.after]
+        .flatMap((id) => byId.get(id ?? '') ?? [])
+        .filter((one) => !met.has(one));
+      met.add(next);
+      if (before.length > 0) waiting.push(...before);
+      else ordered.add(waiting.pop() ?? next);
+    }
+  }
+  return [...ordered];
 }
 
 const compareEvents = (one: TeamComment, other: TeamComment): number =>

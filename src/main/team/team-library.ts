@@ -4,7 +4,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseRemoteAddress } from '#domain/team/remote-address.ts';
 import type { SettleChoice } from '#domain/team/settle-question.ts';
-import { newTeamComment, type TeamComment, writeTeamComment } from '#domain/team/team-comment.ts';
+import { eventsInOrder, newTeamComment, type TeamComment, writeTeamComment } from '#domain/team/team-comment.ts';
 import { readTeamFile } from '#domain/team/team-file.ts';
 import { readTeamQuestion } from '#domain/team/team-question.ts';
 import { commentFolder, questionFolder, TEAM_FILE } from '#domain/team/tree-paths.ts';
@@ -254,7 +254,9 @@ async function openConnected(
     comments: talk.comments,
     addComment: (event) =>
       atOnce(async () => {
-        const comment = newTeamComment({ ...event, id: deps.newId(), by: connection.me, at: now() });
+        const last = eventsInOrder(await talk.comments(event.coeId)).at(-1);
+        const by = connection.me;
+        const comment = newTeamComment({ ...event, id: deps.newId(), by, at: now(), after: last?.id ?? null });
         const made = await branch.commit({
           author,
           time: time(),

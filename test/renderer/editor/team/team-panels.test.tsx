@@ -56,6 +56,7 @@ const comment = (known: Partial<TeamComment> = {}): TeamComment => ({
     at: '2026-05-14T09:40:00.000Z',
     place: { section: 'actions', row: 'a1' },
     replyTo: null,
+    after: null,
     text: 'Which calendar?',
   }),
   ...known,

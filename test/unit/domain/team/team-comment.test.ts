@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
   discussionOf,
+  eventsInOrder,
   newTeamComment,
   readTeamComment,
   type TeamComment,
@@ -22,6 +23,7 @@ const event = (parts: Partial<TeamComment>): TeamComment => {
     at: `2026-05-14T08:00:${String(made % 60).padStart(2, '0')}.000Z`,
     place: { section: 'cause', row: null },
     replyTo: null,
+    after: null,
     text: 'Why?',
     ...parts,
   });
@@ -41,6 +43,35 @@ describe('comments', () => {
     const reopen = event({ kind: 'reopen', replyTo: question.id });
     expect(discussionOf([question, resolve]).threads[0]?.isResolved).toBe(true);
     expect(discussionOf([question, resolve, reopen]).threads[0]?.isResolved).toBe(false);
+  });
+
+  it('come after what was there when they were added, whatever the clocks of two computers say', () => {
+    const [fast, right] = ['2026-05-14T13:00:00.000Z', '2026-05-14T12:10:00.000Z'];
+    const asked = event({ by: 'Ann', at: fast });
+    const resolve = event({ kind: 'resolve', by: 'Ann', at: fast, replyTo: asked.id, after: asked.id });
+    const reopen = event({ kind: 'reopen', by: 'Ben', at: right, replyTo: asked.id, after: resolve.id });
+    const again = event({ kind: 'answer', by: 'Ben', at: right, replyTo: asked.id, after: reopen.id });
+    for (const events of [
+      [asked, resolve, reopen, again],
+      [again, reopen, resolve, asked],
+    ]) {
+      expect(eventsInOrder(events)).toEqual([asked, resolve, reopen, again]);
+      expect(discussionOf(events).threads[0]?.isResolved).toBe(false);
+    }
+  });
+
+  it('that name each other, or thousands one after the other, are all there', () => {
+    const [one, other] = [event({}), event({})];
+    expect(
+      eventsInOrder([
+        { ...one, after: other.id },
+        { ...other, after: one.id },
+      ]),
+    ).toHaveLength(2);
+    const chain = Array.from({ length: 6_000 }, (_none, index) =>
+      event({ id: String(index).padStart(26, '0'), after: String(index + 1).padStart(26, '0') }),
+    );
+    expect(eventsInOrder(chain).map(({ id }) => id)).toEqual(chain.map(({ id }) => id).toReversed());
   });
 
   it('can be withdrawn by their author alone', () => {

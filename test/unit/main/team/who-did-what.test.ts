@@ -96,3 +96,27 @@ it('a review has two names: the author in the COE, and who reviewed it, until th
   }
   expect(await reviews(ben)).toEqual([]);
 });
+
+it('a thread that somebody reopens is open, although the clock of whoever resolved it is an hour fast', async () => {
+  let now = Date.UTC(2026, 4, 14, 9);
+  const { members } = await startServerTeam(['Ann', 'Ben'], { clock: () => now });
+  const [ann, ben] = members as [Member, Member];
+  const coe = someCoe();
+  ann.put(coe);
+  await ann.team().exchange();
+  await ben.team().exchange();
+  const place = { section: 'cause', row: null } as const;
+  const said = { coeId: coe.id, place, text: '' };
+  const asked = await valueOf(ann.team().addComment({ ...said, kind: 'comment', replyTo: null, text: 'Why?' }));
+  now += 3_600_000;
+  await valueOf(ann.team().addComment({ ...said, kind: 'resolve', replyTo: asked.id }));
+  await ann.team().exchange();
+  now -= 3_500_000;
+  await ben.team().exchange();
+  expect(discussionOf(await ben.team().comments(coe.id)).threads[0]?.isResolved).toBe(true);
+  await valueOf(ben.team().addComment({ ...said, kind: 'reopen', replyTo: asked.id }));
+  await ben.team().exchange();
+  await ann.team().exchange();
+  for (const member of members)
+    expect(discussionOf(await member.team().comments(coe.id)).threads[0]?.isResolved).toBe(false);
+});
