@@ -125,6 +125,6 @@ export function memberHandlers(
   };
 }
 
-const APP_ERRORS: ReadonlySet<string> = new Set(['not-found', 'disk', 'unreadable', 'library-missing']);
+const APP_ERRORS: ReadonlySet<string> = new Set(['not-found', 'disk', 'unreadable', 'library-missing', 'team']);
 
 const isAppError = (error: AppError | TeamFailure): error is AppError => APP_ERRORS.has(error.kind);

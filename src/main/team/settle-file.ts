@@ -3,14 +3,24 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { type SettleChoice, settleQuestion } from '#domain/team/settle-question.ts';
 import type { TeamQuestion } from '#domain/team/team-question.ts';
 import type { AppError } from '#ipc/app-error.ts';
+import type { TeamProblem } from '#ipc/team.ts';
 
-import type { LibraryFiles } from './library-files.ts';
+import { type LibraryFiles, refusalOf } from './library-files.ts';
 import { blobId } from './object-id.ts';
+import { PLAIN } from './team-failure.ts';
 import { coeIn } from './team-history.ts';
+
+const UNREADABLE: TeamProblem = {
+  ...PLAIN,
+  kind: 'unreadable-version',
+  what: 'This version cannot be read by Once, so the file stays as it is.',
+  todo: 'Leave it as it is, or write into the COE by hand what is missing.',
+};
 
 /**
  * Makes a file of the library what somebody chose when they settled a question about it. Fails with `not-found` if the
- * wording no longer fits, or if the file changed in that moment.
+ * wording no longer fits, or if the file changed in that moment, and with a problem if it is a whole file that Once could
+ * not read here.
  */
 export async function settleFile(
   files: LibraryFiles,
@@ -25,6 +35,8 @@ export async function settleFile(
   const before = read.value === null ? null : blobId(read.value);
   if (settled !== 'deleted') {
     const bytes = Buffer.from(settled.text);
+    // Somebody may have broken the file, or a stranger have put another into the question.
+    if (refusalOf(question.file, bytes) !== null) return fail({ kind: 'team', problem: UNREADABLE });
     const [written] = await files.write([{ path: question.file, bytes, expected: before }]);
     if (written?.ok === false) return written;
     return (written?.value ?? null) === null ? fail({ kind: 'not-found' }) : ok(null);
