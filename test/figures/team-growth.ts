@@ -65,6 +65,7 @@ async function measure(): Promise<void> {
     scan: async () => ok({ files: new Map(known), unreadable: new Set() }),
     read: async (name) => ok(Buffer.from(texts.get(name) ?? '')),
     trashedIds: async () => ok(new Set()),
+    removedPatterns: async () => ok(new Set()),
     write: async () => [],
     remove: async () => ok(false),
   };

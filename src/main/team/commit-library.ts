@@ -46,11 +46,13 @@ export async function commitLibrary(deps: {
   if (!scanned.ok) return { ok: false, error: { kind: 'library', error: scanned.error } };
   const trashed = await files.trashedIds();
   if (!trashed.ok) return { ok: false, error: { kind: 'library', error: trashed.error } };
+  const removed = await files.removedPatterns();
+  if (!removed.ok) return { ok: false, error: { kind: 'library', error: removed.error } };
   const { changes, vanished } = findChanges(
     scanned.value.files,
     scanned.value.unreadable,
     agreed,
-    trashed.value,
+    { coes: trashed.value, patterns: removed.value },
     branch.tree,
   );
   agreed.known.clear();
@@ -75,9 +77,9 @@ export async function commitLibrary(deps: {
     if (!made.ok) return made;
     if (made.value) commits += 1;
   }
-  const removed = await removeUnused(deps, attached);
-  if (!removed.ok) return removed;
-  if (removed.value) commits += 1;
+  const unused = await removeUnused(deps, attached);
+  if (!unused.ok) return unused;
+  if (unused.value) commits += 1;
   return ok({ commits, files: pending.length, vanished });
 }
 
@@ -146,11 +148,12 @@ function setBase(agreed: AgreedFiles, path: string, oid: Oid | null): void {
   else agreed.bases.set(path, oid);
 }
 
+/** What differs between the folder and what was agreed. `inOnce` are the ids of what was deleted in Once. */
 function findChanges(
   local: KnownFiles,
   unreadable: ReadonlySet<string>,
   { bases }: AgreedFiles,
-  trashed: ReadonlySet<string>,
+  inOnce: { readonly coes: ReadonlySet<string>; readonly patterns: ReadonlySet<string> },
   tree: ReadonlyMap<string, Oid>,
 ): { changes: LocalChange[]; vanished: number } {
   const changes: LocalChange[] = [];
@@ -166,7 +169,8 @@ function findChanges(
     const place = parseTreePath(path);
     // Attachments are named by their content and are cheap to keep; the library's own mark is never removed.
     if (place?.is === 'attachment' || place?.is === 'team') vanished.push(path);
-    else if (place?.is === 'coe' && trashed.has(place.coeId)) deleted.push(path);
+    else if (place?.is === 'coe' && inOnce.coes.has(place.coeId)) deleted.push(path);
+    else if (place?.is === 'pattern' && inOnce.patterns.has(place.patternId)) deleted.push(path);
     else vanished.push(path);
   }
   const unexplained = vanished.filter((path) =>

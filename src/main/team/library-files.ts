@@ -66,6 +66,8 @@ export type LibraryFiles = {
   readonly remove: (treePath: string, expected: Oid) => Promise<Result<boolean, AppError>>;
   /** The ids of the COEs in the trash. */
   readonly trashedIds: () => Promise<Result<ReadonlySet<string>, AppError>>;
+  /** The ids of the patterns that were removed: their files are set aside. May have ids of no pattern. */
+  readonly removedPatterns: () => Promise<Result<ReadonlySet<string>, AppError>>;
 };
 
 /**
@@ -225,6 +227,13 @@ export function openLibraryFiles(
     trashedIds: async () => {
       const names = await namesIn(paths.trash);
       return names.ok ? ok(new Set((names.value ?? []).map((name) => name.slice(-31, -'.json'.length)))) : names;
+    },
+    removedPatterns: async () => {
+      const names = await namesIn(paths.quarantine);
+      if (!names.ok) return names;
+      // A second one of a name has a number behind it, and so may an id.
+      const ids = (names.value ?? []).map((name) => name.replace(/\.json$/, ''));
+      return ok(new Set(ids.flatMap((id) => [id, id.replace(/-\d+$/, '')])));
     },
   };
 }

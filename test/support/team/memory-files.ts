@@ -47,5 +47,6 @@ export function memoryFiles(): MemoryFiles {
       return ok(true);
     },
     trashedIds: async () => ok(trash),
+    removedPatterns: async () => ok(new Set()),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -7,11 +7,14 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { newPattern, writePattern } from '#domain/patterns/pattern.ts';
 import { NO_OWN_QUESTIONS, writeQuestions } from '#domain/questions/own-questions.ts';
 import { coePath, OWN_QUESTIONS_PATH, patternPath } from '#domain/team/tree-paths.ts';
+import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
+import { quarantineFile } from '#main/coe-files/quarantine.ts';
 import { teamFoldersOf } from '#main/team/connection.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
 import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { valueOf } from '#test/support/team/open-test-repository.ts';
 import { startServerTeam, startTeam } from '#test/support/team/start-team.ts';
 import { joinTeam, type Member } from '#test/support/team/test-teams.ts';
 import { testId } from '#test/support/test-ids.ts';
@@ -204,4 +207,18 @@ it('patterns and own questions go to the others, byte for byte', async () => {
   await ben.team().exchange();
   const there = filesUnder(ben.library);
   for (const [name, text] of Object.entries(files)) expect(there.get(name)?.toString('utf8')).toBe(text);
+});
+
+it('patterns that were removed in Once are removed for the team, however many', async () => {
+  const { ann, ben } = await startTeam();
+  const ids = ['said-yes', 'said-yes-2', 'too-late', 'alone', 'no-test'];
+  const fileIn = ({ library }: Member, id: string): string => path.join(library, patternPath(id));
+  mkdirSync(path.dirname(fileIn(ann, '')), { recursive: true });
+  for (const id of ids) writeFileSync(fileIn(ann, id), writePattern(newPattern(id, id, '2026-05-14T08:00:00.000Z')));
+  for (const member of [ann, ben]) await member.team().exchange();
+  expect(ids.filter((id) => existsSync(fileIn(ben, id)))).toEqual(ids);
+  for (const id of ids)
+    await valueOf(quarantineFile(libraryPathsOf(ann.library), `${id}.json`, path.dirname(fileIn(ann, id))));
+  for (const member of [ann, ben]) await member.team().exchange();
+  for (const member of [ann, ben]) expect(ids.filter((id) => existsSync(fileIn(member, id)))).toEqual([]);
 });
