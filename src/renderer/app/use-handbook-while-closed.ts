@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 
-/** The handbook over the screen of a closed library. `close` returns to the address that the screen had. */
+import { closeDialog } from './app-dialog-state.ts';
+
+/**
+ * The handbook over the screen of a closed library. Every way through it closes the dialog that is open. `close` returns
+ * to the address that the screen had.
+ */
 export function useHandbookWhileClosed() {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
@@ -12,12 +17,15 @@ export function useHandbookWhileClosed() {
     isOpen,
     open: (page: '/handbook' | '/handbook/patterns'): void => {
       setBefore((known) => known ?? pathname + search);
+      closeDialog();
       void navigate(page);
     },
     /** Goes to the page of before. False when the handbook is not open. */
     back: (): boolean => {
-      if (isOpen) void navigate(-1);
-      return isOpen;
+      if (!isOpen) return false;
+      closeDialog();
+      void navigate(-1);
+      return true;
     },
     close: (): void => {
       setBefore(null);

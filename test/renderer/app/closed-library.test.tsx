@@ -70,6 +70,15 @@ it.each(['locked', 'failed'] as const)('opens the handbook over a %s library, an
   expect(router.state.location).toMatchObject({ pathname: '/coes', search: '?sort=newest' });
 });
 
+it('closes a dialog of Help when the handbook is asked for', async () => {
+  showWithHandbook('locked');
+  act(() => void runCommand('help.about'));
+  const dialog = await screen.findByRole('dialog');
+  await act(async () => void runCommand('help.handbook'));
+  expect(await screen.findByRole('button', { name: 'Back to the library' })).toBeDefined();
+  expect(dialog.isConnected).toBe(false);
+});
+
 it('shows what leaves the computer while the library is closed', async () => {
   showWithHandbook('locked');
   act(() => void runCommand('help.what-leaves'));
