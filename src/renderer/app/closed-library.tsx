@@ -19,6 +19,7 @@ import { openCapture } from './open-capture.ts';
 import { chooseLibrary, openExamples, retryLibrary, revealLibrary } from './open-library.ts';
 import { readViewState } from './restore-view-state.tsx';
 import { useHandbookWhileClosed } from './use-handbook-while-closed.ts';
+import { useRegionShortcuts } from './use-region-shortcuts.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The app while the library is locked, being converted or could not be opened: one screen, and the commands that need no library. */
@@ -31,11 +32,13 @@ export function ClosedLibrary({ library }: { library: LibraryState }) {
   const handbook = useHandbookWhileClosed();
   useShortcuts();
   useCommands(withReasons(library.status));
+  useRegionShortcuts();
   useCommands({
     'help.handbook': () => handbook.open('/handbook'),
     'help.patterns': () => handbook.open('/handbook/patterns'),
     'go.handbook': () => handbook.open('/handbook'),
     'go.back': handbook.back,
+    'go.forward': handbook.forward,
     'edit.undo': () => void invoke('app:run-native', { role: 'undo' }),
     'edit.redo': () => void invoke('app:run-native', { role: 'redo' }),
     'capture.open': openCapture,
@@ -69,11 +72,19 @@ export function ClosedLibrary({ library }: { library: LibraryState }) {
 /** Commands that need an open library say so when nothing handled them. */
 const withReasons = (status: LibraryState['status']): Partial<Record<CommandId, () => void>> =>
   Object.fromEntries(
-    COMMANDS.map(({ id, label }) => [
+    COMMANDS.filter(({ id }) => !WITHOUT_LIBRARY.has(id)).map(({ id, label }) => [
       id,
-      () => showToast(`“${label.replace('…', '')}” needs an open library. ${NEXT_STEP[status] ?? ''}`.trim()),
+      () =>
+        showToast(
+          id === 'library.lock' && status === 'locked'
+            ? 'This library is locked already.'
+            : `“${label.replace('…', '')}” needs an open library. ${NEXT_STEP[status] ?? ''}`.trim(),
+        ),
     ]),
   );
+
+/** What needs no library, and does nothing where there is nothing to do it with. */
+const WITHOUT_LIBRARY: ReadonlySet<CommandId> = new Set(['region.next', 'region.previous']);
 
 const NEXT_STEP: Partial<Record<LibraryState['status'], string>> = {
   locked: 'Unlock this one first.',

@@ -27,6 +27,13 @@ export function useHandbookWhileClosed() {
       void navigate(-1);
       return true;
     },
+    /** Goes to the page that `back` came from, if there is one. False when the handbook was not asked for. */
+    forward: (): boolean => {
+      if (before === null) return false;
+      closeDialog();
+      void navigate(1);
+      return true;
+    },
     close: (): void => {
       setBefore(null);
       if (before !== null) void navigate(before, { replace: true });

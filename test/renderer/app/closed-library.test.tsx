@@ -79,6 +79,28 @@ it('closes a dialog of Help when the handbook is asked for', async () => {
   expect(dialog.isConnected).toBe(false);
 });
 
+it('goes back and forward in the handbook, and among its regions', async () => {
+  const { router } = showWithHandbook('locked');
+  await act(async () => void runCommand('help.handbook'));
+  await act(async () => void runCommand('help.patterns'));
+  await act(async () => void runCommand('go.back'));
+  expect(router.state.location.pathname).toBe('/handbook');
+  await act(async () => void runCommand('go.forward'));
+  expect(router.state.location.pathname).toBe('/handbook/patterns');
+  const pages = await screen.findByRole('navigation', { name: 'Handbook pages' });
+  act(() => void runCommand('region.next'));
+  expect(pages.contains(document.activeElement)).toBe(true);
+  act(() => void runCommand('region.next'));
+  expect(document.activeElement).toBe(screen.getByRole('article'));
+  expect(screen.queryByText(/needs an open library/)).toBeNull();
+});
+
+it('says that a locked library is locked already', () => {
+  showWithHandbook('locked');
+  act(() => void runCommand('library.lock'));
+  expect(screen.getByText('This library is locked already.')).toBeDefined();
+});
+
 it('shows what leaves the computer while the library is closed', async () => {
   showWithHandbook('locked');
   act(() => void runCommand('help.what-leaves'));
