@@ -14,7 +14,7 @@ import { AppearanceOnRoot } from './appearance-on-root.tsx';
 import { FlushOnRequest } from './flush-on-request.tsx';
 import { HELP_COMMANDS } from './help-commands.ts';
 import { HelpDialogs } from './help-dialogs.tsx';
-import { HandbookOverClosed } from './handbook-over-closed.tsx';
+import { BelowHandbook, HandbookOverClosed } from './handbook-over-closed.tsx';
 import { openCapture } from './open-capture.ts';
 import { chooseLibrary, openExamples, retryLibrary, revealLibrary } from './open-library.ts';
 import { readViewState } from './restore-view-state.tsx';
@@ -54,15 +54,16 @@ export function ClosedLibrary({ library }: { library: LibraryState }) {
     <>
       <AppearanceOnRoot />
       <FlushOnRequest />
-      {handbook.isOpen ? (
-        <HandbookOverClosed onClose={handbook.close} />
-      ) : isLocked ? (
-        <UnlockScreen library={library} onOpenAnother={() => void chooseLibrary()} />
-      ) : library.status === 'failed' ? (
-        <FailedScreen library={library} onRetry={retryLibrary} onOpenAnother={() => void chooseLibrary()} />
-      ) : (
-        <ChangingScreen library={library} />
-      )}
+      {handbook.isOpen && <HandbookOverClosed onClose={handbook.close} />}
+      <BelowHandbook isHidden={handbook.isOpen}>
+        {isLocked ? (
+          <UnlockScreen library={library} onOpenAnother={() => void chooseLibrary()} />
+        ) : library.status === 'failed' ? (
+          <FailedScreen library={library} onRetry={retryLibrary} onOpenAnother={() => void chooseLibrary()} />
+        ) : (
+          <ChangingScreen library={library} />
+        )}
+      </BelowHandbook>
       <HelpDialogs />
       <Toasts />
     </>

@@ -95,6 +95,27 @@ it('goes back and forward in the handbook, and among its regions', async () => {
   expect(screen.queryByText(/needs an open library/)).toBeNull();
 });
 
+it('keeps what was typed for the passphrase while the handbook is open, and returns the focus there', async () => {
+  showWithHandbook('locked');
+  const field = screen.getByLabelText('Passphrase or recovery key');
+  fireEvent.change(field, { target: { value: 'half of it' } });
+  await act(async () => void runCommand('help.handbook'));
+  expect(screen.queryByRole('heading', { name: 'This library is locked' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Back to the library' }));
+  await screen.findByRole('heading', { name: 'This library is locked' });
+  expect(screen.getByLabelText<HTMLInputElement>('Passphrase or recovery key').value).toBe('half of it');
+  await expect.poll(() => document.activeElement?.getAttribute('type')).toBe('password');
+});
+
+it('focuses “Try again” of a library that could not be opened, and after the handbook too', async () => {
+  showWithHandbook('failed');
+  const isFocused = (): boolean => document.activeElement === screen.queryByRole('button', { name: 'Try again' });
+  await expect.poll(isFocused).toBe(true);
+  await act(async () => void runCommand('help.handbook'));
+  fireEvent.click(screen.getByRole('button', { name: 'Back to the library' }));
+  await expect.poll(isFocused).toBe(true);
+});
+
 it('says that a locked library is locked already', () => {
   showWithHandbook('locked');
   act(() => void runCommand('library.lock'));

@@ -12,6 +12,7 @@ export function FailedScreen({ library, onRetry, onOpenAnother }: FailedScreenPr
   const [tries, setTries] = useState(0);
   const [isTrying, setIsTrying] = useState(false);
   const retry = async (): Promise<void> => {
+    if (isTrying) return;
     setIsTrying(true);
     await onRetry();
     setIsTrying(false);
@@ -29,7 +30,7 @@ export function FailedScreen({ library, onRetry, onOpenAnother }: FailedScreenPr
           choose “Copy diagnostics…” in the menu Help to see the error.
         </p>
         <div className={styles.buttons}>
-          <Button look="primary" isDisabled={isTrying} onPress={() => void retry()}>
+          <Button look="primary" autoFocus onPress={() => void retry()}>
             {isTrying ? 'Opening…' : 'Try again'}
           </Button>
           <Button onPress={onOpenAnother}>Open another library…</Button>

@@ -25,3 +25,24 @@ it('says that a library could not be opened, and offers to try again and to open
   expect(await screen.findByText('It still cannot be opened.')).toBeTruthy();
   expect(asked).toEqual(['another', 'again']);
 });
+
+it('keeps the focus on “Try again” while it tries, and does not try twice at once', async () => {
+  const asked: string[] = [];
+  let end = (): void => undefined;
+  const onRetry = (): Promise<void> => {
+    asked.push('again');
+    return new Promise((resolve) => {
+      end = resolve;
+    });
+  };
+  render(<FailedScreen library={LIBRARY} onRetry={onRetry} onOpenAnother={() => undefined} />);
+  const button = screen.getByRole('button', { name: 'Try again' });
+  await expect.poll(() => document.activeElement === button).toBe(true);
+  fireEvent.click(button);
+  expect(button.textContent).toBe('Opening…');
+  fireEvent.click(button);
+  expect(document.activeElement === button).toBe(true);
+  end();
+  expect(await screen.findByText('It still cannot be opened.')).toBeTruthy();
+  expect(asked).toEqual(['again']);
+});
