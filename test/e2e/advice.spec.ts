@@ -65,7 +65,7 @@ test('self-blame gets a kind remark while it is typed, and the check can be turn
   // Nothing of it is in the way: the writing goes on where it was.
   await page.keyboard.type('It was one evening.');
   await expect(page.getByRole('textbox', { name: 'Additional context' })).toContainText('idiot. It was one evening.');
-  // A sentence without such words is judged by its meaning.
+  // A sentence without such phrases is judged.
   await page.keyboard.type(' I proved once more how little I am worth.');
   const meant = panel.getByRole('listitem', {
     name: /^Hard words about yourself: “I proved once more how little I am worth”/,

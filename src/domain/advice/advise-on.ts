@@ -15,7 +15,7 @@ import type { JudgedSentences } from './wording/find-wording.ts';
 export type AdviceOptions = {
   readonly zone: string;
   readonly off: readonly AdviceRuleId[];
-  /** What sentences were judged to be by their meaning, as far as they were. */
+  /** What sentences were judged to be, as far as they were. */
   readonly judged?: JudgedSentences | undefined;
 };
 

@@ -143,7 +143,7 @@ export type Library = {
   readonly correctSearch: (text: string) => Promise<Answers['coes:correct-search']>;
   /** The COEs most similar to one being written. */
   readonly findSimilar: (coe: Coe) => Promise<SimilarCoe[]>;
-  /** The rules of advice that sentences are about by their meaning. */
+  /** The rules of advice that sentences are judged to be about. */
   readonly judgeSentences: JudgeSentences;
   /**
    * The likely pairs of the next COEs, from a position on; see `createPairFinder`. `batch` is null for the whole library.

@@ -5,7 +5,7 @@ import { VECTOR_LENGTH } from '#domain/similar/meaning.ts';
 import type { Encoder } from '#main/encoder/encoder.ts';
 
 /**
- * Judges sentences by their meaning, and answers the rules that each is about, in their order. Null without an encoder,
+ * Judges sentences by their meaning, words and phrases, and answers the rules that each is about, in their order. Null without an encoder,
  * or if it fails or is closed.
  */
 export type JudgeSentences = (sentences: readonly string[]) => Promise<JudgedRule[][] | null>;

@@ -23,7 +23,7 @@ export type Author = Readonly<
 >;
 
 /** The authors whose sentences are only ever measured. */
-export const KEPT_ASIDE: readonly string[] = ['f', 'n'];
+export const KEPT_ASIDE: readonly string[] = ['f', 'n', 'r'];
 
 /** The authors by their letters. */
 export const authorsIn = (): ReadonlyMap<string, Author> =>

@@ -29,7 +29,7 @@ it('a COE is checked after it is drawn, and until then the panel says nothing ab
   await expect.poll(() => panel.textContent).toMatch(/^Checks./);
 });
 
-it('has sentences judged by their meaning once something was written, and shows what they are', async () => {
+it('has sentences judged once something was written, and shows what they are', async () => {
   const sentence = 'Only somebody like me could turn one easy evening into this';
   const { requests } = fakeBridge({
     'settings:read': DEFAULT_SETTINGS,

@@ -57,8 +57,8 @@ const quoted = (words: string): string => (words.split(' ').length > LONGEST_QUO
 const LONGEST_JUDGED = 250;
 
 /**
- * The sentences of a COE that the wording checks may judge by their meaning, each once, without those that are known.
- * None of sections that get no advice, nor any when these checks are off. Outages are judged by their words alone: in
+ * The sentences of a COE that may be judged, each once, without those that are known.
+ * None of sections that get no advice, nor any when these checks are off. In outages, phrases alone decide: in
  * technical reports, what fails looks like blame, and a finding like hindsight.
  */
 export function sentencesToJudge(

@@ -1,6 +1,6 @@
 import { hindsightIn } from './judged-later.ts';
 import { isEnglish } from './is-english.ts';
-import type { JudgedRule } from './judged-rules.ts';
+import { isJudged, type JudgedRule } from './judged-rules.ts';
 import { PERSON } from './people.ts';
 import { JUDGEMENTS, onlyWith, type Phrase, REPROACHES } from './phrases.ts';
 import { predicatesIn } from './predicates.ts';
@@ -12,7 +12,7 @@ import { reproachIn } from './reproaches.ts';
 export type WordingMatch = {
   readonly rule: 'blame-wording' | 'hindsight-wording' | 'harsh-on-oneself' | 'weak-action';
   readonly words: string;
-  /** Whether `words` are a whole sentence that was judged as such, and not found by a phrase. */
+  /** Whether `words` are a whole sentence, which was judged and has none of the phrases. */
   readonly isMeant: boolean;
   /** Whether it is blame or hindsight about words that are also harsh on the writer, which have a match of their own. */
   readonly isWithinHarsh: boolean;
@@ -24,11 +24,11 @@ export type WordingContext = {
   readonly isPersonal: boolean;
   /** Names of the author, the coach and the owners of actions. */
   readonly names: readonly string[];
-  /** What sentences were judged to be by their meaning, if they were. */
+  /** What sentences were judged to be, if they were. */
   readonly judged?: JudgedSentences | undefined;
 };
 
-/** Sentences as `wordingSentencesIn` gives them, with the rules that each is about by its meaning. */
+/** Sentences as `wordingSentencesIn` gives them, with the rules that each was judged to be about. */
 export type JudgedSentences = ReadonlyMap<string, readonly JudgedRule[]>;
 
 /** The sentences of a text as the wording checks read them, without quotations and code. */
@@ -60,8 +60,8 @@ const PROMISES: readonly Phrase[] = [
 /**
  * Finds wording that blames a person, judges by hindsight or, in personal kinds, is harsh on the writer; each phrase
  * once. It looks at who did what: of 84 uses of "failed to" in 391 real reports, a person is the subject of four.
- * Quotations and code are ignored. A sentence without such a phrase is found as a whole if it was judged to be one by its
- * meaning. Sources: blameless postmortems, and for self-talk the list of cognitive distortions
+ * Quotations and code are ignored. Where a sentence about private life was judged, that decides: a phrase in it may be
+ * innocent, and a sentence without one is found as a whole. Sources: blameless postmortems, and for self-talk the list of cognitive distortions
  * used in cognitive behavioural therapy.
  */
 export function findWording(text: string, { isPersonal, names, judged }: WordingContext): WordingMatch[] {
@@ -88,13 +88,13 @@ export function findWording(text: string, { isPersonal, names, judged }: Wording
       ['harsh-on-oneself', isPersonal ? phraseIn(HARSH, SAID_BY_OTHERS) : undefined],
       ['weak-action', phraseIn(PROMISES)],
     ];
-    const meant = judged?.get(sentence) ?? [];
-    const isMeant = (rule: WordingMatch['rule']): boolean =>
-      isPersonal && meant.some((each) => each === rule) && isEnglish(sentence);
+    const judgement = isPersonal && isEnglish(sentence) ? judged?.get(sentence) : undefined;
     const matches = found.flatMap(([rule, phrase]) => {
+      const isMeant = judgement?.some((each) => each === rule) === true;
+      if (judgement !== undefined && isJudged(rule) && !isMeant) return [];
       if (phrase !== undefined) return [{ rule, words: phrase, isMeant: false }];
       // Words that were left out of a sentence, or written otherwise, cannot be quoted.
-      return isMeant(rule) && text.includes(sentence) ? [{ rule, words: sentence, isMeant: true }] : [];
+      return isMeant && text.includes(sentence) ? [{ rule, words: sentence, isMeant: true }] : [];
     });
     const harsh = matches.find(({ rule }) => rule === 'harsh-on-oneself')?.words;
     return matches.map((match): WordingMatch => ({

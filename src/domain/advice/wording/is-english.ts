@@ -23,6 +23,9 @@ const SHORTEST = 4;
 const MIN_ENGLISH = 2;
 const MIN_SHARE = 0.25;
 
+/** Whether a word in small letters, without an apostrophe, is one of the commonest of English. */
+export const isCommonEnglish = (word: string): boolean => ENGLISH.has(word) || SHARED.has(word);
+
 /** Whether a sentence reads as English, told by its common words. The sentence encoder knows no other language. */
 export function isEnglish(sentence: string): boolean {
   const words = sentence.toLowerCase().match(/\p{L}+/gu) ?? [];

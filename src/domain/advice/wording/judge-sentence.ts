@@ -1,4 +1,5 @@
 import { VECTOR_LENGTH } from '../../similar/meaning.ts';
+import { findWording } from './find-wording.ts';
 import type { JudgedRule } from './judged-rules.ts';
 import { wordFeatures } from './word-features.ts';
 
@@ -9,7 +10,7 @@ export type LearnedRule = {
   readonly threshold: number;
   /** A weight for each number of a sentence’s vector. */
   readonly weights: string;
-  /** Words and pairs of words, separated by `|`; see `wordFeatures`. */
+  /** Stems and pairs of stems, separated by `|`; see `wordFeatures`. */
   readonly words: string;
   /** A weight for each of them. */
   readonly wordWeights: string;
@@ -18,10 +19,13 @@ export type LearnedRule = {
 /** A sentence and its vector. */
 export type Encoded = { readonly sentence: string; readonly vector: Int8Array };
 
-/** Judges a sentence by its vector and its words. Returns the rules that it is about, often none. */
+/**
+ * Judges a sentence by its vector, its words and the phrases that are in it. Returns the rules that it is about, often
+ * none. A sentence whose vector is zeros has no meaning, and its phrases decide.
+ */
 export type SentenceJudge = (encoded: Encoded) => JudgedRule[];
 
-/** Creates a judge from what rules have learned. A vector of zeros, which has no meaning, is about no rule. */
+/** Creates a judge from what rules have learned. */
 export function createSentenceJudge(learned: readonly LearnedRule[]): SentenceJudge {
   const rules = learned.map(({ rule, threshold, weights, words, wordWeights }) => {
     const ofWords = numbersOf(wordWeights);
@@ -33,21 +37,24 @@ export function createSentenceJudge(learned: readonly LearnedRule[]): SentenceJu
     };
   });
   return ({ sentence, vector }) => {
-    let square = 0;
-    for (const number of vector) square += number * number;
-    if (square === 0) return [];
-    const length = Math.sqrt(square);
-    const features = wordFeatures(sentence);
-    const byWords = (words: ReadonlyMap<string, number>): number => {
-      let sum = 0;
-      for (const feature of features) sum += words.get(feature) ?? 0;
-      return sum / Math.sqrt(features.size);
-    };
+    const phrases = phrasesIn(sentence);
+    const length = Math.hypot(...vector);
     return rules
-      .filter(({ weights, words, threshold }) => product(weights, vector) / length + byWords(words) >= threshold)
+      .filter(({ rule, weights, words, threshold }) => {
+        const hasPhrase = phrases.has(rule);
+        if (length === 0) return hasPhrase;
+        const features = wordFeatures(sentence, { vocabulary: words, hasPhrase });
+        let ofWords = 0;
+        for (const feature of features) ofWords += words.get(feature) ?? 0;
+        return product(weights, vector) / length + ofWords / Math.sqrt(features.size) >= threshold;
+      })
       .map(({ rule }) => rule);
   };
 }
+
+/** The rules of whose phrases one is in a sentence about private life. */
+export const phrasesIn = (sentence: string): ReadonlySet<string> =>
+  new Set(findWording(sentence, { isPersonal: true, names: [] }).map(({ rule }) => rule));
 
 function product(weights: Int16Array, vector: Int8Array): number {
   let sum = 0;

@@ -1,3 +1,5 @@
-/** The rules that judge a sentence by its meaning, too, and not by its words alone. */
+/** The rules of which a sentence is judged by its meaning and its words, beside their phrases. */
 export const JUDGED_RULES = ['blame-wording', 'hindsight-wording', 'harsh-on-oneself'] as const;
 export type JudgedRule = (typeof JUDGED_RULES)[number];
+
+export const isJudged = (rule: string): rule is JudgedRule => JUDGED_RULES.some((judged) => judged === rule);

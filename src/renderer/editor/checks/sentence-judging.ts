@@ -7,7 +7,7 @@ import { MAX_JUDGED } from '#ipc/advice.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 
-/** Has the sentences of one open COE judged by their meaning. */
+/** Has the sentences of one open COE judged. */
 export type SentenceJudging = {
   /** What is known so far. It is forgotten with the editor, since it has what somebody wrote. */
   readonly judged: JudgedSentences;
@@ -28,8 +28,9 @@ export function createSentenceJudging(onJudged: () => void): SentenceJudging {
     const { rules } = answer.value;
     // Without the encoder, main will not know later either.
     isStopped = rules === null;
-    for (const [index, sentence] of sentences.entries()) judged.set(sentence, rules?.[index] ?? []);
-    return rules !== null;
+    if (rules === null) return false;
+    for (const [index, sentence] of sentences.entries()) judged.set(sentence, rules[index] ?? []);
+    return true;
   };
   const ask = async (coe: Coe, off: readonly AdviceRuleId[]): Promise<void> => {
     if (isAsking || isStopped) return;

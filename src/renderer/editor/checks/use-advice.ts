@@ -20,7 +20,7 @@ export type CheckResults = { readonly advice: readonly Advice[]; readonly ready:
 
 /**
  * Checks the COE once it is drawn, so that opening it does not wait for the checks, and after each pause in typing; null
- * until the first check. Sentences are judged by their meaning once the COE changed. Advice on a row appears when the
+ * until the first check. Sentences are judged once the COE has changed. Advice on a row appears when the
  * focus leaves the row. While `isRead` returns true the list only shrinks, so that nothing moves under the pointer of a
  * person who reads it.
  */

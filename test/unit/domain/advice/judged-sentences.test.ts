@@ -22,7 +22,7 @@ const wordingOf = (coe: Coe, judged: Record<string, JudgedRule[]>) =>
     .filter(({ rule }) => /-wording$|^harsh/.test(rule))
     .map(({ rule, finding, words }) => ({ rule, finding, words }));
 
-it('says of a sentence what it was judged to be by its meaning, and quotes the beginning of a long one', () => {
+it('says of a sentence what it was judged to be, and quotes the beginning of a long one', () => {
   const harsh = { [GUILTY]: ['harsh-on-oneself'], [LONG]: ['harsh-on-oneself'] } as const;
   expect(wordingOf(about('missed-event', `It was late. ${GUILTY}!`), { ...harsh } as never)).toEqual([
     { rule: 'harsh-on-oneself', finding: `“${GUILTY}”`, words: GUILTY },
@@ -32,7 +32,7 @@ it('says of a sentence what it was judged to be by its meaning, and quotes the b
   ]);
 });
 
-it('says nothing twice where the words alone tell', () => {
+it('says nothing twice where a phrase tells, too', () => {
   const sentence = 'I am such an idiot';
   expect(wordingOf(about('missed-event', sentence), { [sentence]: ['harsh-on-oneself'] })).toHaveLength(1);
 });
@@ -59,7 +59,18 @@ it('speaks of hindsight in harsh words where remarks about those are off', () =>
   expect(advice.map(({ finding }) => finding)).toContain('“I should have known”');
 });
 
-it('judges an outage by its words alone', () => {
+it('takes back what a phrase says of a sentence that was judged to be innocent, and of no other', () => {
+  const sentence = 'She had forgotten the key, and we waited';
+  const coe = about('missed-event', `${sentence}. The nurse was careless.`);
+  const blame = (judged: Record<string, JudgedRule[]>): (string | null)[] =>
+    wordingOf(coe, judged).map(({ words }) => words);
+  expect(blame({})).toHaveLength(2);
+  expect(blame({ [sentence]: [] })).toEqual(['The nurse was careless']);
+  expect(blame({ [sentence]: ['blame-wording'] })).toHaveLength(2);
+  expect(blame({ [sentence]: ['hindsight-wording'] })).toEqual([sentence, 'The nurse was careless']);
+});
+
+it('judges an outage by its phrases alone', () => {
   expect(toJudge(about('outage', GUILTY))).toEqual([]);
   expect(wordingOf(about('outage', GUILTY), { [GUILTY]: [...JUDGED_RULES] })).toEqual([]);
 });
