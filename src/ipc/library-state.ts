@@ -1,3 +1,6 @@
+import type { KindId } from '#domain/coe/vocabulary.ts';
+import type { Moment } from '#domain/time/moment.ts';
+
 import type { AppError } from './app-error.ts';
 
 /** The state of the library. `folder` is its path, for display; it is never sent back as a path. */
@@ -75,9 +78,16 @@ export type Problem = {
 
 /**
  * A COE in the trash. `trashId` identifies the deletion: the same COE may have been deleted more than once. `deletedAt`
- * is ISO 8601 in UTC.
+ * is ISO 8601 in UTC. If its file cannot be read, `title` is empty, and `kind` and `happened` are null.
  */
-export type TrashedCoe = { trashId: string; coeId: string; title: string; deletedAt: string };
+export type TrashedCoe = {
+  trashId: string;
+  coeId: string;
+  title: string;
+  kind: KindId | null;
+  happened: Moment | null;
+  deletedAt: string;
+};
 
 /** Services that copy a folder to other devices and, except Syncthing, to a server. */
 export type SyncService = 'iCloud Drive' | 'Dropbox' | 'OneDrive' | 'Google Drive' | 'Nextcloud' | 'Syncthing';

@@ -99,7 +99,7 @@ async function flushTrash({ trash }: LibraryPaths): Promise<Result<null, AppErro
   }
 }
 
-/** The COEs in the trash, newest first. The title is empty if a file cannot be read. */
+/** The COEs in the trash, newest first. If a file cannot be read, the title is empty, and kind and time are null. */
 export async function listTrash(paths: LibraryPaths): Promise<Result<TrashedCoe[], AppError>> {
   const names = await trashNames(paths);
   if (!names.ok) return names;
@@ -107,7 +107,7 @@ export async function listTrash(paths: LibraryPaths): Promise<Result<TrashedCoe[
   for (const trashId of names.value) {
     const parsed = parseTrashId(trashId);
     if (parsed === null) continue;
-    trashed.push({ trashId, ...parsed, title: await titleOf(paths, trashId) });
+    trashed.push({ trashId, ...parsed, ...(await headerOf(paths, trashId)) });
   }
   return ok(trashed);
 }
@@ -137,11 +137,15 @@ async function trashNames(paths: LibraryPaths): Promise<Result<string[], AppErro
 const fileInTrash = ({ cipher, trash }: LibraryPaths, trashId: string): string =>
   pathOf(cipher, trash, `${trashId}.json`);
 
-async function titleOf(paths: LibraryPaths, trashId: string): Promise<string> {
+async function headerOf(
+  paths: LibraryPaths,
+  trashId: string,
+): Promise<Pick<TrashedCoe, 'title' | 'kind' | 'happened'>> {
   const read = await readFileBytes(paths.cipher, fileInTrash(paths, trashId));
-  if (!read.ok || read.value === null) return '';
-  const coe = readCoe(Buffer.from(read.value.bytes).toString('utf8'));
-  return coe.ok ? coe.value.title : '';
+  const coe = read.ok && read.value !== null ? readCoe(Buffer.from(read.value.bytes).toString('utf8')) : null;
+  if (coe === null || !coe.ok) return { title: '', kind: null, happened: null };
+  const { title, kind, happened } = coe.value;
+  return { title, kind, happened };
 }
 
 const trashIdOf = (id: string, epochMs: number): string =>

@@ -46,8 +46,8 @@ export function DeletePermanentlyDialog({ library, coes, onClose }: DeletePerman
   return (
     <Dialog title={isOne ? 'Delete permanently?' : 'Empty the trash?'} isOpen onClose={onClose} role="alertdialog">
       <p className={styles.doomed}>
-        {name} will be deleted from this computer, with {isOne ? 'its' : 'their'} earlier versions and any unsaved text
-        of {isOne ? 'it' : 'them'}. This cannot be undone.
+        {name} will be deleted from this computer, with {isOne ? 'its' : 'their'} earlier versions and any unsaved text.
+        This cannot be undone.
       </p>
       <p className={styles.soft}>Backups that contain {isOne ? 'it' : 'them'} stay as they are.</p>
       <p role="alert">{failed}</p>

@@ -2,8 +2,10 @@ import { RotateCcw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
+import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import { quantity, upperFirst } from '#domain/text/format.ts';
 import { formatDateAndTime } from '#domain/time/format-instant.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
 import type { TrashedCoe } from '#ipc/library-state.ts';
 
 import { currentLibrary, invokeIn, useLibraryState } from '../../platform/library-state.ts';
@@ -80,6 +82,11 @@ function TrashRow({ coe, canWrite, onDelete }: TrashRowProps) {
     <li className={styles.row} aria-label={title}>
       <div>
         <h2 className={styles.title}>{title}</h2>
+        {coe.kind !== null && coe.happened !== null && (
+          <p className={styles.soft}>
+            {COE_KIND_LABELS[coe.kind]}, {formatMoment(coe.happened, { style: 'short', dates })}
+          </p>
+        )}
         <p className={styles.soft}>Moved here on {formatDateAndTime(coe.deletedAt, zone, dates)}</p>
       </div>
       <div className={styles.buttons}>

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
+import { dayMoment } from '#domain/time/moment.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
@@ -33,7 +34,14 @@ describe('the trash', () => {
     expect(await library.listTrash()).toEqual({
       ok: true,
       value: [
-        { trashId: `20260601T120000000Z-${ID}`, coeId: ID, title: 'Doomed', deletedAt: '2026-06-01T12:00:00.000Z' },
+        {
+          trashId: `20260601T120000000Z-${ID}`,
+          coeId: ID,
+          title: 'Doomed',
+          kind: 'outage',
+          happened: dayMoment('2026-05-14'),
+          deletedAt: '2026-06-01T12:00:00.000Z',
+        },
       ],
     });
     expect(await library.restore(`20260601T120000000Z-${ID}`)).toEqual({ ok: true, value: { coeId: ID } });
