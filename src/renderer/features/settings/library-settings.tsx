@@ -24,7 +24,7 @@ export function LibrarySettings() {
       </Row>
       <Row
         title="Team library"
-        help="A library that several people keep together, through a git repository that your team already has."
+        help="A library that several people keep together, through a git repository or a shared folder that your team already has."
       >
         <Button onPress={() => runCommand('team.connect')}>Connect a team library…</Button>
       </Row>
