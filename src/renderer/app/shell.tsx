@@ -49,6 +49,10 @@ const SCREENS = [
   { to: '/settings', label: 'Settings', icon: SettingsIcon },
 ];
 
+/** Whether a screen is one of those that a link of the navigation leads to. Repeats are reached from the patterns. */
+const isWithin = (pathname: string, to: string): boolean =>
+  pathname.startsWith(to) || (to === '/patterns' && pathname.startsWith('/repeats'));
+
 /** The app: the shell around an open library, or the single screen of a closed one. */
 export function Shell() {
   const library = useLibraryState();
@@ -84,7 +88,7 @@ function OpenShell({ library }: { library: LibraryState | undefined }) {
                 to={to === '/coes' ? coesAddress() : to}
                 className={styles.link ?? ''}
                 draggable={false}
-                aria-current={pathname.startsWith(to) ? 'page' : undefined}
+                aria-current={isWithin(pathname, to) ? 'page' : undefined}
               >
                 <Icon size={17} strokeWidth={1.75} aria-hidden />
                 <span>{label}</span>

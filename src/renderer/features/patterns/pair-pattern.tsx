@@ -52,6 +52,8 @@ function ChoosePattern({
   const own = (ranked ?? []).filter(({ id }) => [...has].some((pattern) => pattern.id === id));
   const offered = [...own, ...(ranked ?? []).filter((each) => !own.includes(each))].slice(0, MAX_OFFERED);
   useEffect(() => group.current?.focus({ preventScroll: true }), []);
+  // It opens below two texts, and grows once the patterns are ranked.
+  useEffect(() => group.current?.scrollIntoView({ block: 'nearest' }), [offered.length]);
 
   /** Gives the pattern to those of both that do not have it. `isNew` deletes it again with an undo. */
   const give = async (id: string, sentence: string, isNew: boolean): Promise<void> => {

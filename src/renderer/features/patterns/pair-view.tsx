@@ -39,7 +39,11 @@ export function PairView({ pair, number, onNext, onBack }: PairViewProps) {
   const { readOnly } = usePatternsState();
   const [isChoosing, setIsChoosing] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    // The answer to the pair before was given at its end.
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   const answer = async (said: Exclude<PairAnswer, 'none'>): Promise<void> => {
     if (isSaving || readOnly) return;
@@ -84,13 +88,13 @@ export function PairView({ pair, number, onNext, onBack }: PairViewProps) {
         <CoeOfPair coe={earlier} label="Earlier" />
         <CoeOfPair coe={later} label="Later" />
       </div>
-      <p>
-        What they share:{' '}
+      <ul aria-label="Why this pair is shown" className={styles.reasons}>
         {reasons
           .filter(({ about }) => about !== 'family' && about !== 'dismissals')
-          .map(({ words }) => words)
-          .join(' · ')}
-      </p>
+          .map(({ words }) => (
+            <li key={words}>{words}</li>
+          ))}
+      </ul>
       {isChoosing ? (
         <PairPattern
           pair={pair}
@@ -117,7 +121,7 @@ export function PairView({ pair, number, onNext, onBack }: PairViewProps) {
             </>
           )}
           <Button look="plain" aria-keyshortcuts="L" onPress={onNext}>
-            <Key>L</Key> Later
+            <Key>L</Key> Decide later
           </Button>
         </div>
       )}
@@ -129,6 +133,13 @@ const Key = ({ children }: { children: ReactNode }) => <kbd aria-hidden>{childre
 
 /** More is one click away, in the COE. */
 const MOST_CHARACTERS = 600;
+
+/** The lines of a text, without empty ones between paragraphs. */
+const shortened = (text: string): string =>
+  plainText(text)
+    .trim()
+    .replaceAll(/\n\s*\n/g, '\n')
+    .slice(0, MOST_CHARACTERS);
 
 /** What one COE of a pair says, shortened. */
 function CoeOfPair({ coe, label }: { coe: PairedCoe; label: string }) {
@@ -142,7 +153,7 @@ function CoeOfPair({ coe, label }: { coe: PairedCoe; label: string }) {
           { name: 'What happened', text: opened.summary || opened.sections.context.prose },
           { name: 'Why', text: opened.sections.cause.prose || opened.sections.whys.prose },
           { name: 'Learned', text: opened.sections.learned.lessons.map(({ rule }) => rule).join('\n') },
-        ].map(({ name, text }) => ({ name, text: plainText(text).trim().slice(0, MOST_CHARACTERS) }));
+        ].map(({ name, text }) => ({ name, text: shortened(text) }));
   return (
     <article aria-label={`${label}: ${title}`} className={styles.coe}>
       <p className={styles.about}>
