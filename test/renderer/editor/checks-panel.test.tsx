@@ -61,3 +61,22 @@ it('has sentences judged once something was written, and shows what they are', a
   expect(screen.getByRole('region', { name: 'Checks' }).textContent).toContain(sentence);
   expect(requests('advice:judge')).toHaveLength(asked + 1);
 });
+
+it('goes on showing what phrases tell when main cannot judge', async () => {
+  const { requests } = fakeBridge({ 'settings:read': DEFAULT_SETTINGS, 'advice:judge': () => ({ rules: null }) });
+  const test = openTestDraft({ coe: someCoe({ kind: 'missed-event' }) });
+  const ignore = (): void => undefined;
+  render(
+    <QueryClientProvider client={queryClient}>
+      <DraftContext value={test.draft}>
+        <ChecksPanel section="context" onGo={ignore} onGoToAdvice={ignore} isDespair={false} />
+      </DraftContext>
+    </QueryClientProvider>,
+  );
+  test.type('The nurse was careless that evening.');
+  await test.wait(1000);
+  await expect.poll(() => requests('advice:judge')).toHaveLength(1);
+  test.type('The nurse was careless that evening. And it was late when we all got home.');
+  await test.wait(1000);
+  expect(screen.getByRole('region', { name: 'Checks' }).textContent).toContain('The nurse was careless');
+});
