@@ -17,6 +17,14 @@ export type TreeEdit =
   | { readonly path: string; readonly bytes: Uint8Array }
   | { readonly path: string; readonly deleted: true };
 
+/** The ids of the contents that a side had under each path since the common ancestor; `NO_FILE` for a time without a file. */
+export type Passed = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Stands in `Passed` for a path without a file. */
+export const NO_FILE = 'no file';
+
+const NOTHING_PASSED = { first: new Map(), second: new Map() };
+
 /** What makes the tree of the first side the merged one. `merged` counts the files that both sides had changed. */
 export type MergedTrees = { readonly edits: readonly TreeEdit[]; readonly merged: number };
 
@@ -24,13 +32,15 @@ export type MergedTrees = { readonly edits: readonly TreeEdit[]; readonly merged
  * Merges two trees by what each changed since their common ancestor. Which side is first must not depend on the
  * computer. `readText` returns the text of an object; null if it is too large or not text, in which case the first side
  * stands. Files that are not Once's are taken from the side that changed them, and never read. An attachment that one
- * side removed stays if the other changed a file that names it.
+ * side removed stays if the other changed a file that names it. What one side has and the other had before it went on is
+ * no change of two people: an earlier state that somebody approved as a new commit, for example.
  */
 export async function mergeTrees(
   first: readonly TreeChange[],
   second: readonly TreeChange[],
   readText: (oid: Oid) => Promise<string | null>,
   digest: Digest,
+  passed: { readonly first: Passed; readonly second: Passed } = NOTHING_PASSED,
 ): Promise<MergedTrees> {
   const ours = new Map(first.map((change) => [change.path, change]));
   const edits: TreeEdit[] = [];
@@ -40,6 +50,12 @@ export async function mergeTrees(
     const mine = ours.get(path);
     if (mine === undefined) edits.push(...(after === null && stay.has(path) ? [] : takeSecond(path, after)));
     else if (!isSame(mine.after, after)) {
+      const had = (side: Passed, entry: TreeEntry): boolean => side.get(path)?.has(entry?.oid ?? NO_FILE) === true;
+      const [isFirstOld, isSecondOld] = [had(passed.second, mine.after), had(passed.first, after)];
+      if (isFirstOld !== isSecondOld) {
+        if (isFirstOld) edits.push(...takeSecond(path, after));
+        continue;
+      }
       merged += 1;
       // oxlint-disable-next-line no-await-in-loop -- a large merge would hold every text at once
       edits.push(...(await mergeEntry(path, { base: before, first: mine.after, second: after }, readText, digest)));
@@ -51,6 +67,15 @@ export async function mergeTrees(
   for (const { path, before } of removed)
     if (before !== null && comeBack.has(path) && !others.has(path)) edits.push({ path, oid: before.oid });
   return { edits, merged };
+}
+
+/** Whether two sides changed a file to something else each. */
+export function areContested(first: readonly TreeChange[], second: readonly TreeChange[]): boolean {
+  const ours = new Map(first.map((change) => [change.path, change]));
+  return second.some(({ path, after }) => {
+    const mine = ours.get(path);
+    return mine !== undefined && !isSame(mine.after, after);
+  });
 }
 
 const isRemovedAttachment = ({ path, after }: TreeChange): boolean =>

@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '#domain/result.ts';
-import { mergeTrees } from '#domain/team/merge-trees.ts';
 import type { Oid } from '#domain/team/oid.ts';
 import { parseTreePath } from '#domain/team/tree-paths.ts';
 
@@ -8,7 +7,8 @@ import { type Branch, openBranch } from './branch.ts';
 import { commitLibrary } from './commit-library.ts';
 import type { Author, CallOptions, TeamRepository } from './git/team-repository.ts';
 import type { FileRefusal, LibraryFiles } from './library-files.ts';
-import { blobId, textDigest } from './object-id.ts';
+import { mergeSides } from './merge-sides.ts';
+import { blobId } from './object-id.ts';
 import type { TeamFailure } from './team-failure.ts';
 import type { Transport } from './transport.ts';
 import { writeBack } from './write-back.ts';
@@ -134,18 +134,11 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
     if (!base.ok) return base;
     // The order of the ids decides which side is first, so that every computer makes the same commit.
     const [first, second]: [Oid, Oid] = mine < to ? [mine, to] : [to, mine];
-    const [ours, others, when] = [
-      await repository.changedPaths(base.value, first),
-      await repository.changedPaths(base.value, second),
-      await latestTime(repository, [first, second]),
-    ];
-    if (!ours.ok) return ours;
-    if (!others.ok) return others;
+    const when = await latestTime(repository, [first, second]);
     if (!when.ok) return when;
-    branch.takeReadFailure();
-    const { edits, merged } = await mergeTrees(ours.value, others.value, branch.readText, textDigest);
-    const unread = branch.takeReadFailure();
-    if (unread !== null) return fail(unread);
+    const both = await mergeSides(repository, branch, base.value, [first, second]);
+    if (!both.ok) return both;
+    const { edits, merged } = both.value;
     const made = await branch.commitMerge([first, second], edits, when.value);
     if (!made.ok) return made;
     if (!transport.hasOneBranch) return ok(merged);

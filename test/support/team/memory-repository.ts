@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { fail, ok } from '#domain/result.ts';
+import { NO_FILE } from '#domain/team/merge-trees.ts';
 import { type Oid, parseOid } from '#domain/team/oid.ts';
 import type { ChangedPath, TeamRepository, TreeEntry } from '#main/team/git/team-repository.ts';
 import { blobId } from '#main/team/object-id.ts';
@@ -35,6 +36,7 @@ type Used =
   | 'mergeBase'
   | 'aheadBehind'
   | 'changedPaths'
+  | 'contentsSince'
   | 'listTree'
   | 'readBlob'
   | 'readFileAt'
@@ -115,6 +117,20 @@ export function memoryRepository(server: MemoryServer): TeamRepository {
         if (was?.oid !== is?.oid) changed.push({ path, before: was, after: is });
       }
       return ok(changed);
+    },
+    contentsSince: async (base, tip) => {
+      const before = ancestors(base);
+      const contents = new Map<string, Set<string>>();
+      for (const oid of ancestors(tip)) {
+        if (before.has(oid)) continue;
+        const { tree, parents } = commitOf(oid);
+        const parent = treeOf(parents[0] ?? null);
+        for (const path of new Set([...parent.keys(), ...tree.keys()])) {
+          if (parent.get(path)?.oid === tree.get(path)?.oid) continue;
+          contents.set(path, (contents.get(path) ?? new Set()).add(tree.get(path)?.oid ?? NO_FILE));
+        }
+      }
+      return ok(contents);
     },
     listTree: async (tip) => ok([...treeOf(tip)].map(([path, entry]) => ({ path, ...entry }))),
     readBlob: async (oid) => {

@@ -1,4 +1,5 @@
 import { ok } from '#domain/result.ts';
+import { NO_FILE } from '#domain/team/merge-trees.ts';
 import { parseOid } from '#domain/team/oid.ts';
 
 import { parseHistory, parseRawLine, splitAtZero } from './read-output.ts';
@@ -8,9 +9,29 @@ import type { Answer, ChangedPath, TeamRepository, TreeEntry } from './team-repo
 /** Enough for a list of a million files. */
 const MAX_LIST_BYTES = 512_000_000;
 
+/** Differences of whole files, with full ids, and without anything that a configuration could name. */
+const WHOLE_FILES = ['--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv'] as const;
+
+/** Reads lines of `--raw -z` as they come, each with the path behind it. */
+function readRawLines(): { readonly changes: ChangedPath[]; readonly onStdout: (chunk: Buffer) => void } {
+  const changes: ChangedPath[] = [];
+  const lines = splitAtZero();
+  let entry: ChangedPath | null = null;
+  const onStdout = (chunk: Buffer): void => {
+    for (const part of lines(chunk)) {
+      if (entry === null) entry = parseRawLine(part);
+      else {
+        changes.push({ ...entry, path: part });
+        entry = null;
+      }
+    }
+  };
+  return { changes, onStdout };
+}
+
 type HistoryCalls = Pick<
   TeamRepository,
-  'mergeBase' | 'aheadBehind' | 'commitTime' | 'changedPaths' | 'listTree' | 'historyOf'
+  'mergeBase' | 'aheadBehind' | 'commitTime' | 'changedPaths' | 'contentsSince' | 'listTree' | 'historyOf'
 >;
 
 /** The calls that read commits and trees, and change nothing. */
@@ -38,25 +59,21 @@ export function historyCalls(git: (call: GitCall) => Answer<GitOutput>): History
     },
 
     changedPaths: async (base, tip) => {
-      const changes: ChangedPath[] = [];
-      const rawLines = splitAtZero();
-      let entry: ChangedPath | null = null;
-      const onStdout = (chunk: Buffer): void => {
-        for (const part of rawLines(chunk)) {
-          if (entry === null) entry = parseRawLine(part);
-          else {
-            changes.push({ ...entry, path: part });
-            entry = null;
-          }
-        }
-      };
-      const args = ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv'];
-      const output = await git({
-        args: [...args, base ?? EMPTY_TREE, tip, '--'],
-        onStdout,
-        maxStdout: MAX_LIST_BYTES,
-      });
+      const { changes, onStdout } = readRawLines();
+      const args = ['diff-tree', '-r', '-z', '--raw', ...WHOLE_FILES];
+      const output = await git({ args: [...args, base ?? EMPTY_TREE, tip, '--'], onStdout, maxStdout: MAX_LIST_BYTES });
       return output.ok ? ok(changes) : output;
+    },
+
+    contentsSince: async (base, tip) => {
+      const { changes, onStdout } = readRawLines();
+      const args = ['log', '-z', '--raw', '--format=', '--diff-merges=first-parent', ...WHOLE_FILES];
+      const output = await git({ args: [...args, tip, `^${base}`, '--'], onStdout, maxStdout: MAX_LIST_BYTES });
+      if (!output.ok) return output;
+      const contents = new Map<string, Set<string>>();
+      for (const { path, after } of changes)
+        contents.set(path, (contents.get(path) ?? new Set()).add(after?.oid ?? NO_FILE));
+      return ok(contents);
     },
 
     listTree: async (tip) => {
@@ -79,7 +96,7 @@ export function historyCalls(git: (call: GitCall) => Answer<GitOutput>): History
 
     historyOf: async (tip, file, limit) => {
       const format = '%H%x00%P%x00%an%x00%ae%x00%at%x00%B%x00';
-      const args = ['log', '-z', '--raw', '--no-abbrev', '--no-renames', '--no-ext-diff', '--no-textconv'];
+      const args = ['log', '-z', '--raw', ...WHOLE_FILES];
       const output = await git({
         args: [...args, '--diff-merges=first-parent', `--format=${format}`, `--max-count=${limit}`, tip, '--', file],
       });

@@ -1,4 +1,5 @@
 import type { Result } from '#domain/result.ts';
+import type { Passed } from '#domain/team/merge-trees.ts';
 import type { GitFailure } from '#domain/team/git-failure.ts';
 import type { Oid } from '#domain/team/oid.ts';
 import type { RemoteAddress } from '#domain/team/remote-address.ts';
@@ -141,6 +142,11 @@ export type TeamRepository = {
   readonly commitTime: (commit: Oid) => Answer<number>;
   /** Paths that differ; `base` null stands for the empty tree. */
   readonly changedPaths: (base: Oid | null, tip: Oid) => Answer<readonly ChangedPath[]>;
+  /**
+   * The ids of the contents that each path had in the commits that `tip` has and `base` has not; `NO_FILE` where it had
+   * none for a while.
+   */
+  readonly contentsSince: (base: Oid, tip: Oid) => Answer<Passed>;
   /** Every file of a commit. */
   readonly listTree: (tip: Oid) => Answer<readonly TreeEntry[]>;
 

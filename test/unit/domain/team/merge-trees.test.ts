@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { FILE_MODE, mergeTrees, type TreeChange, type TreeEdit } from '#domain/team/merge-trees.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { FILE_MODE, mergeTrees, NO_FILE, type TreeChange, type TreeEdit } from '#domain/team/merge-trees.ts';
 import type { Oid } from '#domain/team/oid.ts';
 import { newTeamQuestion, readTeamQuestion, type TeamQuestion, writeTeamQuestion } from '#domain/team/team-question.ts';
 import { coePath, questionFolder } from '#domain/team/tree-paths.ts';
 import { blobId, textDigest } from '#main/team/object-id.ts';
+import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 const coeId = testId(1);
@@ -64,6 +66,40 @@ async function mergeFiles(
   }
   return merged;
 }
+
+it('a side that has what the other had before gives way to it, whichever is first; if each had the other’s, both are merged', async () => {
+  const path = coePath(coeId);
+  const [base, early, late] = ['Base', 'Early', 'Late'].map((title) => {
+    const text = writeCoe(someCoe({ title }));
+    return { text, entry: { oid: blobId(Buffer.from(text)), mode: FILE_MODE } };
+  });
+  if (base === undefined || early === undefined || late === undefined) throw new Error('not made');
+  const textOf = async (oid: Oid) => [base, early, late].find(({ entry }) => entry.oid === oid)?.text ?? null;
+  const changeTo = (after: TreeChange['after']): TreeChange[] => [{ path, before: base.entry, after }];
+  const merge = (
+    first: TreeChange['after'],
+    second: TreeChange['after'],
+    had: readonly string[],
+    othersHad: readonly string[],
+  ) =>
+    mergeTrees(changeTo(first), changeTo(second), textOf, textDigest, {
+      first: new Map([[path, new Set(had)]]),
+      second: new Map([[path, new Set(othersHad)]]),
+    });
+  const [was, is] = [early.entry.oid, late.entry.oid];
+  expect(await merge(late.entry, early.entry, [was, is], [was])).toEqual({ edits: [], merged: 0 });
+  expect(await merge(early.entry, late.entry, [was], [was, is])).toEqual({ edits: [{ path, oid: is }], merged: 0 });
+  expect(await merge(null, early.entry, [was, NO_FILE], [was])).toEqual({ edits: [], merged: 0 });
+  expect(await merge(early.entry, null, [was], [was, NO_FILE])).toEqual({
+    edits: [{ path, deleted: true }],
+    merged: 0,
+  });
+  for (const had of [[], [was, is]]) {
+    const { edits, merged } = await merge(late.entry, early.entry, had, had);
+    expect(merged).toBe(1);
+    expect(edits.map((edit) => edit.path)).toEqual([expect.stringMatching(/^asks\//)]);
+  }
+});
 
 /** What one side has under the path of a question: nothing, the question in the words of a version, or other bytes. */
 const someSide = fc.oneof(

@@ -61,6 +61,29 @@ it('what is written while the main branch is protected waits on a branch of oneâ
   }
 });
 
+it('what is written while something waits for approval goes on from it once it is approved, without a question', async () => {
+  const { repository, ann } = await startTeam();
+  const said = (cause: string, severity: number): void => {
+    const { sections } = someCoe();
+    ann.put({ ...someCoe(), severity, sections: { ...sections, cause: { ...sections.cause, prose: cause } } });
+  };
+  said('A certificate expired.', 0);
+  ann.put(someCoe({}, 2));
+  await ann.team().exchange();
+  protectMain(repository);
+  said('A certificate expired at night.', 1);
+  ann.put(someCoe({ title: 'Changed' }, 2));
+  await ann.team().exchange();
+  approveAsOneCommit(repository, `refs/heads/once/${ann.team().connection().writer}`);
+  said('A certificate expired at nine.', 2);
+  rmSync(path.join(ann.library, 'coes', `${testId(2)}.json`));
+  await ann.team().exchange();
+  expect(await ann.team().state()).toMatchObject({ status: 'waiting-for-approval', questions: 0 });
+  const { severity, sections } = ann.coe(testId(1));
+  expect([severity, sections.cause.prose]).toEqual([2, 'A certificate expired at nine.']);
+  expect(Object.keys(ann.coes())).toEqual([`${testId(1)}.json`]);
+});
+
 it('a member who may only read gets what the others write, and keeps what is written here', async () => {
   const { folder, ann } = await startTeam();
   const closed = await startGitDaemon(folder, { canWrite: false });
