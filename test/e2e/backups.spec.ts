@@ -10,6 +10,8 @@ import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, test } from './support/app.ts';
 import { libraryRead } from './support/ask.ts';
 
+test.use({ sharesApp: true });
+
 test(
   'a library is backed up to a second folder, and a lost COE is restored from it',
   { tag: '@packaged' },

@@ -1,6 +1,8 @@
 import { expect, readOnlyCoe, test } from './support/app.ts';
 import { openSection, showWhole, startCoe, writeProse } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 test('a screen that crashes saves the text first, reports it and offers a way on', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'The app itself broke');

@@ -19,6 +19,8 @@ import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
 import { violations, violationsInBothThemes } from './support/violations.ts';
 
+test.use({ sharesApp: true });
+
 const SHARE = '0123456789abcdef0123456789abcdef';
 const TITLE = 'The alarm nobody saw';
 
@@ -217,11 +219,12 @@ test('what was agreed and the next talk are on the page of a person and in the a
 test('a copy is in no list, search, theme or similar COE of the library, and no file but those of People has its words', async ({
   launch,
   library,
+  userData,
   folder,
 }) => {
   const own = someCoe({ title: 'My own COE', summary: 'The pager rang in an empty room, and mail was down.' });
   writeFileSync(path.join(library, 'coes', `${own.id}.json`), writeCoe(own));
-  const once = await launch();
+  const once = await launch({ userData });
   const { app, page } = once;
   const copy = path.join(folder, 'mail.once-share');
   writeCopy(copy, generateSharingIdentity('Mia'));
@@ -344,7 +347,7 @@ test('a question that was typed and not added survives a kill, and Cancel gives 
   const question = 'What did you hear at four?';
   const copy = path.join(folder, 'mail.once-share');
   writeCopy(copy, generateSharingIdentity('Mia'));
-  const first = await launch();
+  const first = await launch({ userData });
   await readFirstCopy(first.app, first.page, copy);
   const address = new URL(first.page.url()).hash;
   const begin = (page: Page) =>
@@ -356,7 +359,7 @@ test('a question that was typed and not added survives a kill, and Cancel gives 
   await first.kill();
   expect([...filesUnder(userData).values()].some((bytes) => bytes.includes(question))).toBe(false);
 
-  const { page } = await launch();
+  const { page } = await launch({ userData });
   await expect(page).toHaveURL(/#\/[a-z]/);
   await page.evaluate((hash) => (window.location.hash = hash), address);
   await begin(page);

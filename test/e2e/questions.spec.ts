@@ -21,7 +21,10 @@ import { expect, readCoeFiles, test } from './support/app.ts';
 import { writeEncryptedLibrary } from './support/encrypted-library.ts';
 import { lockBy } from './support/lock.ts';
 import { violations, violationsInBothThemes } from './support/violations.ts';
+import { setWindow } from './support/windows.ts';
 import { goToSection, saved } from './support/writing.ts';
+
+test.use({ sharesApp: true });
 
 const CAUSE =
   'Anna silenced the alarm in March. Nobody looked at the graph for two weeks. The queue was full by Monday.';
@@ -155,7 +158,7 @@ test('the writer answers, resolves, reopens and accepts with the keyboard, and i
   relaunch,
 }) => {
   await writeReply(library, userData);
-  const once = await launch();
+  const once = await launch({ userData });
   const { page } = once;
   await openCoe(page);
   const first = panel(page).getByRole('listitem', { name: /What would have made it visible/ });
@@ -225,7 +228,7 @@ test('an answer that was typed and not stored survives a kill, and is forgotten 
   userData,
 }) => {
   await writeReply(library, userData);
-  const first = await launch();
+  const first = await launch({ userData });
   await typeAnswer(first.page);
   const files = (): string[] => globSync(`journal/*/unsent/${COE.id}.json`, { cwd: userData });
   await expect
@@ -237,7 +240,7 @@ test('an answer that was typed and not stored survives a kill, and is forgotten 
     .toContain(ANSWER);
   await first.kill();
 
-  const { page } = await launch();
+  const { page } = await launch({ userData });
   await expectAnswer(page);
   expect(await violations(page)).toEqual([]);
   await answering(page)
@@ -255,7 +258,7 @@ test('an answer that was typed in an encrypted library is there after a lock, an
   await writeReply(library, userData);
   const passphrase = 'rain on a tin roof at night';
   await writeEncryptedLibrary(library, passphrase, { coe: COE, trashed: someCoe({ title: 'Deleted' }, 2) });
-  const { page } = await launch();
+  const { page } = await launch({ userData });
   const unlock = async (): Promise<void> => {
     await page.getByLabel('Passphrase or recovery key').fill(passphrase);
     await page.getByRole('button', { name: 'Unlock' }).click();
@@ -273,9 +276,9 @@ test('an answer that was typed in an encrypted library is there after a lock, an
 
 test('questions are one key away in a narrow window', async ({ launch, library, userData }) => {
   await writeReply(library, userData);
-  const { page } = await launch();
+  const { app, page } = await launch();
   await openCoe(page);
-  await page.setViewportSize({ width: 900, height: 700 });
+  await setWindow(app, page, { width: 900, height: 700, zoom: 1 });
   await expect(panel(page)).toBeHidden();
   await page.getByRole('button', { name: /^Beside the text: 5 open questions/ }).press('Enter');
   await expect(panel(page)).toBeVisible();

@@ -11,6 +11,8 @@ import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, readOnlyCoe, test } from './support/app.ts';
 import { saved, showWhole, startCoe, writeProse } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 test('a COE is shared step by step, and only what was chosen is in the file', async ({ launch, library, folder }) => {
   const { app, page } = await launch();
   await startCoe(page, 'Outage', 'Checkout refused cards', '14 Nov 2026 10:05');
@@ -129,7 +131,7 @@ test('a COE about oneself begins with nothing shared, and its labels are chosen 
 
 test('what was chosen for a copy that was not saved survives a kill', async ({ launch, userData }) => {
   const wish = 'What did I not see?';
-  const first = await launch();
+  const first = await launch({ userData });
   await startCoe(first.page, 'Outage', 'Checkout refused cards', '14 Nov 2026 10:05');
   const address = new URL(first.page.url()).hash;
   const open = async (page: Page): Promise<void> => {
@@ -155,7 +157,7 @@ test('what was chosen for a copy that was not saved survives a kill', async ({ l
   await expect.poll(stored).toContain(wish);
   await first.kill();
 
-  const { page } = await launch();
+  const { page } = await launch({ userData });
   await expect(page).toHaveURL(/#\/[a-z]/);
   await page.evaluate((hash) => (window.location.hash = hash), address);
   await open(page);

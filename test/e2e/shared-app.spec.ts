@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { ulid } from 'ulid';
 
+import { generateSharingIdentity, writeIdentity } from '#main/sharing/identity.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 import { expect, test } from './support/app.ts';
@@ -61,6 +62,25 @@ test('a size that a test gave the page does not stay for the next test', async (
     await page.setViewportSize({ width: 640, height: 400 });
     const next = await shared.open(second);
     expect(await next.page.evaluate(() => [innerWidth, innerHeight])).toEqual(usual);
+  } finally {
+    await shared.end();
+  }
+});
+
+test('the next test has people and keys of its own, or none', async ({ folder, userData }) => {
+  const [first, second] = await twoLibraries(folder);
+  const shared = createSharedApp();
+  try {
+    const unsealed = { seal: async () => null, open: async () => null };
+    await writeIdentity(path.join(userData, 'sharing'), generateSharingIdentity('Anna'), unsealed);
+    const { app, page } = await shared.open(first, userData);
+    expect(await answerTo(page, 'sharing:own-card', {})).toMatchObject({ name: 'Anna' });
+    const next = await shared.open(second);
+    expect(next.app === app).toBe(true);
+    expect(await answerTo(page, 'sharing:own-card', {})).toBeNull();
+    await answerTo(page, 'sharing:name-card', { name: 'Ben' });
+    await shared.open(first, userData);
+    expect(await answerTo(page, 'sharing:own-card', {})).toMatchObject({ name: 'Anna' });
   } finally {
     await shared.end();
   }

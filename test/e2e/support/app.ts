@@ -6,7 +6,7 @@ import { test as base } from '@playwright/test';
 
 import { type OnceProcess, type Start, startOnce } from './once-process.ts';
 import { takeOwnScreen } from './own-screen.ts';
-import { createSharedApp, removeFolder, type SharedApp } from './shared-app.ts';
+import { createSharedApp, PEOPLE_FOLDERS, removeFolder, type SharedApp } from './shared-app.ts';
 
 export { expect } from '@playwright/test';
 export { removeFolder } from './shared-app.ts';
@@ -16,8 +16,8 @@ export { commandFor, type OnceProcess, readCoeFiles, readOnlyCoe, type Start } f
 export type OnceFixtures = {
   /**
    * Whether the test's first start is that of the worker's shared app, which costs a quarter of a start. For tests that
-   * neither end the app nor depend on its user data: `test.use({ sharesApp: true })`. A start that asks for something
-   * special is always one of its own.
+   * neither end the app nor depend on its user data, but for the people in it: `test.use({ sharesApp: true })`. A start
+   * that asks for something special is always one of its own.
    */
   readonly sharesApp: boolean;
   /** A folder that goes away with the test. */
@@ -36,9 +36,9 @@ export type OnceFixtures = {
 /** The app of a worker, and the folders of the tests that used it, which may still be open in it. */
 type Shared = { readonly app: SharedApp; readonly folders: string[] };
 
-/** Opens a library in the shared app, and removes the folders of the tests before. */
-async function openShared({ app, folders }: Shared, library: string): Promise<OnceProcess> {
-  const once = await app.open(library);
+/** Opens a library in the shared app, with the people of the test, and removes the folders of the tests before. */
+async function openShared({ app, folders }: Shared, library: string, people: string): Promise<OnceProcess> {
+  const once = await app.open(library, people);
   await Promise.all(folders.splice(0).map(removeFolder));
   return once;
 }
@@ -89,10 +89,11 @@ export const test = base.extend<OnceFixtures, { ownScreen: undefined; shared: Sh
     const running: OnceProcess[] = [];
     let isFirst = true;
     await provide(async (start) => {
-      // What a test wrote into its user data is for a start of its own.
-      const usesShared = sharesApp && isFirst && start === undefined && (await readdir(userData)).length === 0;
+      // What a test wrote into its user data is for a start of its own, unless the shared app can take it over.
+      const canTakeOver = (await readdir(userData)).every((name) => PEOPLE_FOLDERS.includes(name));
+      const usesShared = sharesApp && isFirst && start === undefined && canTakeOver;
       isFirst = false;
-      if (usesShared) return openShared(shared, library);
+      if (usesShared) return openShared(shared, library, userData);
       await shared.app.hide();
       const once = await startOnce({ library, userData, home, ...start });
       running.push(once);

@@ -157,7 +157,8 @@ async function untilUsable(page: Page, { waitsForMain = true }: Start): Promise<
   if (waitsForMain) await ask(page, 'app:info', {});
 }
 
-const pageInUse = (page: Page): Locator =>
+/** What a page shows that can be used: the navigation, or that its library is locked. */
+export const pageInUse = (page: Page): Locator =>
   page.getByRole('navigation', { name: 'Main' }).or(page.getByRole('heading', { name: 'This library is locked' }));
 
 /**

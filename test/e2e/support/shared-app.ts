@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { type AppState, DEFAULT_APP_STATE } from '#main/settings/app-state.ts';
 
 import { answerTo, ask } from './ask.ts';
-import { type OnceProcess, startOnce } from './once-process.ts';
+import { type OnceProcess, pageInUse, startOnce } from './once-process.ts';
 
 /**
  * The app that a worker's tests use one after the other, because a start costs more than most of them. Each test finds
@@ -18,8 +18,11 @@ import { type OnceProcess, startOnce } from './once-process.ts';
  * left in main that an earlier test put there.
  */
 export type SharedApp = {
-  /** Opens a library in the app. Starts the app first if it does not run. */
-  readonly open: (library: string) => Promise<OnceProcess>;
+  /**
+   * Opens a library in the app. Starts the app first if it does not run. `people` is a folder with what the test's person
+   * has in the user data before (`PEOPLE_FOLDERS`); without it, nobody is known.
+   */
+  readonly open: (library: string, people?: string) => Promise<OnceProcess>;
   /** Hides the window, so that an app that a test starts itself has the screen and the keyboard. */
   readonly hide: () => Promise<void>;
   /** Ends the app, if it runs. The next `open` starts another. */
@@ -45,15 +48,28 @@ type Running = OnceProcess & {
 export const removeFolder = (folder: string): Promise<void> =>
   rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 
+/** The folders of the user data with one's own keys, the cards of others and what they shared. Main keeps none of it in memory. */
+export const PEOPLE_FOLDERS: readonly string[] = ['sharing', 'people'];
+
+/** Replaces the people in some user data by those in a folder; null for nobody. */
+async function setPeople(userData: string, from: string | null): Promise<void> {
+  for (const name of PEOPLE_FOLDERS) {
+    await removeFolder(path.join(userData, name));
+    if (from === null || !existsSync(path.join(from, name))) continue;
+    await cp(path.join(from, name), path.join(userData, name), { recursive: true });
+  }
+}
+
 /** Prepares a shared app. It starts with the first `open`. */
 export function createSharedApp(): SharedApp {
   let running: Running | null = null;
-  const start = async (library: string): Promise<Running> => {
+  const start = async (library: string, people: string | null): Promise<Running> => {
     const folder = await mkdtemp(path.join(tmpdir(), 'once-e2e-shared-'));
     const userData = path.join(folder, 'user-data');
     const home = path.join(folder, 'home');
     await mkdir(userData);
     await mkdir(home);
+    await setPeople(userData, people);
     const oldestId = ulid().slice(0, ID_TIME);
     const once = await startOnce({ library, userData, home });
     const names = new Set(await readdir(userData));
@@ -70,11 +86,11 @@ export function createSharedApp(): SharedApp {
     await removeFolder(ending.folder);
   };
   return {
-    open: async (library) => {
+    open: async (library, people) => {
       if (running !== null && (running.hasEnded || hasOwnViewport(running) || (await remembersMore(running))))
         await end();
-      if (running === null) running = await start(library);
-      else await beginAgain(running, library);
+      if (running === null) running = await start(library, people ?? null);
+      else await beginAgain(running, library, people ?? null);
       return { ...running, start: { ...running.start, library } };
     },
     hide: async () => {
@@ -94,7 +110,7 @@ const hasOwnViewport = ({ page, viewport }: Running): boolean => viewportOf(page
 const viewportOf = (page: Page): string => JSON.stringify(page.viewportSize());
 
 /** What the app keeps apart for each library, or what `beginAgain` sets back. */
-const FORGETTABLE = /^(?:libraries$|journal$|imports$|settings\.|places\.)/;
+const FORGETTABLE = /^(?:libraries$|journal$|imports$|sharing$|people$|settings\.|places\.)/;
 /** What the app remembers of libraries that were open, and of its window. */
 const HARMLESS = new Set([
   'lastLibrary',
@@ -179,7 +195,11 @@ const rememberMain = ({ app }: OnceProcess): Promise<void> =>
   });
 
 /** Makes a running app what it would be after a first start with this library. */
-async function beginAgain({ app, page }: OnceProcess, library: string): Promise<void> {
+async function beginAgain(
+  { app, page, start: { userData } }: OnceProcess,
+  library: string,
+  people: string | null,
+): Promise<void> {
   page.removeAllListeners();
   const settings = await answerTo(page, 'settings:read', {});
   const changed = Object.entries(DEFAULT_SETTINGS).filter(
@@ -207,6 +227,8 @@ async function beginAgain({ app, page }: OnceProcess, library: string): Promise<
   };
   await expect.poll(openFolder, FREQUENTLY).toBe(library);
   await app.evaluate(() => (globalThis as unknown as Remembering).restoreMain());
+  // The page has stored by now what it had to, because main asks it to before another library opens.
+  await setPeople(userData, people);
   await page.evaluate(() => {
     sessionStorage.clear();
     history.replaceState(null, '', location.pathname);
@@ -214,7 +236,7 @@ async function beginAgain({ app, page }: OnceProcess, library: string): Promise<
   await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
   await page.mouse.move(0, 0);
   await page.reload();
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await expect(pageInUse(page)).toBeVisible();
 }
 
 const FREQUENTLY = { intervals: [10, 20, 40, 80] };
