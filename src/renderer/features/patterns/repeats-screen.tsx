@@ -47,7 +47,9 @@ function Walk({ batch }: { batch: string | null }) {
           onBack={() => setAt(at)}
         />
       )}
-      {pair === undefined && !isDone && <p className={styles.waiting}>Looking for the next pair…</p>}
+      {pair === undefined && !isDone && (
+        <p className={styles.waiting}>{at === 0 ? 'Looking for pairs…' : 'Looking for the next pair…'}</p>
+      )}
       {pair === undefined && isDone && (
         <EmptyState title={pairs.length === 0 ? 'No COEs look like repeats' : 'That was the last pair'}>
           <p>
