@@ -4,8 +4,9 @@ import { create } from 'zustand';
 import { Button } from './button.tsx';
 import styles from './toast.module.css';
 
-/** A button in the toast. */
-type ToastAction = { label: string; run: () => void };
+/** A button in the toast. What it runs may promise its end. */
+type ToastAction = { label: string; run: Run };
+type Run = () => void | Promise<void>;
 type ToastTopic = 'undo' | 'focus-mode';
 type Toast = { key: number; text: string; action: ToastAction | null; topic: ToastTopic | null };
 
@@ -20,18 +21,26 @@ const SHOWN_WITH_ACTION_MS = 20_000;
 
 const close = (): void => useToast.setState({ toast: null });
 
-function run(toast: Toast): void {
+function run(toast: Toast): void | Promise<void> {
   if (toast === undoable) undoable = null;
-  toast.action?.run();
+  return toast.action?.run();
 }
 
-/** Undoes what the newest message with an Undo button was about, also when it has gone. False when there is nothing. */
+/**
+ * Undoes what the newest message with an Undo button was about, also when it has gone, and says so at the end unless
+ * something else was said meanwhile. False when there is nothing.
+ */
 export function undoLast(): boolean {
   const last = undoable;
   if (last === null) return false;
   if (useToast.getState().toast === last) close();
-  showToast(`Undone: ${last.text}`);
-  run(last);
+  const before = nextKey;
+  const sayDone = (): void => {
+    if (nextKey === before) showToast(`Undone: ${last.text}`);
+  };
+  const undoing = run(last);
+  if (undoing === undefined) sayDone();
+  else void undoing.then(sayDone);
   return true;
 }
 
@@ -39,7 +48,7 @@ export function undoLast(): boolean {
  * Shows a message for a while, in place of the one before. A function as `action` becomes an Undo button. With a
  * topic, `closeToast` closes it once what it says is no longer so.
  */
-export const showToast = (text: string, action?: (() => void) | ToastAction, topic?: ToastTopic): void => {
+export const showToast = (text: string, action?: Run | ToastAction, topic?: ToastTopic): void => {
   nextKey += 1;
   const isUndo = typeof action === 'function';
   const toast: Toast = {
@@ -89,7 +98,7 @@ export function Toasts() {
             <Button
               look="plain"
               onPress={() => {
-                run(toast);
+                void run(toast);
                 close();
               }}
             >

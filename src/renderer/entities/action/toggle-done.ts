@@ -23,9 +23,8 @@ export async function toggleDone(row: ActionRow, today: CalendarDate, dates: Dat
   );
   if (changed === null) return;
   const { before, after } = changed;
-  showToast(
-    isDone ? 'Open again.' : doneWords(after.checkDate, today, dates),
-    () => void undo(library, row, { before, after }),
+  showToast(isDone ? 'Open again.' : doneWords(after.checkDate, today, dates), () =>
+    undo(library, row, { before, after }),
   );
 }
 
@@ -35,8 +34,8 @@ async function undo(library: string | null, row: ActionRow, mark: Undo): Promise
   if (undone === null || isSameMark(undone.after, mark.before)) return;
   showToast(
     isSameMark(undone.after, undone.before)
-      ? 'Nothing was undone, because the action was changed since.'
-      : 'Undone, except for what was changed since.',
+      ? 'Nothing was undone: the action has been changed since then.'
+      : 'Undone, except for what has been changed since then.',
   );
 }
 
