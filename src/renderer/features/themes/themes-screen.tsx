@@ -7,7 +7,7 @@ import { readSoFar } from '../../entities/read-so-far.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useSettings } from '../../platform/settings.ts';
-import { useTeam } from '../../platform/team.ts';
+import { useTeamState } from '../../platform/team.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 import { FilterBar } from './filter/filter-bar.tsx';
@@ -21,9 +21,9 @@ const ThemesCharts = lazy(async () => ({ default: (await import('./themes-charts
 /** Charts of what the COEs have in common: of all, or of those that pass the filter. */
 export function ThemesScreen() {
   const [params, changeParams] = useUrlParams();
-  const filter = useThemesFilter(params);
+  const { filter, isKnown } = useThemesFilter(params);
   const setFilter = (next: CoeFilter): void => changeParams(paramsOfFilter(next));
-  const themes = useIpcQuery('themes:read', { filter }, { keepPrevious: true });
+  const themes = useIpcQuery('themes:read', { filter }, { keepPrevious: true, enabled: isKnown });
   const facets = useIpcQuery('coes:facets', {}).data;
   const answer = themes.data;
   const data = useMemo(() => (answer === undefined ? undefined : unpackThemes(answer)), [answer]);
@@ -35,7 +35,7 @@ export function ThemesScreen() {
     <div className={styles.screen} data-region tabIndex={-1}>
       <header className={styles.header}>
         <h1>Themes</h1>
-        {facets !== undefined && total > 0 && (
+        {facets !== undefined && total > 0 && isKnown && (
           <FilterBar facets={facets} filter={filter} count={data?.n ?? null} onChange={setFilter} />
         )}
       </header>
@@ -54,11 +54,16 @@ export function ThemesScreen() {
   );
 }
 
-/** The filter in the address. In a team, of authors only oneself: charts of one other person would compare people. */
-function useThemesFilter(params: URLSearchParams): CoeFilter {
+/**
+ * The filter in the address. In a team, of authors only oneself: charts of one other person would compare people. It is
+ * not known with an author until main has said whether the library is a team's.
+ */
+function useThemesFilter(params: URLSearchParams): { filter: CoeFilter; isKnown: boolean } {
   const { authorName, aliases } = useSettings();
-  const isTeam = useTeam() !== null;
+  const team = useTeamState();
   const filter = filterFromParams(params);
+  if (team?.is === 'none') return { filter, isKnown: true };
   const names = ownNames(authorName, aliases);
-  return isTeam ? { ...filter, authors: filter.authors.filter((author) => isOwnName(author, names)) } : filter;
+  const authors = filter.authors.filter((author) => isOwnName(author, names));
+  return { filter: { ...filter, authors }, isKnown: team !== undefined || filter.authors.length === 0 };
 }

@@ -103,6 +103,23 @@ it('Themes of a team show no charts of one other person, whatever the address sa
     '/themes?author=Xandra',
   );
   await expect.poll(() => screen.queryByRole('group', { name: 'Which COEs' })?.textContent).toContain('2 COEs');
-  expect(bridge.requests('themes:read').at(-1)?.filter.authors).toEqual([]);
+  expect(bridge.requests('themes:read').map(({ filter }) => filter.authors)).toEqual([[]]);
   expect(screen.getByText('All 2 COEs')).toBeDefined();
+});
+
+it('Themes of one’s own library ask for the charts of the author in the address, and for no others before', async () => {
+  const bridge = showPage(
+    <ThemesScreen />,
+    {
+      'settings:read': DEFAULT_SETTINGS,
+      'library:state': someLibrary({ coeCount: 1 }),
+      'team:state': { is: 'none' },
+      'patterns:read': { patterns: [], unreadable: [], readOnly: false },
+      'themes:read': none,
+      'coes:facets': { ...noFacets, total: 1, authors: { Xandra: 1 } },
+    },
+    '/themes?author=Xandra',
+  );
+  await expect.poll(() => bridge.requests('themes:read')).not.toEqual([]);
+  expect(bridge.requests('themes:read').map(({ filter }) => filter.authors)).toEqual([['Xandra']]);
 });
