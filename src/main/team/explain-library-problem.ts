@@ -3,12 +3,15 @@ import type { AppError, DiskErrorReason } from '#ipc/app-error.ts';
 /** What happened, and what to do, a sentence each. */
 type Words = { readonly what: string; readonly todo: string };
 
-/** `library` is the library in a sentence: “this library”, or the name of another one. */
+/**
+ * `library` is the library in a sentence: “this library”, or the name of another one. What happened begins with no name,
+ * because it also follows other words, in small letters.
+ */
 const WORDS: Readonly<Record<DiskErrorReason, (library: string) => Words>> = {
   full: (library) => ({ what: `The disk of ${library} is full.`, todo: 'Free some space on it.' }),
   quota: (library) => ({ what: `Your quota on the disk of ${library} is used up.`, todo: 'Free some space on it.' }),
   'not-permitted': (library) => ({
-    what: `Once may not write in the folder of ${library}.`,
+    what: `The folder of ${library} cannot be written to.`,
     todo: 'Give Once the permission to write there.',
   }),
   'read-only': (library) => ({
