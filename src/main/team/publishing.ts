@@ -207,7 +207,7 @@ async function checkTeamFolder(
   isEncrypted: PublishingDeps['isEncrypted'],
 ): Promise<Result<null, AppError>> {
   try {
-    if (await isEncrypted(folder)) return fail({ kind: 'library-locked' });
+    if (await isEncrypted(folder)) return fail(encryptedProblem(name));
     return (await exists(libraryPathsOf(folder).coes))
       ? ok(null)
       : fail(placeProblem({ kind: 'library-missing' }, name));
@@ -215,6 +215,16 @@ async function checkTeamFolder(
     return fail(placeProblem(diskError(error), name));
   }
 }
+
+const encryptedProblem = (name: string): AppError => ({
+  kind: 'team',
+  problem: {
+    ...PLAIN,
+    kind: 'encrypted-library',
+    what: `The library ${name} is encrypted on this computer, so nothing is exchanged between it and its team.`,
+    todo: 'Connect the team library again, in a folder that is not encrypted.',
+  },
+});
 
 /** Why the folder of a team library, which need not be the open one, could not be read or written, under its name. */
 function placeProblem(error: AppError, name: string): AppError {
