@@ -53,6 +53,8 @@ type Running = {
 /** Creates a reader; the process starts with the first read and ends after `idleMs` without an answer to a read. */
 export function createObjectReader(start: ReaderStart, idleMs: number): ObjectReader {
   let running: Running | null = null;
+  /** Whether git is told after each question to pass on its answer, and not only after all that are asked at once. */
+  let isFlushedEach = false;
   const reads = new Set<Promise<unknown>>();
 
   const launch = (): Running | null => {
@@ -78,10 +80,16 @@ export function createObjectReader(start: ReaderStart, idleMs: number): ObjectRe
     started.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       state.stderr = (state.stderr + text).slice(-10_000);
     });
-    void started.ended.then(() => {
+    void started.ended.then((code) => {
       clearTimeout(state.idle);
       if (running === state) running = null;
       const asked = state.questions.splice(0);
+      // A signal, such as for a disk that cannot be read, takes answers with it that git had not passed on yet.
+      if (code === null && !state.isKilled && !isFlushedEach && asked.length > 1) {
+        isFlushedEach = true;
+        asked.forEach(put);
+        return;
+      }
       // When git gives up by itself, it could not read the first, and another process can answer the others. When it was
       // killed, another one would have to be killed too, after as long a wait.
       const failed = state.isKilled ? asked : asked.splice(0, 1);
@@ -102,7 +110,7 @@ export function createObjectReader(start: ReaderStart, idleMs: number): ObjectRe
     if (running === null) return question.answer(fail({ kind: 'git-missing' }));
     running.questions.push(question);
     if (running.unwritten === '') process.nextTick(write, running);
-    running.unwritten += question.line;
+    running.unwritten += isFlushedEach ? `${question.line}flush\n` : question.line;
     if (running.questions.length === 1) watch(running);
   };
 

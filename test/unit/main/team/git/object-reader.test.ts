@@ -99,6 +99,25 @@ describe('objects that are asked for at once', () => {
     ]);
   });
 
+  it('are read although git is ended by a signal at one among them, which alone fails', async () => {
+    // As git does, it passes answers on when it is told to, and loses the others when a signal ends it.
+    const git = `while read -r command oid; do case "$command $oid" in
+      'flush ') printf '%s' "$answers"; answers= ;;
+      *' ${MISSING}') kill -KILL $$ ;;
+      *) answers="$answers$oid blob 3\n" ;;
+    esac; done`;
+    const env = { PATH: process.env['PATH'] ?? '' };
+    const reader = createObjectReader({ program: '/bin/sh', args: ['-c', git], env, cwd: temporaryFolder() }, 30_000);
+    onTestFinished(() => reader.close());
+    const oids = ['1', '2', MISSING, '4'].map((oid) => oid.padStart(40, '0'));
+    expect(await Promise.all(oids.map((oid) => reader.typeOf(oid)))).toMatchObject([
+      { ok: true, value: 'blob' },
+      { ok: true, value: 'blob' },
+      { ok: false, error: { kind: 'repository-broken' } },
+      { ok: true, value: 'blob' },
+    ]);
+  });
+
   it('are answered before the reader closes, and reading goes on in another process', async () => {
     const { reader, store } = withReader();
     const [one, two] = [store('one'), store('two')];
