@@ -18,7 +18,7 @@ const ENTRIES_PER_LINE = 250;
 
 /**
  * Bytes read at once: more than a line takes. A buffer with the whole file would stay in memory until the next long
- * garbage collection.
+ * garbage collection. An encrypted cache is decrypted whole, and so read whole.
  */
 const PIECE_BYTES = 1 << 20;
 
