@@ -124,8 +124,8 @@ const HARMLESS = new Set([
 const ID_TIME = 10;
 
 /**
- * Whether a test left something in the user data that a later test could notice: example COEs, own words, receipts of
- * imports, answered questions, and whatever else the app keeps beside the libraries.
+ * Whether a test left something in the user data that a later test could notice: example COEs, own words, a question of
+ * patterns in a COE that a later test may have too, and whatever else the app keeps beside the libraries.
  */
 async function remembersMore({ start: { userData }, names, oldestId }: Running): Promise<boolean> {
   const added = (await readdir(userData)).filter((name) => !names.has(name) && !FORGETTABLE.test(name));
