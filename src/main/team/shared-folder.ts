@@ -1,6 +1,7 @@
 import { lstat, mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { parseJsonText } from '#domain/file/json-text.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { type Oid, parseOid } from '#domain/team/oid.ts';
 import { readTeamFile, SHARED_FOLDER_README, type TeamFile } from '#domain/team/team-file.ts';
@@ -112,7 +113,9 @@ export async function readSharedFolder(folder: string): Promise<Result<TeamFile 
     return isThere ? ok(null) : fail({ kind: 'shared-folder-gone' });
   }
   const team = readTeamFile(text);
-  return team === null ? fail({ kind: 'not-a-team-library' }) : ok(team);
+  if (team !== null) return ok(team);
+  // A sync program makes a file before it has all of it.
+  return fail({ kind: parseJsonText(text).ok ? 'not-a-team-library' : 'shared-folder-incomplete' });
 }
 
 /** Makes an empty folder the shared folder of a team library. `teamFile` is the text of its `once-team.json`. */

@@ -12,6 +12,8 @@ export type TeamFailure =
   | { readonly kind: 'library'; readonly error: AppError }
   /** The shared folder is not there: a share or a disk that is not connected, or a folder that was moved. */
   | { readonly kind: 'shared-folder-gone' }
+  /** The shared folder does not say yet which team library it is: a sync program has not brought all of it. */
+  | { readonly kind: 'shared-folder-incomplete' }
   /** Nothing can be written into the shared folder. */
   | { readonly kind: 'shared-folder-read-only' }
   /** The branch that everybody shares is gone from the server. */
@@ -30,6 +32,7 @@ const OFFLINE: ReadonlySet<TeamFailure['kind']> = new Set<TeamFailure['kind']>([
   'not-a-git-server',
   'proxy',
   'shared-folder-gone',
+  'shared-folder-incomplete',
 ]);
 
 /** The failures that the next try mends. */
@@ -75,6 +78,11 @@ export function problemOf(
             'The shared folder is not there. Your COEs are saved on this computer and will be shared later.',
             'Connect the disk or the share that it is on, or start the program that syncs it. Once tries again by itself.',
           );
+    case 'shared-folder-incomplete':
+      return problem(
+        `The shared folder is not complete yet. ${isTry ? 'Nothing on this computer was changed.' : 'Your COEs are saved on this computer and will be shared later.'}`,
+        `Wait until the program that syncs it has brought once-team.json. ${isTry ? 'Then try again.' : 'Once tries again by itself.'}`,
+      );
     case 'shared-folder-read-only':
       return isTry
         ? problem(

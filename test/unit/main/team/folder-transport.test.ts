@@ -136,6 +136,28 @@ describe('members who share a folder', () => {
     expect(await ann.team().state()).toMatchObject({ status: 'shared', offlineSince: null });
   });
 
+  it.each(['', '{"format":"once-team-lib'])(
+    'are offline while the folder’s own file is only %j, and catch up',
+    async (half) => {
+      const { shared, members } = await startTeam(2);
+      const [ann, ben] = members as [Member, Member];
+      const file = path.join(shared, 'once-team.json');
+      const whole = readFileSync(file);
+      writeFileSync(file, half);
+      ann.put(someCoe());
+      await ann.team().exchange();
+      expect(await ann.team().state()).toMatchObject({
+        status: 'offline',
+        problem: { kind: 'shared-folder-incomplete' },
+      });
+      expect(readFileSync(file, 'utf8')).toBe(half);
+      writeFileSync(file, whole);
+      await exchangeAll([ann, ben]);
+      expect(ben.coes()).toEqual(ann.coes());
+      expect(await ann.team().state()).toMatchObject({ status: 'shared', offlineSince: null });
+    },
+  );
+
   it('share again when somebody emptied the outbox', async () => {
     const { folder, shared, members } = await startTeam(2);
     const [ann, ben] = members as [Member, Member];

@@ -11,6 +11,7 @@ const LIBRARY_FAILURES = [
 const FAILURES: readonly TeamFailure[] = [
   ...LIBRARY_FAILURES,
   { kind: 'shared-folder-gone' },
+  { kind: 'shared-folder-incomplete' },
   { kind: 'shared-folder-read-only' },
   { kind: 'remote-empty' },
   { kind: 'not-a-team-library' },
