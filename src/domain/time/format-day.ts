@@ -23,7 +23,7 @@ export function formatRelativeDay(date: CalendarDate, today: CalendarDate): stri
   return days > 0 ? `in ${length}` : `${length} ago`;
 }
 
-/** A number of days, rounded to months or years when it is large: "1 day", "12 days", "5 months", "2 years". */
+/** A number of days, in months or full years when it is large: "1 day", "12 days", "5 months", "2 years". */
 export function formatDayCount(days: number): string {
   return days <= MAX_DAYS ? quantity(days, 'day') : monthsOrYears(days);
 }
@@ -33,7 +33,7 @@ export const formatDayAndDistance = (date: CalendarDate, today: CalendarDate, da
   `${formatDay(date, today, dates)}, ${formatRelativeDay(date, today)}`;
 
 function monthsOrYears(days: number): string {
-  const months = Math.round(days / 30.44);
-  if (months < 24) return `${months} months`;
-  return `${Math.round(days / 365.25)} years`;
+  // One day is for years without a 29 February.
+  const years = Math.floor((days + 1) / 365.25);
+  return years < 2 ? `${Math.min(23, Math.round(days / 30.44))} months` : `${years} years`;
 }

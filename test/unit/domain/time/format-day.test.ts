@@ -9,8 +9,10 @@ it.each([
   [60, '60 days'],
   [61, '2 months'],
   [600, '20 months'],
-  [800, '2 years'],
-])('rounds %i days to %s', (days, words) => {
+  [729, '23 months'],
+  [730, '2 years'],
+  [1090, '2 years'],
+])('gives %i days as %s', (days, words) => {
   expect(formatDayCount(days)).toBe(words);
 });
 
@@ -18,6 +20,9 @@ it('gives the distance from today', () => {
   expect(formatRelativeDay('2026-03-01', '2026-03-01')).toBe('today');
   expect(formatRelativeDay('2026-03-03', '2026-03-01')).toBe('in 2 days');
   expect(formatRelativeDay('2025-06-05', '2026-11-29')).toBe('18 months ago');
+  expect(formatRelativeDay('2022-05-27', '2026-12-01')).toBe('4 years ago');
+  expect(formatRelativeDay('2023-12-01', '2026-12-01')).toBe('3 years ago');
+  expect(formatRelativeDay('2029-11-01', '2026-12-01')).toBe('in 2 years');
 });
 
 it.each<[DateStyle['order'], string, string]>([
