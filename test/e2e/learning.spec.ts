@@ -57,7 +57,7 @@ test(
     // Under five COEs there is a list in the chart's place, which leads to them.
     await expect(repeats.getByRole('link', { name: /Late rent 2/ })).toBeVisible();
     await expect(strengths).toContainText(
-      'Of the actions that were checked, 1 of 1 strong ones held, 0 of 1 weak ones held.',
+      'Of the actions that were checked, the only strong one held, the only weak one did not hold.',
     );
     await strengths.getByRole('button', { name: 'Show as table' }).click();
     await expect(strengths.getByRole('table')).toContainText('Came back');

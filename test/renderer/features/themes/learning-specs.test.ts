@@ -53,10 +53,22 @@ describe('the learning charts say', () => {
       known: 1,
       marks: [{ said: 'Done, and it did not hold: 1 COE', coes: [1] }],
     });
-    expect(strengthsSpec(all).sentence).toBe('Of the actions that were checked, 1 of 1 medium ones held.');
+    expect(strengthsSpec(all).sentence).toBe('Of the actions that were checked, the only medium one held.');
     expect(backlogSpec(all).sentence).toBe('No action is open now. The one completed action took 31 days.');
     expect(changeWords(all.learning.change)).toBe(
       '1 COE in the last three months, compared with none in the three before. 1 repeat, compared with none before. No checks answered.',
+    );
+  });
+
+  it('of how many actions of a strength none held', () => {
+    const checked = (strength: 'weak' | 'strong', result: 'held' | 'partly' | 'came-back') =>
+      aSummary({ actions: [{ ...done, strength, result, checks: [] }] });
+    const weak = [checked('weak', 'came-back'), checked('weak', 'partly'), checked('weak', 'came-back')];
+    expect(strengthsSpec(data([...weak, checked('strong', 'partly')])).sentence).toBe(
+      'Of the actions that were checked, the only strong one held in part, none of 3 weak ones held.',
+    );
+    expect(strengthsSpec(data([...weak, checked('weak', 'held')])).sentence).toBe(
+      'Of the actions that were checked, 1 of 4 weak ones held.',
     );
   });
 
@@ -86,8 +98,14 @@ describe('the learning charts say', () => {
       aSummary({ title: 'The cellar', safeguards: [{ text: 'A pump', purpose: 'contain', state: 'held' }] }),
     ]);
     const spec = safeguardsSpec(all);
-    expect(spec.sentence).toBe('1 of 1 safeguards held, most often those that contain.');
+    expect(spec.sentence).toBe('1 of 1 safeguard held, most often those that contain.');
     expect(spec.table().rows.at(-1)).toEqual(['A pump', 1, '', '', '', 'The cellar']);
+    const failed = data([
+      aSummary({
+        safeguards: (['weak', 'missing'] as const).map((state) => ({ text: 'A pump', purpose: 'contain', state })),
+      }),
+    ]);
+    expect(safeguardsSpec(failed).sentence).toBe('None of 2 safeguards held.');
   });
 
   it('the yearly rate before and after a fix, with its counts', () => {

@@ -30,7 +30,7 @@ export function safeguardsSpec({ coes, learning: { safeguards, held } }: ThemesD
     sentence:
       all === 0
         ? 'No safeguard has been assessed yet. COEs at full depth ask about them.'
-        : `${formatNumber(worked)} of ${formatNumber(all)} safeguards held${best === undefined || best.states.held.count === 0 ? '' : `, most often those that ${purposeName(best.purpose).toLowerCase()}`}.`,
+        : `${worked === 0 ? 'None' : formatNumber(worked)} of ${quantity(all, 'safeguard')} held${best === undefined || best.states.held.count === 0 ? '' : `, most often those that ${purposeName(best.purpose).toLowerCase()}`}.`,
     notes: notesOf(worked > 0 && 'The table names the safeguards that held, so that you can keep them.'),
     known: all,
     marks,

@@ -14,6 +14,14 @@ const NAMES: Readonly<Record<HeldState, string>> = {
 };
 const labelOf = (strength: string): string => ACTION_STRENGTHS.find(({ id }) => id === strength)?.label ?? strength;
 
+type Checked = { label: string; held: number; all: number; isPartly: boolean };
+
+/** How many of the checked actions of one strength held; `all` is at least 1. */
+function heldWords({ label, held, all, isPartly }: Checked): string {
+  if (all === 1) return `the only ${label} one ${held === 1 ? 'held' : isPartly ? 'held in part' : 'did not hold'}`;
+  return `${held === 0 ? 'none' : formatNumber(held)} of ${formatNumber(all)} ${label} ones held`;
+}
+
 /** Whether completed actions held, by their strength. */
 export function strengthsSpec({ learning: { strengths, strengthUnknown } }: ThemesData): ColumnsSpec {
   const marks = strengths.flatMap(({ strength, results }, column) =>
@@ -36,7 +44,12 @@ export function strengthsSpec({ learning: { strengths, strengthUnknown } }: Them
   );
   const checked = strengths.map(({ strength, results }) => {
     const all = results.held.count + results.partly.count + results['came-back'].count;
-    return { label: labelOf(strength).toLowerCase(), held: results.held.count, all };
+    return {
+      label: labelOf(strength).toLowerCase(),
+      held: results.held.count,
+      all,
+      isPartly: results.partly.count > 0,
+    };
   });
   const known = checked.reduce((sum, { all }) => sum + all, 0);
   return {
@@ -47,7 +60,7 @@ export function strengthsSpec({ learning: { strengths, strengthUnknown } }: Them
         ? 'No action with a strength has been checked yet.'
         : `Of the actions that were checked, ${checked
             .filter(({ all }) => all > 0)
-            .map(({ label, held, all }) => `${formatNumber(held)} of ${formatNumber(all)} ${label} ones held`)
+            .map(heldWords)
             .join(', ')}.`,
     notes: notesOf(
       strengthUnknown > 0 &&
