@@ -1,10 +1,10 @@
 import '../styles/all.css';
+import './no-compiled-schemas.ts';
 
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
-import { z } from 'zod';
 
 import { watchLibrary } from '../draft/open-drafts.ts';
 import { listen } from '../platform/bridge.ts';
@@ -20,9 +20,6 @@ import { listenToDropped } from './listen-to-dropped.ts';
 import { loadSpellingOnFirstInput } from './load-spelling.ts';
 import { offerCopy } from './offer-copy.ts';
 import { router } from './router.tsx';
-
-// The validator would otherwise compile its schemas with `new Function`, which the content security policy refuses.
-z.config({ jitless: true });
 
 invalidateOnEvents();
 watchDay();

@@ -26,6 +26,18 @@ test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
     expect(asked.filter((address) => !address.startsWith('app://once/'))).toEqual([]);
   });
 
+  test('the page starts without an error in its console, such as for code that the policy refuses', async ({
+    launch,
+  }) => {
+    const { page } = await launch();
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await page.reload();
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    expect(errors).toEqual([]);
+  });
+
   test('2-4, 6, 8-11 the page has no Node, is isolated and sandboxed, and no feature is enabled', async ({ once }) => {
     const preferences = await once.app.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
