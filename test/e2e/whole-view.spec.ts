@@ -45,6 +45,37 @@ test('the guided view shows all parts of an empty section', async ({ launch }) =
   await expect(section(page, IMPACT).getByRole('button', { name: 'Add who it reached' })).toBeVisible();
 });
 
+test('the buttons that add rows begin where the headings above them do, in every section', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Missed event', 'One edge');
+  const indents: Record<string, number> = {};
+  for (const name of [
+    'Customer impact',
+    'Impact',
+    'Timeline',
+    'Mitigated',
+    'Root cause',
+    '5 whys',
+    'Learned',
+    'Actions',
+  ]) {
+    await goToSection(page, name);
+    const found = await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Add / })
+      .evaluateAll((buttons) =>
+        buttons.map((button) => {
+          const left = (element: Element | null | undefined) => element?.getBoundingClientRect().left ?? NaN;
+          const heading = button.closest('[data-section]')?.querySelector('h3');
+          return [button.textContent, Math.round(left(button.querySelector('svg')) - left(heading))] as const;
+        }),
+      );
+    expect(found.length, name).toBeGreaterThan(0);
+    for (const [button, indent] of found) indents[button] = indent;
+  }
+  expect(Object.entries(indents).filter(([, indent]) => indent !== 0)).toEqual([]);
+});
+
 test('a section that folds above does not move what is being pressed, or the caret', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'Nothing moves');
