@@ -197,11 +197,18 @@ test('in a search, the titles of all rows stand evenly, however much of each mat
     await expect(rows(page).locator('small')).toHaveCount(3);
     const offsets = await rows(page).evaluateAll((items) =>
       items.map((item) => {
-        const [title, facts] = ['a', 'p:last-of-type'].map((part) => item.querySelector(part)?.getBoundingClientRect());
+        const [title, facts, box] = ['a', 'p:last-of-type', 'label > span'].map((part) =>
+          item.querySelector(part)?.getBoundingClientRect(),
+        );
         const { top, bottom } = item.getBoundingClientRect();
-        return { title: Math.round((title?.top ?? 0) - top), isCut: (facts?.bottom ?? 0) > bottom };
+        return {
+          title: Math.round((title?.top ?? 0) - top),
+          isCut: (facts?.bottom ?? 0) > bottom,
+          besideBox: (title?.left ?? 0) - (box?.right ?? 0),
+        };
       }),
     );
+    for (const { besideBox } of offsets) expect(besideBox, 'from the checkbox to the text').toBeGreaterThanOrEqual(6);
     expect(new Set(offsets.map(({ title }) => title)).size, density).toBe(1);
     expect(
       offsets.some(({ isCut }) => isCut),
