@@ -43,6 +43,8 @@ test('no kind is chosen for a person, and Enter asks for one before it starts', 
   await expect(kinds.getByRole('radio', { checked: true })).toHaveCount(0);
   await page.keyboard.press('Enter');
   await expect(kinds).toBeFocused();
+  // The ring around them follows it.
+  await expect(kinds).toHaveCSS('border-radius', '8px');
   await expect(askForKind(dialog)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeVisible();
