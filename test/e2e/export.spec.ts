@@ -33,6 +33,10 @@ test('a COE is exported with what was chosen, and the choice is remembered', asy
   await expect(preview.getByText('She waited fifty minutes')).toBeVisible();
   await expect(preview.getByText('ashamed')).toBeHidden();
   expect(await violations(page)).toEqual([]);
+  const scope = dialog.getByRole('radiogroup', { name: 'What to export' });
+  const right = (element: Element): number => element.getBoundingClientRect().right;
+  const emptyPart = (await scope.evaluate(right)) - (await scope.locator('label').last().evaluate(right));
+  expect(emptyPart, 'beside its last option').toBeLessThan(4);
 
   await dialog.getByText('Include feelings and your state on the day').click();
   await expect(preview.getByText('ashamed')).toBeVisible();
