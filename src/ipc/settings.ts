@@ -80,7 +80,7 @@ export const settingsSchema = z.object({
   runInTray: z.boolean(),
   /** What was exported last, and how: the next export starts with the same choice. */
   exportChoice: exportChoiceSchema.extend({ format: z.enum(EXPORT_FORMAT_IDS), separator: z.enum([',', ';']) }),
-  /** Whether the person has finished the welcome screen. */
+  /** Whether the introduction is over: it led to a COE, or the person skipped it. */
   welcomed: z.boolean(),
 });
 /** The values of all settings. */

@@ -129,6 +129,8 @@ test('someone to call stands in Settings and in the note only, and nothing of th
   await writeProse(page, 'Additional context', 'It was one evening.');
   await saved(page);
   const before = onlyCoe(library);
+  // The first COE has ended the introduction.
+  await expect.poll(() => readFileSync(path.join(userData, 'settings.json'), 'utf8')).toContain('"welcomed": true');
   const settings = readFileSync(path.join(userData, 'settings.json'), 'utf8');
 
   await page.keyboard.type(' I want to kill myself.');

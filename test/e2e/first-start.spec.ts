@@ -5,8 +5,10 @@ import type { Page } from '@playwright/test';
 
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
+import { answerTo } from './support/ask.ts';
 import { violations } from './support/violations.ts';
 import { setWindow, WINDOWS } from './support/windows.ts';
+import { startCoe } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -42,6 +44,13 @@ test.describe('with user data that no app has used yet', () => {
     await expect(heading(page, 'Begin')).toBeFocused();
     await pressByKeyboard(page, 'Write your first COE');
     await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+
+    // Whoever thinks better of it is where they were, and only a COE ends the introduction.
+    await page.keyboard.press('Escape');
+    await expect(heading(page, 'Begin')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Write your first COE' })).toBeFocused();
+    await startCoe(page, 'Missed event', 'I missed the graduation', '14 Nov 2026');
+    await expect.poll(() => answerTo(page, 'settings:read', {})).toMatchObject({ welcomed: true });
   });
 
   test('the first start can be skipped, and does not come back', async ({ launch, relaunch }) => {
@@ -53,7 +62,7 @@ test.describe('with user data that no app has used yet', () => {
   });
 });
 
-test('the first start offers to bring what the person has, which can also be done later', async ({
+test('the first start offers to bring what the person has, and is there again when that was cancelled', async ({
   launch,
   folder,
   library,
@@ -69,7 +78,7 @@ test('the first start offers to bring what the person has, which can also be don
   await pressByKeyboard(page, 'Bring what you have…');
   const dialog = page.getByRole('dialog', { name: 'Import' });
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(heading(page, 'No COEs here yet')).toBeVisible();
+  await expect(heading(page, 'Begin')).toBeVisible();
   await page.getByRole('button', { name: 'Bring what you have…' }).click();
   await dialog.getByRole('button', { name: 'Choose files…' }).click();
   const found = page.getByRole('alertdialog', { name: 'Import' });
@@ -77,6 +86,7 @@ test('the first start offers to bring what the person has, which can also be don
   await found.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('list', { name: 'COEs' }).getByRole('listitem')).toHaveCount(1);
   expect((await readCoeFiles(library)).size).toBe(1);
+  expect(await answerTo(page, 'settings:read', {})).toMatchObject({ welcomed: true });
 });
 
 test('Enter leads through the first start, without Tab', async ({ once: { page } }) => {

@@ -8,6 +8,7 @@ import type { PickedImport, RepeatId, ShownPreview, ShownReceipt } from '#ipc/im
 
 import { invoke, listen } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
+import { changeSettings, useSettings } from '../../platform/settings.ts';
 import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { explainError } from '../../ui/explain-error.ts';
@@ -37,6 +38,7 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
   const [step, setStep] = useState<Step>(dropped === null ? { is: 'choosing' } : { is: 'reading', picked: dropped });
   const [error, setError] = useState<AppError | null>(null);
   const { order } = useDateStyle();
+  const { welcomed } = useSettings();
   const [choices, setChoices] = useState<ImportChoices>({
     zone: null,
     dateOrder: order,
@@ -80,8 +82,10 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
   const run = async (picked: PickedImport): Promise<void> => {
     setStep({ is: 'importing', picked });
     const receipt = await invokeIn(currentLibrary(), 'import:run', { handle: picked.handle, choices, repeated });
-    if (receipt.ok) setStep({ is: 'done', receipt: receipt.value });
-    else {
+    if (receipt.ok) {
+      if (!welcomed) void changeSettings({ welcomed: true });
+      setStep({ is: 'done', receipt: receipt.value });
+    } else {
       setError(receipt.error);
       setStep({ is: 'choosing' });
     }

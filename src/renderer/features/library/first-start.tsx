@@ -37,10 +37,8 @@ export function FirstStart({ library }: { library: LibraryState }) {
     setStep(next);
   };
   const finish = (): void => void changeSettings({ welcomed: true });
-  const begin = (command: 'coe.new' | 'import.open' | 'library.examples') => (): void => {
-    finish();
-    runCommand(command);
-  };
+  // Whoever thinks better of it comes back to this step: only a COE, or the person, ends the introduction.
+  const begin = (command: 'coe.new' | 'import.open' | 'library.examples') => (): void => void runCommand(command);
   const onContinue = (): void => goTo(step + 1);
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {

@@ -12,7 +12,7 @@ import { useCareInText } from '../../entities/care/use-care-in-text.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { useOwnQuestions } from '../../platform/own-questions.ts';
 import { useToday, useZone } from '../../platform/today.ts';
-import { useSettings } from '../../platform/settings.ts';
+import { changeSettings, useSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { explainError } from '../../ui/explain-error.ts';
@@ -99,6 +99,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
     });
     isBusy.current = false;
     if (result.ok) {
+      if (!settings.welcomed) void changeSettings({ welcomed: true });
       onClose();
       void navigate(`/coes/${result.value.coe.id}`);
     } else {

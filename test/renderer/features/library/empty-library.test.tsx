@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
@@ -16,6 +16,20 @@ const showTeam = (team: Parameters<typeof someTeam>[0] = {}) =>
     'library:state': someLibrary(),
     'team:state': someTeam(team),
   });
+
+it('stays at the last step of the introduction when what was begun there is given up', async () => {
+  const bridge = showPage(<EmptyLibrary />, {
+    'settings:read': { ...DEFAULT_SETTINGS, welcomed: false },
+    'library:state': someLibrary(),
+    'team:state': { is: 'none' },
+  });
+  for (const name of ['Continue', 'Keep this folder', 'Later'])
+    fireEvent.click(await screen.findByRole('button', { name }));
+  for (const name of ['Write your first COE', 'Bring what you have…', 'Look at the example library'])
+    fireEvent.click(screen.getByRole('button', { name }));
+  expect(screen.getByRole('heading').textContent).toBe('Begin');
+  expect(bridge.requests('settings:change')).toEqual([]);
+});
 
 it('does not say in a team library that everything stays on this computer', async () => {
   showTeam();
