@@ -8,6 +8,7 @@ import { quantity } from '#domain/text/format.ts';
 import { unreadMoment } from '#domain/time/moment.ts';
 import { coeFullOf } from '#test/support/coe-full-of.ts';
 import { someCoe } from '#test/support/some-coe.ts';
+import { testId } from '#test/support/test-ids.ts';
 import { timelineEntry } from '#test/support/timeline-entry.ts';
 
 import { expect, test } from './support/app.ts';
@@ -169,6 +170,20 @@ test('the header folds to its title in a small window while one writes, and open
     await expect.poll(height).toBeGreaterThan(80);
     await expect(facts).toBeInViewport();
   }
+});
+
+test('zoomed to 200 %, the filters of the list are not cut by the order', async ({ launch, library }) => {
+  writeFileSync(path.join(library, 'coes', `${testId(1)}.json`), writeCoe(someCoe({}, 1)));
+  const { app, page } = await launch();
+  await setWindow(app, page, WINDOWS[2]);
+  await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  const dates = page.getByRole('button', { name: 'Filter by dates' });
+  await expect(dates).toBeVisible();
+  const right = (element: Element): number => element.getBoundingClientRect().right;
+  expect(await dates.evaluate(right)).toBeLessThanOrEqual(
+    await page.getByRole('group', { name: 'Filters' }).evaluate(right),
+  );
+  await expect(page.getByRole('button', { name: 'Order: Newest first' })).toBeInViewport({ ratio: 1 });
 });
 
 test('zoomed to 200 %, the save state stays beside the title when times could not be read', async ({

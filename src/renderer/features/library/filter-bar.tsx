@@ -71,7 +71,7 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
           trigger={
             <Button look="quiet" aria-label={`Order: ${ORDER_LABELS[order]}`}>
               <ArrowDownWideNarrow size={15} aria-hidden />
-              {ORDER_LABELS[order]}
+              <span className={styles.order}>{ORDER_LABELS[order]}</span>
             </Button>
           }
           entries={Object.entries(ORDER_LABELS)
