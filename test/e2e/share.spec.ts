@@ -25,9 +25,13 @@ test('a COE is shared step by step, and only what was chosen is in the file', as
   await page.getByRole('menuitem', { name: 'Share for coaching…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Share for coaching' });
   const next = dialog.getByRole('button', { name: 'Next' });
-  await expect(next).toBeDisabled();
-  await dialog.getByRole('textbox', { name: 'Your name, as readers see it' }).fill('Mira');
-  await dialog.getByRole('textbox', { name: 'Your name, as readers see it' }).press('Tab');
+  const name = dialog.getByRole('textbox', { name: 'Your name, as readers see it' });
+  await expect(name).toBeFocused();
+  await next.click();
+  await expect(dialog.getByText('Enter your name, so that readers know who wrote this.')).toBeVisible();
+  await expect(name).toBeFocused();
+  await name.fill('Mira');
+  await name.press('Tab');
   await expect(dialog.getByRole('radio', { name: 'Anyone who has the file' })).toBeChecked();
   await next.click();
 

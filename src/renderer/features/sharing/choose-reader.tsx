@@ -1,9 +1,12 @@
+import type { RefObject } from 'react';
+
 import type { AudienceId } from '#domain/coe/audience.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 import type { ContactInfo, OwnCard, ShareInfo } from '#ipc/sharing.ts';
 
 import { CompareWords } from '../../entities/cards/compare-words.tsx';
-import { OwnCardFields } from '../../entities/cards/own-card-fields.tsx';
+import { OwnNameFields } from '../../entities/cards/own-card-fields.tsx';
+import type { OwnName } from '../../entities/cards/use-own-name.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { useToday } from '../../platform/today.ts';
@@ -18,9 +21,19 @@ import styles from './sharing.module.css';
 /** Stands for anyone who has the file, in a list of keys. */
 const ANYONE = 'anyone';
 
+/** What the first step needs before one can go on. */
+export type MissingInStep = 'name' | 'reader';
+
 type ChooseReaderProps = {
   coeId: string;
   own: OwnCard | null;
+  name: OwnName;
+  /** The element that has the name. */
+  nameField: RefObject<HTMLDivElement | null>;
+  /** What Next found missing, as long as it still is; else null. */
+  missing: MissingInStep | null;
+  /** The element that has the choice of a reader. */
+  readers: RefObject<HTMLDivElement | null>;
   contacts: readonly ContactInfo[];
   shares: readonly ShareInfo[];
   /** The key of the reader; null for anyone who has the file, and undefined as long as nobody was chosen. */
@@ -33,7 +46,8 @@ type ChooseReaderProps = {
 
 /** Step 1: for whom the copy is, and the card that names the writer. */
 export function ChooseReader(props: ChooseReaderProps) {
-  const { coeId, own, contacts, shares, to, audience, onChange, onCardsChanged } = props;
+  const { coeId, own, name, nameField, missing, readers, contacts, shares, to, audience, onChange, onCardsChanged } =
+    props;
   const reader = contacts.find(({ key }) => key === to) ?? null;
   const earlier = shares.findLast((share) => (share.to?.key ?? null) === to);
   const addCard = async (): Promise<void> => {
@@ -44,24 +58,35 @@ export function ChooseReader(props: ChooseReaderProps) {
   };
   return (
     <>
-      <OwnCardFields own={own} onChange={onCardsChanged} />
-      <RadioCards
-        label="For whom"
-        value={to === null ? ANYONE : (to ?? null)}
-        onChange={(key) => onChange(key === ANYONE ? null : key, audience)}
-        options={[
-          ...contacts.map(({ key, name }) => ({
-            id: key,
-            label: name,
-            meaning: 'Encrypted, so that only the two of you can open it.',
-          })),
-          {
-            id: ANYONE,
-            label: 'Anyone who has the file',
-            meaning: 'Not encrypted. The way you send it is all the protection it has.',
-          },
-        ]}
+      <OwnNameFields
+        ref={nameField}
+        name={name}
+        autoFocus={own === null}
+        problem={missing === 'name' ? 'Enter your name, so that readers know who wrote this.' : undefined}
       />
+      <div ref={readers}>
+        <RadioCards
+          label="For whom"
+          isRequired
+          value={to === null ? ANYONE : (to ?? null)}
+          onChange={(key) => onChange(key === ANYONE ? null : key, audience)}
+          options={[
+            ...contacts.map((contact) => ({
+              id: contact.key,
+              label: contact.name,
+              meaning: 'Encrypted, so that only the two of you can open it.',
+            })),
+            {
+              id: ANYONE,
+              label: 'Anyone who has the file',
+              meaning: 'Not encrypted. The way you send it is all the protection it has.',
+            },
+          ]}
+        />
+        <p role="status" className={styles.asked}>
+          {missing === 'reader' && 'Choose who the copy is for.'}
+        </p>
+      </div>
       {reader !== null && <CompareWords reader={reader} own={own} onChange={onCardsChanged} />}
       <div className={styles.line}>
         <Button onPress={() => void addCard()}>Add somebody’s card…</Button>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { AudienceId } from '#domain/coe/audience.ts';
@@ -9,6 +9,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import { COPY_DOCUMENT_IDS, type CopyPreview } from '#ipc/sharing.ts';
 
 import type { Draft } from '../../draft/draft-state.ts';
+import { useOwnName } from '../../entities/cards/use-own-name.ts';
 import { UnsentStatus } from '../../entities/unsent/unsent-status.tsx';
 import { rememberShare, unfinishedShare, useUnsentWords } from '../../entities/unsent/unsent-words.ts';
 import { invoke } from '../../platform/bridge.ts';
@@ -21,7 +22,7 @@ import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { ChooseNames } from './choose-names.tsx';
 import { ChooseParts } from './choose-parts.tsx';
-import { ChooseReader } from './choose-reader.tsx';
+import { ChooseReader, type MissingInStep } from './choose-reader.tsx';
 import { ChooseWishes } from './choose-wishes.tsx';
 import { FailureText } from './failure-text.tsx';
 import { hasEmptyPseudonym, withEarlierDecisions } from './name-decisions.ts';
@@ -161,11 +162,27 @@ function Steps({
     showToast(`Saved ${saved.value.fileName}. Once sends nothing: send the file yourself.`);
   };
 
-  const canGoOn =
-    (step > 0 || (own !== null && to !== undefined)) &&
-    !(step === NAMES && (!areNamesFound || hasEmptyPseudonym(names)));
+  const canGoOn = step !== NAMES || (areNamesFound && !hasEmptyPseudonym(names));
+  const name = useOwnName(own, onCardsChanged);
+  const nameField = useRef<HTMLDivElement>(null);
+  const readers = useRef<HTMLDivElement>(null);
+  const [hasMissed, setHasMissed] = useState(false);
+  const missing: MissingInStep | null = name.text.trim() === '' ? 'name' : to === undefined ? 'reader' : null;
+  const focusFirst = (part: RefObject<HTMLElement | null>): void => part.current?.querySelector('input')?.focus();
+  const [isNaming, setIsNaming] = useState(false);
+  const nameAndGoOn = async (): Promise<void> => {
+    setIsNaming(true);
+    const isNamed = await name.save();
+    setIsNaming(false);
+    if (isNamed) await enter(1);
+    else focusFirst(nameField);
+  };
   const goOn = (): void => {
     if (step === LAST) void save();
+    else if (step === 0 && missing !== null) {
+      setHasMissed(true);
+      focusFirst(missing === 'name' ? nameField : readers);
+    } else if (step === 0 && !name.isSaved) void nameAndGoOn();
     else if (canGoOn) void enter(step + 1);
   };
 
@@ -178,6 +195,10 @@ function Steps({
           <ChooseReader
             coeId={draft.id}
             own={own}
+            name={name}
+            nameField={nameField}
+            missing={hasMissed ? missing : null}
+            readers={readers}
             contacts={contacts}
             shares={shares}
             to={to}
@@ -220,7 +241,7 @@ function Steps({
         <UnsentStatus failure={unsent.failure} earlier={before === null ? null : CHOSEN_EARLIER} />
         <Button onPress={forget}>Cancel</Button>
         {step > 0 && <Button onPress={() => void enter(step - 1)}>Back</Button>}
-        <Button look="primary" type="submit" isDisabled={step === LAST ? preview === null : !canGoOn}>
+        <Button look="primary" type="submit" isDisabled={isNaming || (step === LAST ? preview === null : !canGoOn)}>
           {step === LAST ? 'Save the file' : 'Next'}
         </Button>
       </DialogButtons>

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 
 import type { CardInfo, ContactInfo, FoundNames } from '#ipc/sharing.ts';
@@ -51,6 +51,27 @@ async function open(contacts: ContactInfo[], found: Promise<FoundNames> = Promis
     'sharing:find-names': () => found,
   });
   await screen.findByRole('radiogroup', { name: 'For whom' });
+}
+
+/** Opens the dialog with the cards of Ann and Ben, before the writer has a name. Returns the names that were put on a card. */
+async function openUnnamed(): Promise<string[]> {
+  const named: string[] = [];
+  showPage(<ShareDialog coeId={COE.id} onClose={vi.fn()} />, {
+    'library:state': someLibrary(),
+    ...UNSENT,
+    'settings:read': { ...DEFAULT_SETTINGS, zone: 'UTC' },
+    'coe:open': { ...memoryDisk(COE).opened, library: 'a library' },
+    'sharing:own-card': () => (named[0] === undefined ? null : { ...OWN, name: named[0], isSealed: true }),
+    'sharing:name-card': ({ name }) => {
+      named.push(name);
+      return { ...OWN, name, isSealed: true };
+    },
+    'sharing:contacts': [ANN, BEN],
+    'sharing:shares': [],
+    'sharing:threads': [],
+  });
+  await screen.findByRole('radiogroup', { name: 'For whom' });
+  return named;
 }
 
 /** For whom the copy is, as the dialog says it; null as long as nobody was chosen. */
@@ -121,4 +142,27 @@ it('keeps typed pseudonyms when it is closed while names are looked for', async 
   await screen.findByText('Looking for names…');
   await open([ANN]);
   expect((await pseudonym()).value).toBe('A colleague');
+});
+
+it('begins at the name that is missing, and Next says what is missing where it is', async () => {
+  const named = await openUnnamed();
+  const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Your name, as readers see it' });
+  await waitFor(() => expect(name === document.activeElement).toBe(true));
+  act(() => name.blur());
+  next();
+  const asked = await screen.findByText('Enter your name, so that readers know who wrote this.');
+  expect(name.getAttribute('aria-describedby')?.split(' ')).toContain(asked.id);
+  expect(name === document.activeElement).toBe(true);
+
+  fireEvent.change(name, { target: { value: 'Nico' } });
+  expect(screen.queryByText(/^Enter your name/)).toBeNull();
+  next();
+  await screen.findByText('Choose who the copy is for.');
+  expect(screen.getByRole('radio', { name: 'Ann' }) === document.activeElement).toBe(true);
+
+  choose('Ben');
+  expect(screen.queryByText('Choose who the copy is for.')).toBeNull();
+  next();
+  await screen.findByRole('group', { name: 'What goes along' });
+  expect(named).toEqual(['Nico']);
 });
