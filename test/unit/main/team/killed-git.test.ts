@@ -115,15 +115,11 @@ it('git killed while a comment is committed does not keep the next one from the 
   await ann.team().close();
   const { team, kill } = await openWithKillableGit(ann);
   const comment = { coeId: id, kind: 'comment', place: { section: 'context', row: null }, replyTo: null } as const;
-  kill(0);
-  const first = await team.addComment({ ...comment, text: 'first' });
-  expect(first.ok).toBe(true);
-  const calls = kill(0);
-  const committing = calls.findIndex((line) => COMMITS.test(line)) + 1;
-  expect(committing).toBeGreaterThan(0);
-  kill(committing);
+  expect((await team.addComment({ ...comment, text: 'first' })).ok).toBe(true);
+  // By its name: how many calls read the comments before depends on what was read already.
+  kill('fast-import');
   expect((await team.addComment({ ...comment, text: 'second' })).ok).toBe(false);
-  kill(0);
+  expect(kill(0).filter((line) => COMMITS.test(line))).toHaveLength(1);
   expect((await team.addComment({ ...comment, text: 'third' })).ok).toBe(true);
   await team.exchange();
   await ben.team().exchange();
