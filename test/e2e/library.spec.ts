@@ -227,6 +227,8 @@ test('a COE that was moved to the trash comes back with undo after the message i
   await chooseInMenu(app, 'coe.delete');
   await expect(page.getByText('“Only me” is in the trash.')).toBeVisible();
   await expect(row).toHaveCount(0);
+  // As long as the editor is there, it answers Ctrl+S.
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveCount(0);
   // A message that has nothing to undo takes its place.
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Everything is saved.')).toBeVisible();
