@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { DraftContext } from '#renderer/draft/draft-context.ts';
+import type { Draft } from '#renderer/draft/draft-state.ts';
 import { ChecksPanel } from '#renderer/editor/checks/checks-panel.tsx';
 import { queryClient } from '#renderer/platform/queries.ts';
 import { fakeBridge } from '#test/support/fake-bridge.ts';
@@ -13,9 +14,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 
 afterEach(cleanup);
 
-it('a COE is checked after it is drawn, and until then the panel says nothing about it', async () => {
-  fakeBridge({ 'settings:read': DEFAULT_SETTINGS });
-  const { draft } = openTestDraft();
+function showPanel(draft: Draft): void {
   const ignore = (): void => undefined;
   render(
     <QueryClientProvider client={queryClient}>
@@ -24,9 +23,16 @@ it('a COE is checked after it is drawn, and until then the panel says nothing ab
       </DraftContext>
     </QueryClientProvider>,
   );
-  const panel = screen.getByRole('region', { name: 'Checks' });
-  expect(panel.textContent).toBe('Checks');
-  await expect.poll(() => panel.textContent).toMatch(/^Checks./);
+}
+
+const panelText = (): string | null => screen.getByRole('region', { name: 'Checks' }).textContent;
+
+it('a COE is checked after it is drawn, and until then the panel says nothing about it', async () => {
+  fakeBridge({ 'settings:read': DEFAULT_SETTINGS });
+  const { draft } = openTestDraft();
+  showPanel(draft);
+  expect(panelText()).toBe('Checks');
+  await expect.poll(panelText).toMatch(/^Checks./);
 });
 
 it('has sentences judged once something was written, and shows what they are', async () => {
@@ -38,19 +44,12 @@ it('has sentences judged once something was written, and shows what they are', a
     }),
   });
   const test = openTestDraft({ coe: someCoe({ kind: 'missed-event' }) });
-  const ignore = (): void => undefined;
-  render(
-    <QueryClientProvider client={queryClient}>
-      <DraftContext value={test.draft}>
-        <ChecksPanel section="context" onGo={ignore} onGoToAdvice={ignore} isDespair={false} />
-      </DraftContext>
-    </QueryClientProvider>,
-  );
+  showPanel(test.draft);
   await test.wait(1000);
   expect(requests('advice:judge')).toEqual([]);
   test.type(`${sentence}.`);
   await test.wait(1000);
-  await expect.poll(() => screen.getByRole('region', { name: 'Checks' }).textContent).toContain(sentence);
+  await expect.poll(panelText).toContain(sentence);
   const asked = requests('advice:judge').length;
   test.type(`${sentence}. And it was late when we all got home.`);
   await test.wait(1000);
@@ -58,25 +57,18 @@ it('has sentences judged once something was written, and shows what they are', a
   // A change of the settings forgets nothing of it.
   act(() => queryClient.setQueryData(['settings:read', {}], { ...DEFAULT_SETTINGS, adviceOff: ['no-owner'] }));
   await test.wait(100);
-  expect(screen.getByRole('region', { name: 'Checks' }).textContent).toContain(sentence);
+  expect(panelText()).toContain(sentence);
   expect(requests('advice:judge')).toHaveLength(asked + 1);
 });
 
 it('goes on showing what phrases tell when main cannot judge', async () => {
   const { requests } = fakeBridge({ 'settings:read': DEFAULT_SETTINGS, 'advice:judge': () => ({ rules: null }) });
   const test = openTestDraft({ coe: someCoe({ kind: 'missed-event' }) });
-  const ignore = (): void => undefined;
-  render(
-    <QueryClientProvider client={queryClient}>
-      <DraftContext value={test.draft}>
-        <ChecksPanel section="context" onGo={ignore} onGoToAdvice={ignore} isDespair={false} />
-      </DraftContext>
-    </QueryClientProvider>,
-  );
+  showPanel(test.draft);
   test.type('The nurse was careless that evening.');
   await test.wait(1000);
   await expect.poll(() => requests('advice:judge')).toHaveLength(1);
   test.type('The nurse was careless that evening. And it was late when we all got home.');
   await test.wait(1000);
-  expect(screen.getByRole('region', { name: 'Checks' }).textContent).toContain('The nurse was careless');
+  expect(panelText()).toContain('The nurse was careless');
 });

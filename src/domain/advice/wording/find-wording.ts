@@ -1,5 +1,4 @@
 import { hindsightIn } from './judged-later.ts';
-import { isEnglish } from './is-english.ts';
 import { isJudged, type JudgedRule } from './judged-rules.ts';
 import { PERSON } from './people.ts';
 import { JUDGEMENTS, onlyWith, type Phrase, REPROACHES } from './phrases.ts';
@@ -61,8 +60,8 @@ const PROMISES: readonly Phrase[] = [
  * Finds wording that blames a person, judges by hindsight or, in personal kinds, is harsh on the writer; each phrase
  * once. It looks at who did what: of 84 uses of "failed to" in 391 real reports, a person is the subject of four.
  * Quotations and code are ignored. Where a sentence about private life was judged, that decides: a phrase in it may be
- * innocent, and a sentence without one is found as a whole. Sources: blameless postmortems, and for self-talk the list of cognitive distortions
- * used in cognitive behavioural therapy.
+ * innocent, and a sentence without one is found as a whole. Sources: blameless postmortems, and for self-talk the list
+ * of cognitive distortions used in cognitive behavioural therapy.
  */
 export function findWording(text: string, { isPersonal, names, judged }: WordingContext): WordingMatch[] {
   const people = knownNames(names);
@@ -88,7 +87,7 @@ export function findWording(text: string, { isPersonal, names, judged }: Wording
       ['harsh-on-oneself', isPersonal ? phraseIn(HARSH, SAID_BY_OTHERS) : undefined],
       ['weak-action', phraseIn(PROMISES)],
     ];
-    const judgement = isPersonal && isEnglish(sentence) ? judged?.get(sentence) : undefined;
+    const judgement = isPersonal ? judged?.get(sentence) : undefined;
     const matches = found.flatMap(([rule, phrase]) => {
       const isMeant = judgement?.some((each) => each === rule) === true;
       if (judgement !== undefined && isJudged(rule) && !isMeant) return [];
