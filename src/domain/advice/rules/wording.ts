@@ -57,9 +57,9 @@ const quoted = (words: string): string => (words.split(' ').length > LONGEST_QUO
 const LONGEST_JUDGED = 250;
 
 /**
- * The sentences of a COE that may be judged, each once, without those that are known.
- * None of sections that get no advice, nor any when these checks are off. In outages, phrases alone decide: in
- * technical reports, what fails looks like blame, and a finding like hindsight.
+ * The sentences of a COE that may be judged, each once, without those that are known. None of sections that get no
+ * advice, nor any when these checks are off. In outages, phrases alone decide: in technical reports, what fails looks
+ * like blame, and a finding like hindsight.
  */
 export function sentencesToJudge(
   coe: Coe,
